@@ -1,0 +1,62 @@
+import { UsageError } from '../errors.js';
+
+/** The native commands; any other first word is taken as QEMU's spelling. */
+export const COMMANDS = ['run', 'check', 'demo', 'help'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+const OVERVIEW = `nsvm: nested AMD-V (SVM) virtualization on an emulated processor
+
+  nsvm run IMAGE       run a Multiboot image
+  nsvm check FILE      say why VMRUN would refuse a VMCB
+  nsvm demo            run the demonstration
+  nsvm help COMMAND    explain a command
+  nsvm --version
+  nsvm -kernel ...     everything else is QEMU's spelling (nsvm -help)
+`;
+
+const PAGES: Readonly<Record<CommandName, string>> = {
+  run: `usage: nsvm run [options] IMAGE
+
+Runs a Multiboot image. Its serial port is the terminal, its exit status is nsvm's.
+
+  --machine nested|bare  under the L0 hypervisor (default), or on the processor itself
+  --append TEXT          command line; the kernel sees IMAGE, a space, TEXT
+  --initrd LIST          modules: "FILE ARGS,FILE2 ARGS"
+  --smp N                processors (default 1)
+  -m, --memory SIZE      RAM (default 1g); costs what the guest touches
+  --cpu MODEL[,+F,-F]    processor (default max; nsvm -cpu help)
+  --explain              say on stderr why each failing VMRUN failed
+  --trace FILE           write what happened at every exit and nested entry
+  --timeout LIMIT        10s 500ms 2m  wall clock; a bare number is seconds
+                         30vs 500vms   virtual time: the same run everywhere
+                         5e9i          retired instructions of all processors
+  -q, --quiet            do not say how the run ended
+
+Exit status: 0 the guest switched off; 2v+1 the guest wrote v to the debug exit port F4h;
+1 triple fault; 2 wrong usage or missing file; 124 --timeout; 70 something nsvm lacks or does wrong.
+`,
+  check: `usage: nsvm check [--cpu MODEL] FILE
+
+FILE holds the 4096 bytes of a VMCB. Prints every VMRUN check that fails, with the fields and
+their values.
+
+Exit status: 0 VMRUN would enter the guest, 1 it would not, 2 wrong usage or missing file.
+`,
+  demo: `usage: nsvm demo
+
+Runs a small hypervisor with a guest of its own, and explains the VMRUNs that fail on purpose.
+`,
+  help: OVERVIEW,
+};
+
+/** Is the word a native command? */
+export function isCommand(word: string | undefined): word is CommandName {
+  return COMMANDS.some((name) => name === word);
+}
+
+/** The overview, or the page of one command; throws `UsageError` for an unknown one. */
+export function helpPage(name?: string): string {
+  if (name === undefined) return OVERVIEW;
+  if (!isCommand(name)) throw new UsageError(`unknown command '${name}'; there are ${COMMANDS.join(', ')}`);
+  return PAGES[name];
+}

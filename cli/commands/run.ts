@@ -1,0 +1,92 @@
+import { UsageError } from '../errors.js';
+import { describeOutcome, nativeStatus } from '../exitStatus.js';
+import type { Io } from '../io.js';
+import { launch, type LaunchPlan } from '../launch.js';
+import { parseMachineKind } from '../machineKind.js';
+import { parseMemorySize } from '../memorySize.js';
+import { parseNativeArguments } from '../nativeArguments.js';
+import type { Parts } from '../parts.js';
+import { parseVcpus } from '../qemu/processors.js';
+import { parseTimeLimit } from '../timeLimit.js';
+
+const OPTIONS = {
+  machine: { type: 'string' },
+  append: { type: 'string' },
+  initrd: { type: 'string' },
+  smp: { type: 'string' },
+  memory: { type: 'string', short: 'm' },
+  cpu: { type: 'string' },
+  timeout: { type: 'string' },
+  trace: { type: 'string' },
+  explain: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+} as const;
+
+/** RAM costs what the guest touches, so a native run may be generous. */
+const DEFAULT_MEMORY = '1g';
+
+/** What `nsvm run` was asked to do. */
+export interface RunRequest {
+  readonly plan: LaunchPlan;
+  readonly quiet: boolean;
+}
+
+/** Reads the arguments behind `nsvm run`; throws `UsageError`. */
+export function parseRunArguments(args: readonly string[]): RunRequest {
+  const given = parseNativeArguments(args, OPTIONS);
+  const [kernel, extra] = given.positionals;
+  if (kernel === undefined) throw new UsageError("run: no image given; see 'nsvm help run'");
+  if (extra !== undefined)
+    throw new UsageError(
+      `run: one image at a time, '${extra}' is too much (arguments for it go in --append)`,
+    );
+  const initrd = given.text('initrd');
+  const traceFile = given.text('trace');
+  const limit = given.text('timeout');
+  const { wallMs, limits } = limit === undefined ? { wallMs: undefined, limits: {} } : parseTimeLimit(limit);
+  return {
+    quiet: given.isSet('quiet'),
+    plan: {
+      machine: parseMachineKind(given.text('machine') ?? 'nested', '--machine'),
+      kernel,
+      append: given.text('append') ?? '',
+      ...(initrd === undefined ? {} : { initrd }),
+      ramBytes: parseMemorySize(given.text('memory') ?? DEFAULT_MEMORY),
+      vcpus: parseVcpus(given.text('smp') ?? '1'),
+      cpu: given.text('cpu') ?? 'max',
+      devices: {
+        debugExit: { iobase: 0xf4, iosize: 4 },
+        pcTestdev: true,
+        pciTestdev: true,
+        pit: true,
+        vmport: true,
+        serial: true,
+      },
+      limits,
+      ...(wallMs === undefined ? {} : { wallMs }),
+      explain: given.isSet('explain'),
+      ...(traceFile === undefined ? {} : { traceFile }),
+      serial: { kind: 'stdio', multiplexed: false },
+      onReset: 'stop',
+      wording: 'native',
+    },
+  };
+}
+
+/** `nsvm run IMAGE`: serial output on stdout, the guest's own exit status. */
+export async function runCommand(args: readonly string[], io: Io, parts: Parts): Promise<number> {
+  const request = parseRunArguments(args);
+  (await parts.cpuModels()).check(request.plan.cpu);
+  return runToEnd(request, io, parts);
+}
+
+/** Runs a request and says how it ended, unless the guest ended by itself. */
+export async function runToEnd({ plan, quiet }: RunRequest, io: Io, parts: Parts): Promise<number> {
+  const outcome = await launch(plan, io, await parts.runMachine());
+  const message = describeOutcome(outcome);
+  // A missing feature is an error, not a note: silence would make it look like the guest's own end.
+  if (message !== undefined && (!quiet || outcome.kind === 'unimplemented')) {
+    io.stderr.write(`nsvm: ${message}\n`);
+  }
+  return nativeStatus(outcome);
+}

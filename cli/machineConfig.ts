@@ -1,0 +1,91 @@
+import type { StopReason } from '../silicon/host/bus.js';
+
+/** `bare`: the image runs on the processor itself. `nested`: it runs under the L0. */
+export const MACHINE_KINDS = ['bare', 'nested'] as const;
+export type MachineKind = (typeof MACHINE_KINDS)[number];
+
+/** Most vCPUs a machine can have. */
+export const MAX_VCPUS = 16;
+
+/** A file by the name the person used for it. */
+export interface NamedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A module for the kernel; `cmdline` is its path and arguments as written. */
+export interface ModuleFile extends NamedFile {
+  readonly cmdline: string;
+}
+
+/** The optional devices of the board. */
+export interface DeviceConfig {
+  /** The isa-debug-exit device, when there is one. */
+  readonly debugExit?: { readonly iobase: number; readonly iosize: number };
+  readonly pcTestdev: boolean;
+  readonly pciTestdev: boolean;
+  readonly pit: boolean;
+  readonly vmport: boolean;
+  /** COM1; without it its ports are there and what is sent is dropped. */
+  readonly serial: boolean;
+}
+
+/** When to stop a guest that does not stop by itself; the wall clock is the front end's affair. */
+export interface RunLimits {
+  /** Retired instructions, all vCPUs together. */
+  readonly instructions?: number;
+  /** Virtual time in nanoseconds, in which HLT takes as long as the guest sleeps. */
+  readonly virtualNs?: number;
+}
+
+/** Everything that decides a run: the same config and the same input give the same run. */
+export interface MachineConfig {
+  readonly machine: MachineKind;
+  readonly image: NamedFile;
+  /** The kernel's whole command line, its path included. */
+  readonly cmdline: string;
+  readonly modules: readonly ModuleFile[];
+  readonly ramBytes: number;
+  readonly vcpus: number;
+  /** Model and features in QEMU's spelling, as in `max,+svm,-npt`. */
+  readonly cpu: string;
+  readonly devices: DeviceConfig;
+  readonly limits: RunLimits;
+  /** Report through `hooks.report` why each failed VMRUN failed. */
+  readonly explain: boolean;
+  /** Write trace events through `hooks.trace`. */
+  readonly trace: boolean;
+}
+
+/** What a running machine may ask of the front end. None of these may change virtual time. */
+export interface RunHooks {
+  /** COM1 sent a byte. */
+  serialOut(byte: number): void;
+  /** The next byte for COM1, or undefined when there is none. */
+  serialIn(): number | undefined;
+  /** A line for the person, without newline. */
+  report(line: string): void;
+  /** A piece of the trace, newlines included. */
+  trace(text: string): void;
+  /** Called between slices of at most some 10 ms: true means stop with `interrupted`. */
+  shouldStop(): boolean;
+}
+
+/** How a run ended. `limit`: one of `RunLimits`; `interrupted`: `shouldStop` said so. */
+export type Outcome = StopReason | { kind: 'limit' } | { kind: 'interrupted' };
+
+/** Builds the machine, runs it to its end; throws `ImageError` for an image that cannot be loaded. */
+export type RunMachine = (config: MachineConfig, hooks: RunHooks) => Promise<Outcome>;
+
+/** One finding about a VMCB: the rule it breaks. */
+export interface CheckFinding {
+  /** Identifier of the rule, as in `S11`. */
+  readonly rule: string;
+  /** What is wrong, in one sentence. */
+  readonly sentence: string;
+  /** Fields concerned, with their values. */
+  readonly fields: readonly { readonly name: string; readonly value: bigint }[];
+}
+
+/** Every reason why VMRUN would refuse these 4096 bytes on this processor; none means it would enter the guest. */
+export type CheckVmcb = (vmcb: Uint8Array, cpu: string) => Promise<readonly CheckFinding[]>;

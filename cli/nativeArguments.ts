@@ -1,0 +1,39 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { UsageError } from './errors.js';
+
+type OptionTable = NonNullable<ParseArgsConfig['options']>;
+
+/** Options and positional arguments of a native command. Long names may have one dash, as people type for QEMU. */
+export interface NativeArguments {
+  text(name: string): string | undefined;
+  isSet(name: string): boolean;
+  readonly positionals: readonly string[];
+}
+
+/** Reads a native command's arguments; throws `UsageError`. */
+export function parseNativeArguments(args: readonly string[], options: OptionTable): NativeArguments {
+  const end = args.indexOf('--');
+  const spelled = args.map((arg, i) => {
+    const name = /^-([a-z][a-z-]+)(?==|$)/.exec(arg)?.[1];
+    const isLong = name !== undefined && Object.hasOwn(options, name) && (end < 0 || i < end);
+    return isLong ? `-${arg}` : arg;
+  });
+  try {
+    const { values, positionals } = parseArgs({ args: spelled, options, allowPositionals: true });
+    const lookup = values as Readonly<Record<string, string | boolean | undefined>>;
+    return {
+      text: (name) => lookup[name] as string | undefined,
+      isSet: (name) => lookup[name] === true,
+      positionals,
+    };
+  } catch (error) {
+    if (!(error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) throw error;
+    throw new UsageError(firstSentence((error as Error).message));
+  }
+}
+
+/** Node adds advice about `--` that fits no command here. */
+function firstSentence(message: string): string {
+  const sentence = message.split(/\.\s|\n/, 1)[0].replace(/\.$/, '');
+  return sentence[0].toLowerCase() + sentence.slice(1);
+}

@@ -1,0 +1,16 @@
+import type { CheckVmcb, RunMachine } from './machineConfig.js';
+import type { CpuModels } from './cpuModels.js';
+
+/** The parts behind the command line, loaded when a command needs them: probes must answer at once. */
+export interface Parts {
+  runMachine(): Promise<RunMachine>;
+  checkVmcb(): Promise<CheckVmcb>;
+  cpuModels(): Promise<CpuModels>;
+}
+
+/** The real ones. */
+export const wiredParts: Parts = {
+  runMachine: async () => (await import('./run.js')).runMachine,
+  checkVmcb: async () => (await import('./checkVmcb.js')).checkVmcb,
+  cpuModels: async () => (await import('./cpuModels.js')).cpuModels,
+};

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describeStop } from '../hypervisor/describe.js';
+import { createMachine } from '../hypervisor/machine.js';
+import type { MachineConfig, Outcome, RunHooks, RunMachine } from './machineConfig.js';
+
+/** Instructions between looks at the wall clock and the terminal. */
+const SLICE = 2_000_000;
+
+let compiled: WebAssembly.Module | undefined;
+/** The processor's code, compiled once. */
+export function siliconModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(readFileSync(new URL('../silicon.wasm', import.meta.url)));
+  return compiled;
+}
+
+/** Runs a machine built of processor, board and, for `nested`, the L0. */
+export const runMachine: RunMachine = async (config, hooks) => {
+  const { debugExit, pcTestdev, pit, serial } = config.devices;
+  const machine = createMachine({
+    kind: config.machine,
+    wasm: siliconModule(),
+    cpu: config.cpu,
+    vcpus: config.vcpus,
+    ramBytes: config.ramBytes,
+    kernel: config.image.bytes,
+    cmdline: config.cmdline,
+    modules: config.modules,
+    serial: (byte) => {
+      if (serial) hooks.serialOut(byte);
+    },
+    testdev: pcTestdev,
+    pit,
+    ...(debugExit ? { debugExit } : {}),
+    ...observers(config, hooks),
+  });
+  const { instructions = Infinity, virtualNs = Infinity } = config.limits;
+  for (let turns = 0; ; turns++) {
+    for (let byte = hooks.serialIn(); byte !== undefined; byte = hooks.serialIn()) machine.pc.serialInput(byte);
+    const possible = machine.run(Math.min(SLICE, instructions - machine.instructions), virtualNs);
+    if (machine.stopped !== undefined) return describeStop(machine.stopped);
+    if (machine.instructions >= instructions || machine.now >= virtualNs) return { kind: 'limit' };
+    if (hooks.shouldStop()) return { kind: 'interrupted' };
+    // A guest that sleeps without a timer waits for a key; let the terminal be read, and do not spin.
+    if (!possible) await new Promise((resolve) => setTimeout(resolve, 10));
+    else if (turns % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+};
+
+function observers(_config: MachineConfig, _hooks: RunHooks): object {
+  return {};
+}
+export type { Outcome };

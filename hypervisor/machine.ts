@@ -1,0 +1,95 @@
+import { Machine, type World } from '../board/machine.js';
+import { loadKernel } from '../board/loaders/kernel.js';
+import { pcMemoryMap, ramBelow4GiB } from '../board/loaders/memoryMap.js';
+import type { BootRegisters } from '../board/loaders/image.js';
+import type { PcConfig } from '../board/pc.js';
+import { firmwareTables } from '../board/firmwareTables.js';
+import { FIRMWARE_PORT_WRITES, realModeFirmware } from '../board/realModeFirmware.js';
+import { Processor, STATE } from '../silicon/host/cpu.js';
+import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
+import { parseCpu } from '../spec/cpuOption.js';
+
+/** What decides a run. */
+export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'kernelCmdline'> {
+  kind: 'bare' | 'nested';
+  /** The compiled `silicon.wasm`. */
+  wasm: WebAssembly.Module;
+  /** Model and features in QEMU's spelling. */
+  cpu: string;
+  vcpus: number;
+  ramBytes: number;
+  kernel: Uint8Array;
+  /** The kernel's command line, its path included. */
+  cmdline: string;
+  modules: readonly { cmdline: string; bytes: Uint8Array }[];
+}
+
+/** Physical memory the L0 keeps for itself: above all RAM a guest can have. */
+export const PRIVATE_RAM = { address: 0x3_c000_0000, bytes: 0x400_0000 } as const;
+
+/** A machine with its image loaded, about to run the first instruction. */
+export function createMachine(options: MachineOptions): Machine {
+  const low = ramBelow4GiB(options.ramBytes);
+  const cpu = new Processor({
+    wasm: options.wasm,
+    vcpus: options.vcpus,
+    ramBelow4GiB: low,
+    ramAbove4GiB: options.ramBytes - low,
+    ...(options.kind === 'nested' ? { privateRam: PRIVATE_RAM } : {}),
+  });
+  const world: World = { run: () => cpu.resume() };
+  const machine = new Machine(cpu, { ...options, kernelCmdline: options.cmdline }, world);
+  powerOn(cpu, options.cpu);
+  boot(machine, options);
+  return machine;
+}
+
+/** Every vCPU as after power-on: the boot processor at its reset vector, the others waiting for a start-up message. */
+function powerOn(cpu: Processor, cpuOption: string): void {
+  const { model, features } = parseCpu(cpuOption);
+  for (let v = cpu.options.vcpus - 1; v >= 0; v--) {
+    cpu.select(v);
+    cpu.u32[STATE.VCPU >> 2] = v;
+    cpu.wasm.setAddressWidths(model.physBits, features.has('la57') ? 57 : 48);
+    cpu.wasm.clearCpuid();
+    for (const { leaf, subleaf, eax, ebx, ecx, edx } of cpuidLeaves(model, features, v, cpu.options.vcpus))
+      cpu.wasm.setCpuid(leaf, subleaf, SUBLEAF_LEAVES.includes(leaf) ? 1 : 0, eax, ebx, ecx, edx);
+    cpu.wasm.resetCpu(0);
+  }
+}
+
+function boot(machine: Machine, options: MachineOptions): void {
+  const { cpu, pc } = machine;
+  for (const block of [...realModeFirmware(), ...firmwareTables({ vcpus: options.vcpus })]) cpu.writePhysical(block.address, block.bytes);
+  for (const [port, value] of FIRMWARE_PORT_WRITES) pc.portWrite(port, 1, value);
+  const { ramBytes, cmdline, modules } = options;
+  const image = loadKernel(options.kernel, { cmdline, modules, ramBytes, memoryMap: pcMemoryMap(ramBytes) });
+  for (const { address, bytes, zero } of image.segments) {
+    cpu.writePhysical(address, bytes);
+    cpu.writePhysical(address + bytes.length, new Uint8Array(zero));
+  }
+  loadRegisters(cpu, image.registers);
+}
+
+const SEGMENT = { ES: 0, CS: 1, SS: 2, DS: 3, FS: 4, GS: 5 } as const;
+const FLAT_CODE = 0xc9b;
+const FLAT_DATA = 0xc93;
+
+function loadRegisters(cpu: Processor, registers: BootRegisters): void {
+  const { u64, u32 } = cpu;
+  const u16 = new Uint16Array(u32.buffer);
+  for (const [name, n] of Object.entries(SEGMENT)) {
+    const at = STATE.SEGS + 16 * n;
+    u16[at >> 1] = name === 'CS' ? registers.codeSelector : registers.dataSelector;
+    u16[(at + 2) >> 1] = name === 'CS' ? FLAT_CODE : FLAT_DATA;
+    u32[(at + 4) >> 2] = 0xffffffff;
+    u64[(at + 8) >> 3] = 0n;
+  }
+  u64.fill(0n, STATE.REGS >> 3, (STATE.REGS >> 3) + 16);
+  u64[STATE.REGS >> 3] = BigInt(registers.eax);
+  u64[(STATE.REGS >> 3) + 3] = BigInt(registers.ebx);
+  u64[STATE.RIP >> 3] = BigInt(registers.eip);
+  u64[STATE.CR0 >> 3] = BigInt(registers.cr0);
+  cpu.wasm.setFlags(BigInt(registers.eflags));
+  cpu.wasm.updateCodeMode();
+}

@@ -1,0 +1,150 @@
+import { placeState } from '../spec/layout.js';
+import type { HandlerChoice } from './hotHandlers.js';
+import { Reader, Writer, SECTION, readModule, sections, type WasmModule } from './wasmBinary.js';
+
+const OP = {
+  block: 0x02, loop: 0x03, end: 0x0b, br: 0x0c, brTable: 0x0e, return: 0x0f, callIndirect: 0x11, localGet: 0x20, localSet: 0x21, localTee: 0x22,
+  i32Load16u: 0x2f, i32Const: 0x41, i64Const: 0x42, f32Const: 0x43, f64Const: 0x44, i32Add: 0x6a, i32Store: 0x36,
+} as const;
+const VOID = 0x40;
+const I32 = 0x7f;
+/** Where a cold handler finds the record it runs for, should it fault. */
+const CURP = placeState().find((field) => field.name === 'CURP')!.address;
+
+/**
+ * Rewrite the body of `fast` into `loop { br_table over the handler number }`: hot handlers inline, the others behind call_indirect. The
+ * compiler only ever sees small functions; the hot set is data.
+ *
+ * Depths inside the loop, for case i of n hot ones: the blocks of later cases, then the cold block, then the loop.
+ */
+export function linkSilicon(wasm: Uint8Array, choice: HandlerChoice): Uint8Array {
+  const module = readModule(wasm);
+  const bodyOf = (name: string): number => {
+    const fn = module.exports.get(`h_${name}`);
+    if (fn === undefined) throw new Error(`link: handler ${name} is not exported`);
+    return fn;
+  };
+  choice.names.forEach((name, i) => {
+    if (module.table[i] !== bodyOf(name)) throw new Error(`link: handler ${name} is not element ${i + 1} of the function table`);
+  });
+  const fast = module.exports.get('fast');
+  if (fast === undefined) throw new Error('link: no function fast');
+  const body = dispatchLoop(module, choice, bodyOf);
+  return replaceBody(wasm, module, fast - module.importedFunctions, body);
+}
+
+function dispatchLoop(module: WasmModule, choice: HandlerChoice, bodyOf: (name: string) => number): Uint8Array {
+  const hot = choice.names.map((name, i) => ({ name, i })).filter(({ name }) => name !== 'exit' && choice.hot(name));
+  const n = hot.length;
+  const caseOf = new Map(hot.map(({ i }, at) => [i, at]));
+  const locals = new LocalPool();
+  const code = new Writer();
+  // Blocks from the outside in: loop, exit... cold, case n-1, ..., case 0.
+  code.bytes(OP.loop, VOID, OP.block, VOID, OP.block, VOID);
+  for (let i = 0; i < n; i++) code.bytes(OP.block, VOID);
+  code.bytes(OP.localGet, 0, OP.i32Load16u, 1, 0, OP.brTable).u32(choice.names.length);
+  // Labels here: case i is depth i, cold is n, exit is n + 1.
+  for (let h = 0; h < choice.names.length; h++) code.u32(h === 0 ? n + 1 : (caseOf.get(h) ?? n));
+  code.u32(n);
+  hot.forEach(({ name }, i) => {
+    code.bytes(OP.end);
+    const toLoop = n - 1 - i + 2;
+    code.bytes(OP.block, I32);
+    inline(module, bodyOf(name), locals, code);
+    code.bytes(OP.end, OP.localSet, 0, OP.br).u32(toLoop);
+  });
+  code.bytes(OP.end); // cold
+  code.bytes(OP.i32Const).s32(CURP).bytes(OP.localGet, 0, OP.i32Store, 2, 0);
+  code.bytes(OP.localGet, 0, OP.localGet, 0, OP.i32Load16u, 1, 0, OP.i32Const).s32(1).bytes(OP.i32Add, OP.callIndirect);
+  code.u32(module.typeOf(bodyOf(choice.names[1]))).u32(0).bytes(OP.localSet, 0, OP.br).u32(1);
+  code.bytes(OP.end); // exit
+  code.bytes(OP.end); // loop
+  return new Writer().append(locals.declarations()).append(code.result()).bytes(OP.end).result();
+}
+
+/** Locals of the inlined bodies: shared between cases by type, since at most one case runs at a time. */
+class LocalPool {
+  private readonly types: number[] = [];
+  private readonly byType = new Map<number, number[]>();
+  /** One local of the pool for each of `types`. */
+  take(types: number[]): number[] {
+    const used = new Map<number, number>();
+    return types.map((type) => {
+      const pool = this.byType.get(type) ?? [];
+      this.byType.set(type, pool);
+      const k = used.get(type) ?? 0;
+      used.set(type, k + 1);
+      if (k === pool.length) {
+        this.types.push(type);
+        pool.push(this.types.length); // parameter 0 is the record
+      }
+      return pool[k];
+    });
+  }
+  declarations(): Uint8Array {
+    const out = new Writer().u32(this.types.length);
+    for (const type of this.types) out.u32(1).bytes(type);
+    return out.result();
+  }
+}
+
+/** Copy a body, renaming its locals and turning `return` into a branch to the block around it. */
+function inline(module: WasmModule, fn: number, pool: LocalPool, out: Writer): void {
+  const { start, end } = module.bodies[fn - module.importedFunctions];
+  const reader = new Reader(module.wasm, start);
+  const types: number[] = [];
+  for (let groups = reader.u32(); groups > 0; groups--) {
+    const count = reader.u32();
+    const type = reader.byte();
+    for (let i = 0; i < count; i++) types.push(type);
+  }
+  const map = [0, ...pool.take(types)];
+  const body = new Writer();
+  const assigned = new Set<number>([0]);
+  const needZero = new Set<number>();
+  let depth = 0;
+  while (reader.at < end - 1) {
+    const from = reader.at;
+    const op = reader.byte();
+    if (op === OP.localGet || op === OP.localSet || op === OP.localTee) {
+      const local = reader.u32();
+      if (op === OP.localGet) {
+        if (!assigned.has(local)) needZero.add(local);
+      } else if (depth === 0) assigned.add(local);
+      body.bytes(op).u32(map[local]);
+    } else if (op === OP.return) body.bytes(OP.br).u32(depth);
+    else {
+      if (op === OP.block || op === OP.loop || op === 0x04) depth++;
+      if (op === OP.end) depth--;
+      reader.skipImmediates(op);
+      body.append(module.wasm.subarray(from, reader.at));
+    }
+  }
+  // A local that may be read before it is written must hold the zero that Wasm promises.
+  for (const local of needZero) {
+    const type = types[local - 1];
+    if (type === 0x7f) out.bytes(OP.i32Const, 0);
+    else if (type === 0x7e) out.bytes(OP.i64Const, 0);
+    else throw new Error(`link: local of type ${type} read before it is written`);
+    out.bytes(OP.localSet).u32(map[local]);
+  }
+  out.append(body.result());
+}
+
+function replaceBody(wasm: Uint8Array, module: WasmModule, index: number, body: Uint8Array): Uint8Array {
+  const out = new Writer().append(wasm.subarray(0, 8));
+  for (const section of sections(wasm)) {
+    if (section.id !== SECTION.code) {
+      out.append(wasm.subarray(section.from, section.end));
+      continue;
+    }
+    const code = new Writer().u32(module.bodies.length);
+    module.bodies.forEach(({ start, end }, i) => {
+      const bytes = i === index ? body : wasm.subarray(start, end);
+      code.u32(bytes.length).append(bytes);
+    });
+    const bytes = code.result();
+    out.bytes(SECTION.code).u32(bytes.length).append(bytes);
+  }
+  return out.result();
+}

@@ -1,0 +1,190 @@
+/** As much of the Wasm binary format as linking needs. */
+export const SECTION = { import: 2, function: 3, export: 7, element: 9, code: 10 } as const;
+
+export class Reader {
+  constructor(
+    private readonly data: Uint8Array,
+    public at: number,
+  ) {}
+  byte(): number {
+    return this.data[this.at++];
+  }
+  u32(): number {
+    let value = 0;
+    let shift = 0;
+    for (;;) {
+      const b = this.byte();
+      value |= (b & 127) << shift;
+      if (b < 128) return value >>> 0;
+      shift += 7;
+    }
+  }
+  private leb(): void {
+    while (this.byte() >= 128);
+  }
+  name(): string {
+    const length = this.u32();
+    this.at += length;
+    return new TextDecoder().decode(this.data.subarray(this.at - length, this.at));
+  }
+  /** Step over the immediates of an instruction whose opcode has been read; throws on one it does not know. */
+  skipImmediates(op: number): void {
+    if (op === 0x02 || op === 0x03 || op === 0x04) this.leb(); // block type
+    else if (op === 0x0c || op === 0x0d || op === 0x10 || op === 0x23 || op === 0x24) this.leb();
+    else if (op === 0x0e) for (let n = this.u32() + 1; n > 0; n--) this.leb();
+    else if (op === 0x11) {
+      this.leb();
+      this.leb();
+    } else if (op >= 0x28 && op <= 0x3e) {
+      this.leb();
+      this.leb();
+    } else if (op === 0x3f || op === 0x40 || op === 0x41 || op === 0x42) this.leb();
+    else if (op === 0x43) this.at += 4;
+    else if (op === 0x44) this.at += 8;
+    else if (op === 0xfc) this.skipExtended();
+    else if (op === 0xfd) this.skipVector();
+    else if (op === 0x1c) for (let n = this.u32(); n > 0; n--) this.byte();
+    else if (!(op <= 0x01 || op === 0x05 || op === 0x0b || op === 0x1a || op === 0x1b || (op >= 0x45 && op <= 0xc4)))
+      throw new Error(`link: opcode 0x${op.toString(16)} is not known`);
+  }
+  private skipExtended(): void {
+    const op = this.u32();
+    if (op <= 7) return; // saturating truncation
+    if (op === 8 || op === 10) {
+      this.leb();
+      this.leb();
+    } else if (op === 11) this.leb();
+    else throw new Error(`link: opcode 0xfc ${op} is not known`);
+  }
+  private skipVector(): void {
+    const op = this.u32();
+    if (op <= 11 || op === 92 || op === 93) {
+      this.leb();
+      this.leb();
+    } else if (op === 12 || op === 13) this.at += 16;
+    else if (op >= 21 && op <= 34) this.at += 1;
+    else if (op >= 84 && op <= 91) {
+      this.leb();
+      this.leb();
+      this.at += 1;
+    }
+  }
+}
+
+export class Writer {
+  private data = new Uint8Array(1024);
+  private length = 0;
+  private room(bytes: number): void {
+    if (this.length + bytes <= this.data.length) return;
+    const grown = new Uint8Array(Math.max(this.data.length * 2, this.length + bytes));
+    grown.set(this.data.subarray(0, this.length));
+    this.data = grown;
+  }
+  bytes(...values: number[]): this {
+    this.room(values.length);
+    for (const value of values) this.data[this.length++] = value;
+    return this;
+  }
+  u32(value: number): this {
+    let rest = value >>> 0;
+    while (rest >= 128) {
+      this.bytes((rest & 127) | 128);
+      rest >>>= 7;
+    }
+    return this.bytes(rest);
+  }
+  s32(value: number): this {
+    let rest = value | 0;
+    for (;;) {
+      const low = rest & 127;
+      rest >>= 7;
+      if ((rest === 0 && !(low & 64)) || (rest === -1 && low & 64)) return this.bytes(low);
+      this.bytes(low | 128);
+    }
+  }
+  append(bytes: Uint8Array): this {
+    this.room(bytes.length);
+    this.data.set(bytes, this.length);
+    this.length += bytes.length;
+    return this;
+  }
+  result(): Uint8Array {
+    return this.data.slice(0, this.length);
+  }
+}
+
+export interface Section {
+  id: number;
+  /** Where the section's id byte, its content and the next section are. */
+  from: number;
+  start: number;
+  end: number;
+}
+export function sections(wasm: Uint8Array): Section[] {
+  const found: Section[] = [];
+  for (let at = 8; at < wasm.length; ) {
+    const reader = new Reader(wasm, at);
+    const id = reader.byte();
+    const length = reader.u32();
+    found.push({ id, from: at, start: reader.at, end: reader.at + length });
+    at = reader.at + length;
+  }
+  return found;
+}
+
+export interface WasmModule {
+  wasm: Uint8Array;
+  importedFunctions: number;
+  exports: Map<string, number>;
+  /** Function index of each element of the table, from its first used slot. */
+  table: number[];
+  bodies: { start: number; end: number }[];
+  typeOf(fn: number): number;
+}
+
+export function readModule(wasm: Uint8Array): WasmModule {
+  const types: number[] = [];
+  const module: WasmModule = { wasm, importedFunctions: 0, exports: new Map(), table: [], bodies: [], typeOf: (fn) => types[fn] };
+  for (const section of sections(wasm)) {
+    const reader = new Reader(wasm, section.start);
+    if (section.id === SECTION.import) readImports(reader, module, types);
+    else if (section.id === SECTION.function) for (let n = reader.u32(); n > 0; n--) types.push(reader.u32());
+    else if (section.id === SECTION.export)
+      for (let n = reader.u32(); n > 0; n--) {
+        const name = reader.name();
+        const kind = reader.byte();
+        const index = reader.u32();
+        if (kind === 0) module.exports.set(name, index);
+      }
+    else if (section.id === SECTION.element) readTable(reader, module);
+    else if (section.id === SECTION.code)
+      for (let n = reader.u32(); n > 0; n--) {
+        const size = reader.u32();
+        module.bodies.push({ start: reader.at, end: reader.at + size });
+        reader.at += size;
+      }
+  }
+  return module;
+}
+function readImports(reader: Reader, module: WasmModule, types: number[]): void {
+  for (let n = reader.u32(); n > 0; n--) {
+    reader.name();
+    reader.name();
+    const kind = reader.byte();
+    if (kind === 0) {
+      types.push(reader.u32());
+      module.importedFunctions++;
+    } else if (kind === 2) {
+      const bounded = reader.u32() & 1;
+      reader.u32();
+      if (bounded) reader.u32();
+    } else throw new Error(`link: import of kind ${kind} is not known`);
+  }
+}
+function readTable(reader: Reader, module: WasmModule): void {
+  if (reader.u32() !== 1 || reader.u32() !== 0) throw new Error('link: one plain element segment expected');
+  reader.byte();
+  if (reader.u32() !== 1) throw new Error('link: the function table does not begin at 1');
+  reader.byte();
+  for (let n = reader.u32(); n > 0; n--) module.table.push(reader.u32());
+}

@@ -1,0 +1,97 @@
+// Decoded code, kept by physical page and code width: a table from page offset to record. Dropped when its bytes are written.
+//   code page: +0 next of the same physical page, +4 code width, +8 page number, +12 frame, +16 bit map of 64-byte chunks that
+//   hold decoded bytes, +32 the table: 4096 record addresses
+import { PAGES, CODES, CODE_GEN, RIPBASE, SEG_CS, TLB_BASE } from "../gen/layout";
+import { take, P_CODE } from "../mmu/phys";
+import { codeSlot, dropWrites, flushAll } from "../mmu/tlb";
+import { decodeRun } from "./run";
+
+export const CP_FRAME = 12;
+export const CP_MODE = 4;
+export const CP_TABLE = 32;
+const CP_PFN = 8;
+const CP_CHUNKS = 16;
+const CP_SIZE = CP_TABLE + 4096 * 4;
+const ARENA: u32 = 0x8000000;
+/** What a lookup may need at most: a code page and a run. */
+const ROOM: u32 = 0x10000;
+
+let arena: u32 = 0;
+let free: u32 = 0;
+let pages: u32 = 0; // list of all code pages by CP_ALL
+const CP_ALL = 24;
+
+/** `bytes` of the arena for records; lookup() has made sure that they are there. */
+export function takeRecords(bytes: u32): u32 { const at = free; free += bytes; return at; }
+/** Give back the end of the last takeRecords(). */
+export function returnRecords(at: u32): void { free = at; }
+
+/** Make room for one lookup, forgetting all decoded code when the arena is full. Only where no record is running. */
+export function reserveArena(): void {
+  if (arena == 0) { arena = take(ARENA); free = arena; }
+  if (free + ROOM <= arena + ARENA) return;
+  dropAllCode();
+}
+/** Forget all decoded code. Only where no record is running. */
+export function dropAllCode(): void {
+  for (let cp = pages; cp != 0; cp = load<u32>(cp, CP_ALL)) {
+    const pfn = load<u32>(cp, CP_PFN);
+    store<u32>(CODES + (pfn << 2), 0);
+    store<u32>(PAGES + (pfn << 2), load<u32>(PAGES + (pfn << 2)) & ~P_CODE);
+  }
+  pages = 0;
+  free = arena;
+  store<u32>(CODE_GEN, load<u32>(CODE_GEN) + 1);
+  flushAll();
+}
+/** The code page of a RAM page for one code width, made when missing. */
+export function codePageFor(pfn: u32, frame: u32, mode: u32): u32 {
+  for (let cp = load<u32>(CODES + (pfn << 2)); cp != 0; cp = load<u32>(cp)) if (load<u32>(cp, CP_MODE) == mode) return cp;
+  const cp = takeRecords(CP_SIZE);
+  memory.fill(cp, 0, CP_SIZE);
+  store<u32>(cp, load<u32>(CODES + (pfn << 2)));
+  store<u32>(cp, mode, CP_MODE); store<u32>(cp, pfn, CP_PFN); store<u32>(cp, frame, CP_FRAME); store<u32>(cp, pages, CP_ALL);
+  pages = cp;
+  store<u32>(CODES + (pfn << 2), cp);
+  return cp;
+}
+/** Bytes [from, to) of the page are decoded from now on: writes to them must be seen. */
+export function markCode(cp: u32, from: u32, to: u32): void {
+  const last = (min<u32>(to, 4096) - 1) >> 6;
+  store<u64>(cp, load<u64>(cp, CP_CHUNKS) | chunks(from >> 6, last), CP_CHUNKS);
+  const d = PAGES + (load<u32>(cp, CP_PFN) << 2);
+  if (load<u32>(d) & P_CODE) return;
+  store<u32>(d, load<u32>(d) | P_CODE);
+  dropWrites(load<u32>(cp, CP_FRAME));
+}
+function chunks(first: u32, last: u32): u64 { return ((<u64>-1) >> <u64>(63 - last)) & ((<u64>-1) << <u64>first); }
+
+/** Does a write of `size` bytes (within a page) overlap decoded bytes? */
+export function codeTouches(pa: u64, size: i32): bool {
+  const off = <u32>pa & 0xfff;
+  const mask = chunks(off >> 6, (off + size - 1) >> 6);
+  for (let cp = load<u32>(CODES + (<u32>(pa >> 12) << 2)); cp != 0; cp = load<u32>(cp)) if (load<u64>(cp, CP_CHUNKS) & mask) return true;
+  return false;
+}
+/** Bytes were written: drop what was decoded from the page if they overlap it. */
+export function codeWritten(pa: u64, size: i32): void {
+  if (!codeTouches(pa, size)) return;
+  const pfn = <u32>(pa >> 12);
+  for (let cp = load<u32>(CODES + (pfn << 2)); cp != 0; cp = load<u32>(cp)) {
+    memory.fill(cp + CP_TABLE, 0, 4096 * 4);
+    store<u64>(cp, 0, CP_CHUNKS);
+  }
+  store<u32>(PAGES + (pfn << 2), load<u32>(PAGES + (pfn << 2)) & ~P_CODE);
+  store<u32>(CODE_GEN, load<u32>(CODE_GEN) + 1);
+}
+/** Record at page offset `off` of the page that runs, decoding it when there is room; 0 when it cannot be had here. */
+export function recordAt(off: i32): usize {
+  const lin = load<u64>(RIPBASE) + load<u64>(SEG_CS, 8);
+  const e = load<u32>(TLB_BASE) + codeSlot(lin);
+  if (load<u64>(e, 0x4000) != lin) return 0;
+  const cp = load<u32>(e, 0x4008);
+  const q = load<u32>(cp + CP_TABLE + (<u32>off << 2));
+  if (q) return q;
+  if (free + ROOM > arena + ARENA) return 0;
+  return decodeRun(cp, off);
+}

@@ -1,0 +1,101 @@
+// The loops. fast() is rewritten by the linker into one br_table loop; the exact loop runs one instruction at a time, sees every event
+// at its boundary, and is the only one that touches the bus or overwrites running code.
+import { RIP, BUDGET, CURP, EVENTS, EXACT, SHADOW, RFLAGS, CODE_GEN, IN_GUEST, PENDING_DB, PENDING_DR6, FAULT_KIND, SEG_CS, CODE_MODE, I_H, I_HX,
+  I_META, M_MICRO } from "../gen/layout";
+import { before } from "../record";
+import { lookup } from "../decode/run";
+import { EXIT_RECORD, MAX_RUN, leaveAt, sync } from "./leave";
+import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_EXACTLY, RETURN_SLICE } from "./events";
+import { setExactLoop } from "../mem";
+import { deliverFault } from "../system/deliver";
+import { codeBreakpoint } from "../system/debug";
+import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART } from "../fault";
+import { F_TF, F_RF } from "../flags";
+
+const DR6_BS: u32 = 0x4000;
+
+/** Run records until one leaves. The linker replaces the body. */
+export function fast(p: usize): void {
+  do { p = call_indirect<usize>(<u32>load<u16>(p, I_H) + 1, p); } while (p != EXIT_RECORD);
+}
+/** One instruction, with the micro-ops around it. Returns the record after it, or EXIT_RECORD when it left. */
+function one(p: usize): usize {
+  let q = p;
+  do {
+    p = q;
+    store<u32>(CURP, p);
+    q = call_indirect<usize>(<u32>load<u16>(p, I_HX) + 1, p);
+  } while (q != EXIT_RECORD && (load<u8>(p, I_META) & M_MICRO));
+  return q;
+}
+/** The end of a slice: exactly up to its last instruction. */
+function finish(p: usize): void {
+  setExactLoop(true);
+  const generation = load<u32>(CODE_GEN);
+  for (;;) {
+    const q = one(p);
+    if (q == EXIT_RECORD) break;
+    if (load<u32>(EVENTS) || load<i32>(BUDGET) <= before(q) || load<u32>(CODE_GEN) != generation) { leaveAt(q); break; }
+    p = q;
+  }
+  setExactLoop(false);
+}
+/** One instruction with single-step, breakpoint, shadow and resume-flag rules. */
+function step(p: usize): void {
+  const flags = load<u64>(RFLAGS), guest = load<u8>(IN_GUEST);
+  if (!(flags & F_RF)) {
+    const lin = load<u8>(CODE_MODE) == 2 ? load<u64>(RIP) : (load<u64>(RIP) + load<u64>(SEG_CS, 8)) & 0xffffffff;
+    codeBreakpoint(lin);
+  }
+  if (load<u8>(SHADOW)) store<u8>(SHADOW, 2);
+  stepped = true;
+  setExactLoop(true);
+  const q = one(p);
+  setExactLoop(false);
+  if (q != EXIT_RECORD) leaveAt(q);
+  if (load<u8>(IN_GUEST) != guest) { noticeEvents(); return; }
+  if (load<u8>(SHADOW) == 2) store<u8>(SHADOW, 0);
+  if (stepped) {
+    if ((flags & F_RF) && !keepResume) store<u64>(RFLAGS, load<u64>(RFLAGS) & ~F_RF);
+    if (flags & F_TF) { store<u8>(PENDING_DB, 1); store<u32>(PENDING_DR6, load<u32>(PENDING_DR6) | DR6_BS); }
+  }
+  keepResume = false;
+  noticeEvents();
+}
+let stepped: bool = false;
+let keepResume: bool = false;
+/** The running instruction delivers an event of its own (INT n): no single-step trap follows it. */
+export function suppressStep(): void { stepped = false; }
+/** The running instruction has loaded RF (IRET): it covers the next one. */
+export function keepResumeFlag(): void { keepResume = true; }
+
+/** Run until the slice ends or the host is needed; the result is a RETURN_ value. A guest fault unwinds: see afterUnwind(). */
+export function resume(): i32 {
+  for (;;) {
+    let exactly = false;
+    store<u32>(CURP, 0);
+    if (load<u32>(EVENTS)) {
+      const r = boundary();
+      if (r >= 0) return r;
+      exactly = r == GO_ON_EXACTLY;
+    }
+    const left = load<i32>(BUDGET);
+    if (left <= 0) { if (exactly) noticeEvents(); return RETURN_SLICE; }
+    const p = lookup();
+    if (exactly || load<u8>(EXACT)) step(p);
+    else if (left < MAX_RUN) finish(p);
+    else fast(p);
+  }
+  return GO_ON;
+}
+/** The host has caught the throw of unwind(): make the state that of a boundary and begin delivery. May unwind again. */
+export function afterUnwind(): void {
+  setExactLoop(false);
+  keepResume = false;
+  const kind = load<u32>(FAULT_KIND), p = load<u32>(CURP);
+  store<u32>(FAULT_KIND, FK_NONE);
+  if (p) sync(p);
+  store<u32>(CURP, 0);
+  if (kind == FK_RESTART) restartInExactLoop();
+  else if (kind == FK_RECORD || kind == FK_RIP) { noticeEvents(); deliverFault(); }
+}

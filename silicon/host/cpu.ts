@@ -1,0 +1,260 @@
+import { RECORD, REGIONS, STATE_BASE, STATE_SIZE, placeState } from '../../spec/layout.js';
+import { UNIMPLEMENTED } from '../../spec/unimplemented.js';
+import type { ApicMessage, Bus, StopReason } from './bus.js';
+
+/** Linear-memory address of each state field, from spec/layout. */
+export const STATE: Readonly<Record<string, number>> = Object.fromEntries(placeState().map((field) => [field.name, field.address]));
+
+/** Why `run` came back. */
+export const RETURN = { slice: 0, halted: 1, shutdown: 2, waitSipi: 3, vmexit: 4 } as const;
+
+/** What a guest fault throws: a constant, so that nothing is captured or allocated. */
+const UNWIND = Symbol('unwind');
+
+type Raw = Record<string, (...args: never[]) => unknown>;
+interface Exports {
+  resume(): number;
+  afterUnwind(): void;
+  setRam(low: number, high: number, first: number, count: number): void;
+  setVcpus(count: number): void;
+  setFeature(feature: number, on: number): void;
+  setAddressWidths(physical: number, linear: number): void;
+  clearCpuid(): void;
+  setCpuid(leaf: number, subleaf: number, flags: number, a: number, b: number, c: number, d: number): void;
+  hostAddress(pa: bigint): number;
+  codeWritten(pa: bigint, size: number): void;
+  resetCpu(init: number): void;
+  vmEnter(hostIf: number, gif: number): number;
+  leaveGuest(): void;
+  vmload(pa: number): void;
+  vmsave(pa: number): void;
+  observeWorldSwitches(on: number): void;
+  apicVirtualWire(): void;
+  vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint;
+  flushAsid(asid: number): void;
+  flushAll(): void;
+  updateCodeMode(): void;
+  noticeEvents(): void;
+  apicMessage(destination: number, logical: number, mode: number, vector: number, level: number): void;
+  setLint0(level: number): void;
+  apicDeadline(vcpu: number): bigint;
+  apicTimerDue(time: bigint): void;
+  endSliceAt(time: bigint): void;
+  currentTime(): bigint;
+  getFlags(): bigint;
+  setFlags(v: bigint): void;
+}
+
+/** What the processor tells while it runs, apart from the bus. */
+export interface Listener {
+  /** A VMRUN executed by the processor failed its checks. */
+  vmrunFailed?(): void;
+  /** VMRUN (1) and #VMEXIT (0) of the processor itself, when `observeWorlds` is on. */
+  worldSwitch?(enter: boolean): void;
+}
+
+export interface ProcessorOptions {
+  wasm: WebAssembly.Module;
+  vcpus: number;
+  ramBelow4GiB: number;
+  ramAbove4GiB: number;
+  /** Pages the L0 keeps for itself: first physical address and bytes. */
+  privateRam?: { address: number; bytes: number };
+}
+
+/**
+ * The processor: `silicon.wasm` and its linear memory. One vCPU's state region is live at a time; `select` changes turns.
+ */
+export class Processor {
+  readonly memory: WebAssembly.Memory;
+  readonly wasm: Exports;
+  bus!: Bus;
+  listener: Listener = {};
+  /** Set by a device, a missing feature or the machine: the run loop returns at the next boundary. */
+  stopped: StopReason | undefined;
+  current = 0;
+  private bytes: Uint8Array;
+  private words: Uint32Array;
+  private longs: BigUint64Array;
+
+  constructor(readonly options: ProcessorOptions) {
+    this.memory = new WebAssembly.Memory({ initial: REGIONS.HEAP / 65536, maximum: 65536 });
+    const instance = new WebAssembly.Instance(options.wasm, { env: { memory: this.memory, ...this.imports() } });
+    this.wasm = instance.exports as unknown as Exports;
+    this.bytes = new Uint8Array(this.memory.buffer);
+    this.words = new Uint32Array(this.memory.buffer);
+    this.longs = new BigUint64Array(this.memory.buffer);
+    const pages = (bytes: number): number => Math.floor(bytes / 4096);
+    const own = options.privateRam ?? { address: 0, bytes: 0 };
+    this.wasm.setRam(pages(options.ramBelow4GiB), pages(options.ramAbove4GiB), pages(own.address), pages(own.bytes));
+    this.wasm.setVcpus(options.vcpus);
+  }
+
+  /** Linear memory as bytes; fetch anew after any call into the processor, which may grow it. */
+  get u8(): Uint8Array {
+    if (this.bytes.buffer !== this.memory.buffer) this.refresh();
+    return this.bytes;
+  }
+  get u32(): Uint32Array {
+    if (this.words.buffer !== this.memory.buffer) this.refresh();
+    return this.words;
+  }
+  get u64(): BigUint64Array {
+    if (this.longs.buffer !== this.memory.buffer) this.refresh();
+    return this.longs;
+  }
+  private refresh(): void {
+    this.bytes = new Uint8Array(this.memory.buffer);
+    this.words = new Uint32Array(this.memory.buffer);
+    this.longs = new BigUint64Array(this.memory.buffer);
+  }
+
+  private imports(): Raw {
+    const imports = {
+      unwind: (): never => {
+        throw UNWIND;
+      },
+      unimplemented: (what: number, detail: bigint): never => {
+        const where = BigInt.asUintN(64, detail).toString(16);
+        this.stop({ kind: 'unimplemented', what: `${UNIMPLEMENTED[what].what} (${where}h) at RIP ${this.rip.toString(16)}h` });
+        throw new MachineStop();
+      },
+      outOfMemory: (): never => {
+        throw new Error('out of memory: the guest touches more RAM than a 4 GiB address space holds');
+      },
+      portRead: (port: number, size: number): number => this.bus.portRead(port, size),
+      portWrite: (port: number, size: number, value: number): void => this.bus.portWrite(port, size, value >>> 0),
+      mmioRead: (address: number, size: number): number => this.bus.mmioRead(address, size),
+      mmioWrite: (address: number, size: number, value: number): void => this.bus.mmioWrite(address, size, value >>> 0),
+      picAcknowledge: (): number => this.bus.picAcknowledge(),
+      ioapicEoi: (vector: number): void => this.bus.ioapicEoi(vector),
+      vmrunFailed: (): void => this.listener.vmrunFailed?.(),
+      worldSwitch: (enter: number): void => this.listener.worldSwitch?.(enter !== 0),
+      abort: (): never => {
+        throw new Error('silicon: assertion failed');
+      },
+    };
+    return imports as unknown as Raw;
+  }
+
+  /** Call into the processor where guest faults may unwind; they are delivered and the call is not repeated. */
+  private guarded(call: () => number): number {
+    try {
+      return call();
+    } catch (thrown) {
+      this.unwound(thrown);
+      return -1;
+    }
+  }
+  private unwound(thrown: unknown): void {
+    for (;;) {
+      if (thrown !== UNWIND) throw thrown;
+      try {
+        this.wasm.afterUnwind();
+        return;
+      } catch (again) {
+        thrown = again;
+      }
+    }
+  }
+
+  /** Run the live vCPU until its slice ends or the host is needed; a RETURN value. */
+  resume(): number {
+    for (;;) {
+      const reason = this.guarded(() => this.wasm.resume());
+      if (reason >= 0) return reason;
+    }
+  }
+  /** Give the live vCPU `instructions` more, from virtual time `now`. */
+  beginSlice(now: number, instructions: number): void {
+    this.u64[STATE.TIME >> 3] = BigInt(now + instructions);
+    this.u32[STATE.BUDGET >> 2] = instructions;
+  }
+  /** Instructions of the slice that are left. */
+  get left(): number {
+    return this.u32[STATE.BUDGET >> 2] | 0;
+  }
+  /** The L0 has carried out `n` instructions for its guest. */
+  retire(n: number): void {
+    this.u32[STATE.BUDGET >> 2] -= n;
+  }
+
+  /** RIP of the live vCPU, inside an instruction or at a boundary. */
+  get rip(): bigint {
+    const record = this.u32[STATE.CURP >> 2];
+    if (!record) return this.u64[STATE.RIP >> 3];
+    return BigInt.asUintN(64, this.u64[STATE.RIPBASE >> 3] + BigInt(this.u8[record + RECORD.OFF] | (this.u8[record + RECORD.OFF + 1] << 8)));
+  }
+
+  /** Make another vCPU's region the live one. */
+  select(vcpu: number): void {
+    if (vcpu === this.current) return;
+    const { u8 } = this;
+    const home = (index: number): number => REGIONS.VCPUS + index * STATE_SIZE;
+    u8.copyWithin(home(this.current), STATE_BASE, STATE_BASE + STATE_SIZE);
+    u8.copyWithin(STATE_BASE, home(vcpu), home(vcpu) + STATE_SIZE);
+    this.current = vcpu;
+    this.wasm.updateCodeMode();
+  }
+  /** Linear-memory address of a field of any vCPU: the live region for the current one. */
+  field(vcpu: number, name: string): number {
+    return vcpu === this.current ? STATE[name] : STATE[name] - STATE_BASE + REGIONS.VCPUS + vcpu * STATE_SIZE;
+  }
+
+  stop(why: StopReason): void {
+    this.stopped ??= why;
+    this.wasm.endSliceAt(this.wasm.currentTime());
+  }
+
+  state(name: string): number {
+    return STATE[name];
+  }
+  hostAddress(pa: number): number {
+    return this.wasm.hostAddress(BigInt(pa)) >>> 0;
+  }
+  /** Copy bytes into physical RAM; what is not RAM is dropped. */
+  writePhysical(pa: number, bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) {
+      const room = Math.min(4096 - ((pa + at) % 4096), bytes.length - at);
+      const to = this.hostAddress(pa + at);
+      if (to) {
+        this.u8.set(bytes.subarray(at, at + room), to);
+        this.wasm.codeWritten(BigInt(pa + at), room);
+      }
+      at += room;
+    }
+  }
+  /** Bytes of physical RAM; what is not RAM reads as ones. */
+  readPhysical(pa: number, length: number): Uint8Array {
+    const out = new Uint8Array(length).fill(0xff);
+    for (let at = 0; at < length; ) {
+      const room = Math.min(4096 - ((pa + at) % 4096), length - at);
+      const from = this.hostAddress(pa + at);
+      if (from) out.set(this.u8.subarray(from, from + room), at);
+      at += room;
+    }
+    return out;
+  }
+  codeWritten(pa: number, size: number): void {
+    this.wasm.codeWritten(BigInt(pa), size);
+  }
+  vmEnter(vmcbPa: number, hostIf: boolean, gif: boolean): void {
+    this.u64[STATE.VMCB_PA >> 3] = BigInt(vmcbPa);
+    this.guarded(() => this.wasm.vmEnter(hostIf ? 1 : 0, gif ? 1 : 0));
+  }
+  vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint {
+    return BigInt.asUintN(64, this.wasm.vmcbChecks(vmcb, cr0, cr4, efer));
+  }
+  flushAsid(asid: number): void {
+    this.wasm.flushAsid(asid);
+  }
+  flushAll(): void {
+    this.wasm.flushAll();
+  }
+  apicMessage(message: ApicMessage): void {
+    this.wasm.apicMessage(message.destination, message.logical ? 1 : 0, message.deliveryMode, message.vector, message.level ? 1 : 0);
+  }
+}
+
+/** Thrown through Wasm frames when the machine must stop inside an instruction. */
+export class MachineStop extends Error {}

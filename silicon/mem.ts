@@ -1,0 +1,187 @@
+// Guest memory by linear address. The fast path is one tag compare that also catches page crossing; everything else is in slow*().
+import { TLB_BASE, CURP, CPL, CODE_MODE, CR0, CR4, DR, RFLAGS, BOUNCE, I_META, M_STACK, WALK_FLAGS, TLB } from "./gen/layout";
+import { pageOf, physRead, physWrite, P_CODE } from "./mmu/phys";
+import { fill, supervisorTlb, dataSlot } from "./mmu/tlb";
+import { walk } from "./mmu/walk";
+import { raise, restartExact, V_GP, V_SS, V_AC } from "./fault";
+import { F_AC } from "./flags";
+import { codeWritten, codeTouches } from "./decode/codePage";
+import { watchData } from "./system/debug";
+
+/** Kinds of access for walk(). */
+export const READ = 0; export const WRITE = 1; export const FETCH = 2;
+
+/** The exact loop runs: the only place where the bus may be touched and running code overwritten. */
+let exactLoop: bool = false;
+export function setExactLoop(on: bool): void { exactLoop = on; }
+
+// @ts-ignore: decorator
+@inline export function ld<T>(lin: u64, p: usize): T {
+  const e = load<u32>(TLB_BASE) + dataSlot(lin);
+  if (load<u64>(e) == ((lin + (sizeof<T>() - 1)) & ~0xfff)) return load<T>(<usize>(<u32>lin + load<u32>(e, 8)));
+  return <T>slowLoad(lin, sizeof<T>(), p);
+}
+// @ts-ignore: decorator
+@inline export function st<T>(lin: u64, v: T, p: usize): void {
+  const e = load<u32>(TLB_BASE) + dataSlot(lin);
+  if (load<u64>(e, 0x2000) == ((lin + (sizeof<T>() - 1)) & ~0xfff)) store<T>(<usize>(<u32>lin + load<u32>(e, 0x2008)), v);
+  else slowStore(lin, sizeof<T>(), <u64>v, p);
+}
+/** Begin a read-modify-write: a pointer to the operand, or BOUNCE with its value. Write permission is already checked. */
+// @ts-ignore: decorator
+@inline export function rmw<T>(lin: u64, p: usize): usize {
+  const e = load<u32>(TLB_BASE) + dataSlot(lin);
+  if (load<u64>(e, 0x2000) == ((lin + (sizeof<T>() - 1)) & ~0xfff)) return <usize>(<u32>lin + load<u32>(e, 0x2008));
+  return slowModify(lin, sizeof<T>(), p);
+}
+/** End a read-modify-write that began with rmw() at the same address. */
+// @ts-ignore: decorator
+@inline export function rmwEnd<T>(m: usize, lin: u64, v: T, p: usize): void {
+  if (m != BOUNCE) store<T>(m, v); else slowStore(lin, sizeof<T>(), <u64>v, p);
+}
+
+// @ts-ignore: decorator
+@inline function canonical(lin: u64): bool {
+  const shift: u64 = (load<u64>(CR4) >> 12) & 1 ? 7 : 16;
+  return <u64>(<i64>(lin << shift) >> shift) == lin;
+}
+/** A linear address of the current code width that may be used: canonical in 64-bit code, else #GP(0) or #SS(0). */
+function checkAddress(lin: u64, size: i32, p: usize): void {
+  if (load<u8>(CODE_MODE) != 2) return;
+  if (canonical(lin) && canonical(lin + size - 1)) return;
+  raise(p && load<u8>(p, I_META) & M_STACK ? V_SS : V_GP, 0);
+}
+// @ts-ignore: decorator
+@inline function alignmentChecked(): bool { return load<u8>(CPL) == 3 && (load<u64>(RFLAGS) & F_AC) != 0 && ((load<u64>(CR0) >> 18) & 1) != 0; }
+// @ts-ignore: decorator
+@inline function dataWatched(): bool { return (load<u64>(DR + 56) & 0xff) != 0; }
+
+/** Physical address for a data access within one page, filling the TLB where the fast path may be used next time. */
+function translate(lin: u64, access: i32): u64 {
+  const pa = walk(lin, access, load<u8>(CPL) == 3);
+  const d = pageOf(pa);
+  if (d && !alignmentChecked() && !dataWatched()) {
+    const frame = d & ~0xfff, base = load<u32>(TLB_BASE);
+    fill(base, lin, frame, false);
+    if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fill(base, lin, frame, true);
+  }
+  return pa;
+}
+// @ts-ignore: decorator
+@inline function wrap(lin: u64): u64 { return load<u8>(CODE_MODE) == 2 ? lin : lin & 0xffffffff; }
+
+function before(lin: u64, size: i32, write: bool, p: usize): void {
+  store<u32>(CURP, p);
+  checkAddress(lin, size, p);
+  if (size > 1 && (lin & (size - 1)) != 0 && alignmentChecked()) raise(V_AC, 0);
+}
+function loadAt(pa: u64, size: i32): u64 {
+  if (!exactLoop && !pageOf(pa)) restartExact();
+  return physRead(pa, size);
+}
+function storeAt(pa: u64, size: i32, v: u64): void {
+  const d = pageOf(pa);
+  if (!exactLoop && (!d || ((d & P_CODE) && codeTouches(pa, size)))) restartExact();
+  physWrite(pa, size, v);
+  if (d & P_CODE) codeWritten(pa, size);
+}
+/** Load `size` bytes (1, 2, 4, 8). */
+export function slowLoad(lin: u64, size: i32, p: usize): u64 {
+  lin = wrap(lin);
+  before(lin, size, false, p);
+  if (dataWatched()) watchData(lin, size, false);
+  const room = 0x1000 - (<i32>lin & 0xfff);
+  if (room >= size) return loadAt(translate(lin, READ), size);
+  const first = translate(lin, READ), second = translate(wrap(lin + room), READ);
+  let v: u64 = 0;
+  for (let i = 0; i < size; i++) v |= loadAt(i < room ? first + i : second + i - room, 1) << (i << 3);
+  return v;
+}
+/** Store `size` bytes. */
+export function slowStore(lin: u64, size: i32, v: u64, p: usize): void {
+  lin = wrap(lin);
+  before(lin, size, true, p);
+  if (dataWatched()) watchData(lin, size, true);
+  const room = 0x1000 - (<i32>lin & 0xfff);
+  if (room >= size) { storeAt(translate(lin, WRITE), size, v); return; }
+  const first = translate(lin, WRITE), second = translate(wrap(lin + room), WRITE);
+  for (let i = 0; i < size; i++) storeAt(i < room ? first + i : second + i - room, 1, (v >> (i << 3)) & 0xff);
+}
+export function slowModify(lin: u64, size: i32, p: usize): usize {
+  lin = wrap(lin);
+  before(lin, size, true, p);
+  const room = 0x1000 - (<i32>lin & 0xfff);
+  translate(lin, WRITE);
+  if (room < size) translate(wrap(lin + room), WRITE);
+  store<u64>(BOUNCE, slowLoad(lin, size, p));
+  return BOUNCE;
+}
+/** Check that `size` bytes at `lin` may be written, before an instruction with several stores begins. */
+export function probeWrite(lin: u64, size: i32, p: usize): void {
+  lin = wrap(lin);
+  before(lin, 1, true, p);
+  checkAddress(lin, size, p);
+  translate(lin, WRITE);
+  const last = wrap(lin + size - 1);
+  if ((last ^ lin) >> 12) translate(last, WRITE);
+}
+/** Check that `size` bytes at `lin` may be read. */
+export function probeRead(lin: u64, size: i32, p: usize): void {
+  lin = wrap(lin);
+  before(lin, 1, false, p);
+  checkAddress(lin, size, p);
+  translate(lin, READ);
+  const last = wrap(lin + size - 1);
+  if ((last ^ lin) >> 12) translate(last, READ);
+}
+
+// Implicit supervisor accesses: descriptor tables, TSS, interrupt stacks before CPL changes. Not subject to SMAP's AC override.
+function systemTranslate(lin: u64, access: i32): u64 {
+  const base = load<u8>(CPL) == 3 ? supervisorTlb() : load<u32>(TLB_BASE);
+  const e = base + dataSlot(lin) + (access == WRITE ? 0x2000 : 0);
+  if (load<u64>(e) == (lin & ~0xfff)) {
+    // The entry holds a linear-memory address; the caller wants a physical one only for the bus, so RAM is served here.
+    return 0x8000000000000000 | <u64>(<u32>lin + load<u32>(e, 8));
+  }
+  const pa = walk(lin, access, false);
+  const d = pageOf(pa);
+  if (!d) return pa;
+  fill(base, lin, d & ~0xfff, false);
+  if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fill(base, lin, d & ~0xfff, true);
+  if (access == WRITE && (d & P_CODE)) return pa;
+  return 0x8000000000000000 | <u64>((d & ~0xfff) | (<u32>lin & 0xfff));
+}
+function systemByteLoad(lin: u64): u64 {
+  const a = systemTranslate(lin, READ);
+  return <i64>a < 0 ? load<u8>(<usize>a) : physRead(a, 1);
+}
+function systemByteStore(lin: u64, v: u64): void {
+  const a = systemTranslate(lin, WRITE);
+  if (<i64>a < 0) store<u8>(<usize>a, <u8>v); else { physWrite(a, 1, v); codeWritten(a, 1); }
+}
+/** Load as the processor itself does from descriptor tables and the TSS: supervisor, whatever CPL is. */
+export function ldSys(lin: u64, size: i32): u64 {
+  lin = wrap(lin);
+  if (0x1000 - (<i32>lin & 0xfff) < size) {
+    let v: u64 = 0;
+    for (let i = 0; i < size; i++) v |= systemByteLoad(wrap(lin + i)) << (i << 3);
+    return v;
+  }
+  const a = systemTranslate(lin, READ);
+  if (<i64>a >= 0) return physRead(a, size);
+  const m = <usize>a;
+  return size == 8 ? load<u64>(m) : size == 4 ? load<u32>(m) : size == 2 ? load<u16>(m) : load<u8>(m);
+}
+/** Store as the processor itself does: supervisor, whatever CPL is. */
+export function stSys(lin: u64, size: i32, v: u64): void {
+  lin = wrap(lin);
+  if (0x1000 - (<i32>lin & 0xfff) < size) {
+    systemTranslate(lin, WRITE); systemTranslate(wrap(lin + size - 1), WRITE);
+    for (let i = 0; i < size; i++) systemByteStore(wrap(lin + i), (v >> (i << 3)) & 0xff);
+    return;
+  }
+  const a = systemTranslate(lin, WRITE);
+  if (<i64>a >= 0) { physWrite(a, size, v); codeWritten(a, size); return; }
+  const m = <usize>a;
+  if (size == 8) store<u64>(m, v); else if (size == 4) store<u32>(m, <u32>v); else if (size == 2) store<u16>(m, <u16>v); else store<u8>(m, <u8>v);
+}

@@ -1,0 +1,35 @@
+// The nested tables of a guest: guest-physical to system-physical, in the format of the host's paging when it did VMRUN.
+import { NCR3, HOST_CR0, HOST_CR4, HOST_EFER, WALK_FLAGS } from "../gen/layout";
+import { WRITE } from "../mem";
+import { physRead } from "./phys";
+import { walkWide, walkNarrow, denied, longReserved, paeReserved, pdpteReserved, NESTED, ADDRESS, E_P, CR0_PG, CR4_PAE, CR4_PSE, CR4_LA57,
+  EFER_LMA } from "./tables";
+
+/** EXITINFO1: the fault came from the final translation, or from reaching a table of the guest. */
+const FINAL: u64 = 0x100000000; const TABLE: u64 = 0x200000000;
+
+/** System-physical address of what a guest accesses; WALK_FLAGS tells whether it may be written at once. */
+export function nestedFinal(gpa: u64, access: i32): u64 { return nestedWalk(gpa, access, FINAL); }
+/** System-physical address of an entry of the guest's tables. Such an access counts as a write, needed or not. */
+export function nestedTable(gpa: u64): u64 { return nestedWalk(gpa, WRITE, TABLE); }
+
+function nestedWalk(gpa: u64, access: i32, stage: u64): u64 {
+  const efer = load<u64>(HOST_EFER);
+  if (efer & EFER_LMA) {
+    const shift: u64 = load<u64>(HOST_CR4) & CR4_LA57 ? 48 : 39;
+    // An address wider than the tables has no entry.
+    if (gpa >> (shift + 9)) denied(NESTED, gpa, access, true, 0, stage);
+    return walkWide(NESTED, gpa, access, true, load<u64>(NCR3) & ADDRESS, shift, longReserved(efer), stage);
+  }
+  return nestedLegacy(gpa, access, stage);
+}
+function nestedLegacy(gpa: u64, access: i32, stage: u64): u64 {
+  if (!(load<u64>(HOST_CR0) & CR0_PG)) { store<u32>(WALK_FLAGS, 1); return gpa; }
+  if (gpa >> 32) denied(NESTED, gpa, access, true, 0, stage);
+  const cr4 = load<u64>(HOST_CR4), root = load<u64>(NCR3);
+  if (!(cr4 & CR4_PAE)) return walkNarrow(NESTED, gpa, access, true, root, (cr4 & CR4_PSE) != 0, stage);
+  const pointer = physRead((root & 0xffffffe0) | ((gpa >> 27) & 0x18), 8);
+  if (!(pointer & E_P)) denied(NESTED, gpa, access, true, 0, stage);
+  if (pointer & pdpteReserved()) denied(NESTED, gpa, access, true, 9, stage);
+  return walkWide(NESTED, gpa, access, true, pointer & ADDRESS, 21, paeReserved(load<u64>(HOST_EFER)), stage);
+}

@@ -1,0 +1,88 @@
+// Physical memory: RAM in 4 KiB frames of linear memory that come into being when first touched; everything else is the bus.
+import { PAGES, HEAP } from "../gen/layout";
+import { apicCovers, apicLoad, apicStore } from "../apic/mmio";
+
+// @ts-ignore: decorator
+@external("env", "mmioRead") declare function busRead(address: f64, size: i32): u32;
+// @ts-ignore: decorator
+@external("env", "mmioWrite") declare function busWrite(address: f64, size: i32, value: u32): void;
+// @ts-ignore: decorator
+@external("env", "outOfMemory") declare function outOfMemory(): void;
+
+/** Page descriptor bits beside the frame address: a frame is there; decoded code lies in the page. */
+export const P_RAM: u32 = 1;
+export const P_CODE: u32 = 2;
+const PAGE_LIMIT: u64 = 0x400000;
+
+// RAM as page-number ranges: below the PCI hole, above 4 GiB, and the L0's own.
+let lowPages: u64 = 0;
+let highPages: u64 = 0;
+let privateFirst: u64 = 0;
+let privatePages: u64 = 0;
+let brk: u32 = HEAP;
+let frameNext: u32 = 0;
+let frameEnd: u32 = 0;
+
+export function setRam(low: u32, high: u32, first: u32, count: u32): void {
+  lowPages = low; highPages = high; privateFirst = first; privatePages = count;
+}
+function isRam(pfn: u64): bool {
+  return pfn < lowPages || (pfn >= 0x100000 && pfn - 0x100000 < highPages) || (pfn >= privateFirst && pfn - privateFirst < privatePages);
+}
+/** Take `bytes` (a multiple of 4096) of fresh zeroed linear memory. */
+export function take(bytes: u32): u32 {
+  const at = brk;
+  const end = <u64>at + bytes;
+  const have = <u64>memory.size() << 16;
+  if (end > have) {
+    const grow: u64 = max<u64>(end - have, 0x1000000);
+    if (have + grow > 0x100000000 || memory.grow(<i32>(grow >> 16)) < 0) {
+      const least = (end - have + 0xffff) >> 16;
+      if (end > 0xffff0000 || memory.grow(<i32>least) < 0) { outOfMemory(); unreachable(); }
+    }
+  }
+  brk = <u32>end;
+  return at;
+}
+function newFrame(pfn: u64): u32 {
+  if (frameNext == frameEnd) { frameNext = take(0x100000); frameEnd = frameNext + 0x100000; }
+  const d = frameNext | P_RAM;
+  frameNext += 0x1000;
+  store<u32>(PAGES + (<u32>pfn << 2), d);
+  return d;
+}
+/** Descriptor of a physical page: 0 when it is not RAM; the frame is made on first use. */
+export function pageOf(pa: u64): u32 {
+  const pfn = pa >> 12;
+  if (pfn >= PAGE_LIMIT) return 0;
+  const d = load<u32>(PAGES + (<u32>pfn << 2));
+  return d || !isRam(pfn) ? d : newFrame(pfn);
+}
+/** Linear-memory address of a physical RAM byte, or 0. */
+export function hostAddress(pa: u64): usize {
+  const d = pageOf(pa);
+  return d ? (d & ~0xfff) | (<u32>pa & 0xfff) : 0;
+}
+/** Physical read within one page; what nothing decodes reads as ones. */
+export function physRead(pa: u64, size: i32): u64 {
+  const d = pageOf(pa);
+  if (d) {
+    const a = (d & ~0xfff) | (<u32>pa & 0xfff);
+    return size == 8 ? load<u64>(a) : size == 4 ? load<u32>(a) : size == 2 ? load<u16>(a) : load<u8>(a);
+  }
+  if (apicCovers(pa)) return apicLoad(<u32>pa & 0xfff, size);
+  if (size == 8) return <u64>busRead(<f64>pa, 4) | (<u64>busRead(<f64>(pa + 4), 4) << 32);
+  return busRead(<f64>pa, size);
+}
+/** Physical write within one page, of RAM that holds no decoded code, or of the bus. */
+export function physWrite(pa: u64, size: i32, v: u64): void {
+  const d = pageOf(pa);
+  if (d) {
+    const a = (d & ~0xfff) | (<u32>pa & 0xfff);
+    if (size == 8) store<u64>(a, v); else if (size == 4) store<u32>(a, <u32>v); else if (size == 2) store<u16>(a, <u16>v); else store<u8>(a, <u8>v);
+    return;
+  }
+  if (apicCovers(pa)) { apicStore(<u32>pa & 0xfff, size, <u32>v); return; }
+  if (size == 8) { busWrite(<f64>pa, 4, <u32>v); busWrite(<f64>(pa + 4), 4, <u32>(v >> 32)); return; }
+  busWrite(<f64>pa, size, <u32>v);
+}

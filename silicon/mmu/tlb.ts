@@ -1,0 +1,99 @@
+// Software TLB. Sixteen sub-TLBs, each owned by one context (address space, privilege class, code width), so that neither a world
+// switch nor a change of privilege flushes. An entry: 8 bytes tag (page address, all ones when empty), 4 bytes value.
+//   +0      512 read entries: value = linear-memory address minus low half of the page address
+//   +2000h  512 write entries
+//   +4000h  128 execute entries: value = code page
+import { TLB, TLB_BASE, CPL, CODE_MODE, CR3, CR4, GUEST_ASID, VCPU, RFLAGS, CR0, EFER, } from "../gen/layout";
+import { F_AC } from "../flags";
+
+const COUNT = 16;
+const STRIDE = 0x4800;
+const VALID: u64 = 0x8000000000000000;
+/** Owner of each sub-TLB: bits 11:0 PCID, 31:12 ASID, 39:32 vCPU, 41:40 class, 43:42 code width, 63 valid. */
+const owners = memory.data(COUNT * 8);
+let victim: i32 = 0;
+
+const SPACE: u64 = 0xfffffff000; // vCPU and ASID
+
+// @ts-ignore: decorator
+@inline function ownerAt(i: i32): usize { return owners + (<usize>i << 3); }
+
+function space(): u64 { return (<u64>load<u32>(VCPU) << 32) | (<u64>load<u32>(GUEST_ASID) << 12); }
+function pcid(): u64 { return (load<u64>(CR4) >> 17) & 1 ? load<u64>(CR3) & 0xfff : 0; }
+
+/**
+ * Privilege class of data accesses: 0 supervisor, 1 supervisor with EFLAGS.AC set under SMAP, 2 user, 3 user with alignment checks.
+ */
+function privilegeClass(): u64 {
+  const ac = (load<u64>(RFLAGS) & F_AC) != 0;
+  if (load<u8>(CPL) == 3) return ac && ((load<u64>(CR0) >> 18) & 1) ? 3 : 2;
+  return ac && ((load<u64>(CR4) >> 21) & 1) ? 1 : 0;
+}
+/** Point TLB_BASE at the sub-TLB of the current context. Call after any change of CPL, CR0, CR3, CR4, EFER, AC, code width, world. */
+export function updateContext(): void {
+  const key = VALID | (<u64>load<u8>(CODE_MODE) << 42) | (privilegeClass() << 40) | space() | pcid();
+  store<u32>(TLB_BASE, subTlb(key));
+}
+function subTlb(key: u64): u32 {
+  let free = -1;
+  for (let i = 0; i < COUNT; i++) {
+    const owner = load<u64>(ownerAt(i));
+    if (owner == key) return TLB + i * STRIDE;
+    if (owner == 0) free = i;
+  }
+  if (free < 0) { free = victim; victim = (victim + 1) & (COUNT - 1); }
+  store<u64>(ownerAt(free), key);
+  const at = TLB + free * STRIDE;
+  memory.fill(at, 0xff, STRIDE);
+  return at;
+}
+/** Read and write entries for implicit supervisor accesses made at CPL 3. */
+export function supervisorTlb(): u32 {
+  return subTlb(VALID | (<u64>load<u8>(CODE_MODE) << 42) | space() | pcid());
+}
+function drop(mask: u64, value: u64): void {
+  for (let i = 0; i < COUNT; i++) {
+    const owner = load<u64>(ownerAt(i));
+    if (owner != 0 && (owner & mask) == value) store<u64>(ownerAt(i), 0);
+  }
+  updateContext();
+}
+/** Forget every translation of every context. */
+export function flushAll(): void { drop(0, 0); }
+/** Forget the current address space (this vCPU, this ASID), every PCID. */
+export function flushSpace(): void { drop(SPACE, space()); }
+/** Forget one PCID of the current ASID. */
+export function flushPcid(id: u64): void { drop(SPACE | 0xfff, space() | id); }
+/** Forget one ASID of this vCPU (0: the host's). */
+export function flushAsid(asid: u32): void { drop(SPACE, (<u64>load<u32>(VCPU) << 32) | (<u64>asid << 12)); }
+/** Forget one page of one ASID of this vCPU, in every PCID. */
+export function flushPage(lin: u64, asid: u32): void {
+  const value = (<u64>load<u32>(VCPU) << 32) | (<u64>asid << 12);
+  for (let i = 0; i < COUNT; i++) {
+    const owner = load<u64>(ownerAt(i));
+    if (owner == 0 || (owner & SPACE) != value) continue;
+    const at = TLB + i * STRIDE;
+    store<i64>(at + dataSlot(lin), -1); store<i64>(at + 0x2000 + dataSlot(lin), -1); store<i64>(at + 0x4000 + codeSlot(lin), -1);
+  }
+}
+/** Forget every write permission for a physical page that now holds code: its frame is at `frame`. */
+export function dropWrites(frame: u32): void {
+  for (let i = 0; i < COUNT; i++) {
+    if (load<u64>(ownerAt(i)) == 0) continue;
+    const at = TLB + i * STRIDE + 0x2000;
+    for (let e: u32 = 0; e < 0x2000; e += 16) {
+      const tag = load<u64>(at + e);
+      if (tag != <u64>-1 && <u32>tag + load<u32>(at + e, 8) == frame) store<i64>(at + e, -1);
+    }
+  }
+}
+// @ts-ignore: decorator
+@inline export function dataSlot(lin: u64): u32 { return <u32>(lin >> 8) & 0x1ff0; }
+// @ts-ignore: decorator
+@inline export function codeSlot(lin: u64): u32 { return <u32>(lin >> 8) & 0x7f0; }
+/** Fill a data entry; `frame` is the page's address in linear memory. */
+export function fill(base: u32, lin: u64, frame: u32, write: bool): void {
+  const at = base + dataSlot(lin) + (write ? 0x2000 : 0);
+  const page = lin & ~0xfff;
+  store<u64>(at, page); store<u32>(at, frame - <u32>page, 8);
+}

@@ -1,0 +1,127 @@
+// #VMEXIT: the guest's state into the VMCB, then back to the host.
+import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
+  DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
+  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, NRIP, SEG_CS, CODE_MODE } from "../gen/layout";
+import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF } from "../system/features";
+import { getFlags } from "../flags";
+import { nextRip } from "../record";
+import { EXIT_RECORD, sync } from "../exec/leave";
+import { V_PF, V_NPF } from "../fault";
+import { hostAddress } from "../mmu/phys";
+import { translateForHost } from "../mmu/look";
+import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
+import { restoreHost } from "./host";
+import { switched, SWITCH_EXIT } from "./observe";
+import * as V from "./vmcb";
+
+const EXIT_EXCEPTION: u64 = 0x40;
+const EXIT_PF: u64 = 0x4e;
+const EXIT_NPF: u64 = 0x400;
+const FETCH_BIT: u64 = 0x10;
+
+/** #VMEXIT at a boundary: RIP is valid, nothing of an instruction is under way. An event being delivered becomes EXITINTINFO. */
+export function vmexit(code: u64, info1: u64, info2: u64): void {
+  const at = load<u32>(VMCB);
+  saveGuest(at);
+  store<u64>(EXIT_CODE, code);
+  store<u64>(at, code, V.VC_EXIT_CODE);
+  store<u64>(at, info1, V.VC_EXIT_INFO1);
+  store<u64>(at, info2, V.VC_EXIT_INFO2);
+  const delivering = load<u32>(DELIVER_KIND);
+  const error: u64 = delivering & V.EVENT_HAS_ERROR ? load<u32>(DELIVER_ERROR) : 0;
+  store<u64>(at, <u64>(delivering & V.EVENT_MEANT) | (error << 32), V.VC_EXIT_INT_INFO);
+  store<u64>(at, 0, V.VC_EVENT_INJ);
+  if (hasFeature(F_NRIP_SAVE)) store<u64>(at, delivering ? 0 : load<u64>(NRIP), V.VC_NRIP);
+  if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, code, info1, delivering != 0);
+  V.vmcbWritten(load<u64>(VMCB_PA));
+  leaveWorld();
+  switched(SWITCH_EXIT);
+  if (!load<u8>(HOST_IS_L0)) { restoreHost(); return; }
+  store<u8>(STOP_KIND, RETURN_VMEXIT);
+  noticeEvents();
+}
+
+/** #VMEXIT for the intercepted instruction `p`, which does not retire. Returns the exit record. */
+export function exitInstruction(p: usize, code: u64, info1: u64, info2: u64): usize {
+  const after = nextRip(p);
+  sync(p);
+  store<u64>(NRIP, after);
+  vmexit(code, info1, info2);
+  return EXIT_RECORD;
+}
+
+/** #VMEXIT for an intercepted exception, before it changes anything; RIP is where its handler would return to. */
+export function vmexitException(vector: u32, error: u32, hasError: bool): void {
+  if (vector == V_NPF) { vmexit(EXIT_NPF, load<u64>(EXIT_INFO1), load<u64>(EXIT_INFO2)); return; }
+  vmexit(EXIT_EXCEPTION + vector, hasError ? error : 0, vector == V_PF ? load<u64>(EXIT_INFO2) : 0);
+}
+
+/** For the L0 only: stop running the guest without an exit of its own. Its state is in the VMCB, an event to inject stays there. */
+export function leaveGuest(): void {
+  if (!load<u8>(IN_GUEST)) return;
+  saveGuest(load<u32>(VMCB));
+  V.vmcbWritten(load<u64>(VMCB_PA));
+  leaveWorld();
+}
+
+/** The guest's registers and the live part of the control area into the VMCB. */
+function saveGuest(at: usize): void {
+  memory.copy(at + V.VS_SEGS, SEGS, 64);
+  saveTable(at + V.VS_SEGS, 96);
+  saveTable(at + V.VS_SEGS, 128);
+  store<u8>(at, load<u8>(CPL), V.VS_CPL);
+  store<u64>(at, load<u64>(EFER), V.VS_EFER);
+  store<u64>(at, load<u64>(CR0), V.VS_CR0);
+  store<u64>(at, load<u64>(CR2), V.VS_CR2);
+  store<u64>(at, load<u64>(CR3), V.VS_CR3);
+  store<u64>(at, load<u64>(CR4), V.VS_CR4);
+  store<u64>(at, load<u64>(DR + 48), V.VS_DR6);
+  store<u64>(at, load<u64>(DR + 56), V.VS_DR7);
+  store<u64>(at, getFlags(), V.VS_RFLAGS);
+  store<u64>(at, load<u64>(RIP), V.VS_RIP);
+  store<u64>(at, load<u64>(RSP), V.VS_RSP);
+  store<u64>(at, load<u64>(RAX), V.VS_RAX);
+  if (load<u8>(NPT_ON)) store<u64>(at, load<u64>(G_PAT), V.VS_G_PAT);
+  store<u32>(at, <u32>(load<u8>(SHADOW) != 0), V.VC_INT_STATE);
+  // Of int_ctl only what the processor itself changes goes back.
+  const live = V.IC_V_TPR | V.IC_V_IRQ | (hasFeature(F_VGIF) ? V.IC_V_GIF : 0);
+  const before = load<u32>(at, V.VC_INT_CTL);
+  store<u32>(at, (before & ~<u32>live) | <u32>(load<u64>(INT_CTL) & live), V.VC_INT_CTL);
+}
+/** Limit and base of GDTR or IDTR: the rest of the row is not the processor's. */
+function saveTable(segs: usize, row: usize): void {
+  store<u32>(segs + row, load<u32>(SEGS + row, 4), 4);
+  store<u64>(segs + row, load<u64>(SEGS + row, 8), 8);
+}
+
+/** Decode assist: the bytes of the instruction whose data access faulted, as far as they lie in its page. */
+function saveInstruction(at: usize, code: u64, info1: u64, delivering: bool): void {
+  memory.fill(at + V.VC_INSN_LEN, 0, 16);
+  if ((code != EXIT_PF && code != EXIT_NPF) || (info1 & FETCH_BIT) != 0 || delivering) return;
+  const rip = load<u64>(RIP);
+  const lin = load<u8>(CODE_MODE) == 2 ? rip : (rip + load<u64>(SEG_CS, 8)) & 0xffffffff;
+  const pa = translateForHost(lin);
+  const from = pa == <u64>-1 ? 0 : hostAddress(pa);
+  if (from == 0) return;
+  const count = min<u32>(15, 0x1000 - (<u32>lin & 0xfff));
+  store<u8>(at, count, V.VC_INSN_LEN);
+  memory.copy(at + V.VC_INSN_BYTES, from, count);
+}
+
+/** Take off everything that makes the processor a guest. */
+function leaveWorld(): void {
+  store<u8>(IN_GUEST, 0);
+  store<u32>(GUEST_ASID, 0);
+  store<u8>(NPT_ON, 0);
+  store<u8>(EVENT_INJECTED, 0);
+  store<u8>(V_INTR_MASKING, 0);
+  store<u64>(TSC_OFFSET, 0);
+  store<u64>(INT_CTL, 0);
+  store<u64>(NRIP, 0);
+  store<u32>(DELIVER_KIND, 0);
+  store<u8>(HALTED, 0);
+  store<u8>(SHADOW, 0);
+  store<u8>(PENDING_DB, 0);
+  store<u32>(PENDING_DR6, 0);
+  memory.fill(INTERCEPTS, 0, 24);
+}

@@ -1,0 +1,150 @@
+// Entering a guest: by VMRUN, where the running program is the host, or for the L0, which is not a program of this processor.
+import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND, GIF, IN_GUEST,
+  HOST_IS_L0, HOST_IF, NPT_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
+  HOST_EFER, G_PAT, TSC_OFFSET, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM } from "../gen/layout";
+import { hasFeature, F_VGIF, F_NRIP_SAVE } from "../system/features";
+import { getFlags, setFlags, F_IF, F_VM } from "../flags";
+import { unimplemented } from "../fault";
+import { physWrite } from "../mmu/phys";
+import { flushAll, flushAsid } from "../mmu/tlb";
+import { loadPdptes } from "../mmu/walk";
+import { updateCodeMode } from "../system/segment";
+import { updateExact } from "../system/debug";
+import { noticeEvents } from "../exec/events";
+import { vmcbChecks, pdpteCheck, nestedPagingWanted } from "./checks";
+import { saveHost, afterExit, usesPdptes } from "./host";
+import { switched, failed, SWITCH_ENTER } from "./observe";
+import * as V from "./vmcb";
+
+const INVALID: u64 = 0xffffffffffffffff;
+const EFER_LME: u64 = 0x100; const EFER_LMA: u64 = 0x400; const EFER_MEANT: u64 = ~(0xfe | EFER_LMA);
+const CR0_PE: u64 = 1; const CR0_ET: u64 = 0x10; const CR0_PG: u64 = 0x80000000; const CR0_MEANT: u64 = 0xe005003f;
+const DR6_MEANT: u64 = 0xe00f; const DR6_ONES: u64 = 0xffff0ff0;
+const DR7_MEANT: u64 = 0xffff23ff; const DR7_ONES: u64 = 0x400;
+
+// The mode of an L0 as the nested walk sees it: 64-bit, no-execute pages, four levels.
+const L0_CR0: u64 = CR0_PG | CR0_PE; const L0_CR4: u64 = 0x20; const L0_EFER: u64 = 0x1d00;
+
+/** VMRUN with its permissions and address checked; RIP is that of the next instruction. */
+export function runGuest(pa: u64): void {
+  store<u8>(HOST_IS_L0, 0);
+  saveHost();
+  if (enter(pa, load<u64>(CR0), load<u64>(CR4), load<u64>(EFER), (getFlags() & F_IF) != 0, true)) return;
+  // Not one register has been loaded: what is left is what every #VMEXIT does to its host.
+  afterExit();
+}
+/**
+ * For the L0: run the guest of the VMCB at VMCB_PA; the next resume() goes on in it. `hostIf` stands for RFLAGS.IF of the host and
+ * `hostGif` is GIF while the guest runs. Returns 1, or 0 when the checks failed: the exit code is in the VMCB then.
+ */
+export function vmEnter(hostIf: i32, hostGif: i32): i32 {
+  store<u8>(HOST_IS_L0, 1);
+  return enter(load<u64>(VMCB_PA), L0_CR0, L0_CR4, L0_EFER, hostIf != 0, hostGif != 0) ? 1 : 0;
+}
+/** Rows of spec/checks that the last failed VMRUN hit, as a mask. */
+export function lastFailedChecks(): u64 { return load<u64>(FAILED_CHECKS); }
+
+function enter(pa: u64, hostCr0: u64, hostCr4: u64, hostEfer: u64, hostIf: bool, gif: bool): bool {
+  const at = V.vmcbAt(pa);
+  store<u64>(VMCB_PA, pa);
+  store<u32>(VMCB, <u32>at);
+  const wrong = vmcbChecks(at, hostCr0, hostCr4, hostEfer) | pdpteCheck(at);
+  if (wrong) { refuse(pa, wrong); return false; }
+  // What a bus gives can hardly be a legal VMCB; there would be no place to write the exit to.
+  if (V.isOutsideRam(at)) unimplemented(U_VMCB_OUTSIDE_RAM, pa);
+  store<u64>(HOST_CR0, hostCr0);
+  store<u64>(HOST_CR4, hostCr4);
+  store<u64>(HOST_EFER, hostEfer);
+  store<u8>(HOST_IF, <u8>hostIf);
+  store<u8>(GIF, <u8>gif);
+  loadControl(at);
+  loadGuest(at);
+  store<u8>(IN_GUEST, 1);
+  if (!load<u8>(NPT_ON) && usesPdptes()) loadPdptes(load<u64>(CR3));
+  flush(load<u8>(at, V.VC_TLB_CONTROL) & 7);
+  updateCodeMode();
+  updateExact();
+  noticeEvents();
+  switched(SWITCH_ENTER);
+  return true;
+}
+
+/** #VMEXIT(INVALID): nothing but the exit code and the fields that go with it is written. */
+function refuse(pa: u64, wrong: u64): void {
+  store<u64>(FAILED_CHECKS, wrong);
+  store<u64>(EXIT_CODE, INVALID);
+  physWrite(pa + V.VC_EXIT_CODE, 8, INVALID);
+  physWrite(pa + V.VC_EXIT_INFO1, 8, 0);
+  physWrite(pa + V.VC_EXIT_INFO2, 8, 0);
+  physWrite(pa + V.VC_EVENT_INJ, 8, 0);
+  V.vmcbWritten(pa);
+  failed();
+}
+
+function loadControl(at: usize): void {
+  memory.copy(INTERCEPTS, at + V.VC_INTERCEPTS, 24);
+  store<u64>(IOPM, load<u64>(at, V.VC_IOPM) & ~0xfff);
+  store<u64>(MSRPM, load<u64>(at, V.VC_MSRPM) & ~0xfff);
+  store<u64>(TSC_OFFSET, load<u64>(at, V.VC_TSC_OFFSET));
+  // The TLB's tags have room for 20 bits; 0 is the host.
+  const asid = load<u32>(at, V.VC_ASID) & 0xfffff;
+  store<u32>(GUEST_ASID, asid ? asid : 0xfffff);
+  const control = load<u64>(at, V.VC_INT_CTL);
+  store<u64>(INT_CTL, hasFeature(F_VGIF) ? control : control & ~(V.IC_V_GIF | V.IC_V_GIF_ENABLE));
+  store<u8>(V_INTR_MASKING, <u8>((control & V.IC_V_INTR_MASKING) != 0));
+  const nested = nestedPagingWanted(at);
+  store<u8>(NPT_ON, <u8>nested);
+  if (nested) {
+    store<u64>(NCR3, load<u64>(at, V.VC_NCR3));
+    store<u64>(G_PAT, load<u64>(at, V.VS_G_PAT));
+  }
+  const event = load<u32>(at, V.VC_EVENT_INJ);
+  store<u8>(EVENT_INJECTED, <u8>(event >> 31));
+  store<u64>(EVENT_INJ, load<u64>(at, V.VC_EVENT_INJ));
+  store<u64>(NRIP, hasFeature(F_NRIP_SAVE) ? load<u64>(at, V.VC_NRIP) : load<u64>(at, V.VS_RIP));
+}
+
+function loadGuest(at: usize): void {
+  const cr0 = (load<u64>(at, V.VS_CR0) & CR0_MEANT) | CR0_ET;
+  const cr4 = load<u64>(at, V.VS_CR4);
+  let efer = load<u64>(at, V.VS_EFER) & EFER_MEANT;
+  // LMA is not taken from the VMCB: it follows from LME and paging, as always.
+  if ((efer & EFER_LME) != 0 && (cr0 & CR0_PG) != 0) efer |= EFER_LMA;
+  let flags = load<u64>(at, V.VS_RFLAGS);
+  if (efer & EFER_LMA) flags &= ~F_VM;
+  for (let row: usize = 0; row < 64; row += 16) loadRow(at, row, cr4);
+  loadTable(at, 96, cr4);
+  loadTable(at, 128, cr4);
+  store<u64>(EFER, efer);
+  store<u64>(CR0, cr0);
+  store<u64>(CR2, load<u64>(at, V.VS_CR2));
+  store<u64>(CR3, load<u64>(at, V.VS_CR3));
+  store<u64>(CR4, cr4);
+  store<u64>(DR + 48, (load<u64>(at, V.VS_DR6) & DR6_MEANT) | DR6_ONES);
+  store<u64>(DR + 56, (load<u64>(at, V.VS_DR7) & DR7_MEANT) | DR7_ONES);
+  setFlags(flags);
+  store<u64>(RIP, load<u64>(at, V.VS_RIP));
+  store<u64>(RSP, load<u64>(at, V.VS_RSP));
+  store<u64>(RAX, load<u64>(at, V.VS_RAX));
+  store<u8>(CPL, !(cr0 & CR0_PE) ? 0 : flags & F_VM ? 3 : load<u8>(at, V.VS_CPL) & 3);
+  store<u8>(SHADOW, load<u8>(at, V.VC_INT_STATE) & 1);
+  store<u8>(HALTED, 0);
+  store<u32>(DELIVER_KIND, 0);
+  store<u8>(PENDING_DB, 0);
+  store<u32>(PENDING_DR6, 0);
+}
+/** ES, CS, SS or DS: the attributes as they are; what reads them looks only at the bits that count. */
+function loadRow(at: usize, row: usize, cr4: u64): void {
+  memory.copy(SEGS + row, at + V.VS_SEGS + row, 8);
+  store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_SEGS + 8), cr4), 8);
+}
+function loadTable(at: usize, row: usize, cr4: u64): void {
+  store<u32>(SEGS + row, load<u16>(at + row, V.VS_SEGS + 4), 4);
+  store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_SEGS + 8), cr4), 8);
+}
+
+/** TLB_CONTROL. Global pages are not told apart: a flush that may spare them does not. */
+function flush(control: u32): void {
+  if (control == 1) flushAll();
+  else if (control == 3 || control == 7) flushAsid(load<u32>(GUEST_ASID));
+}

@@ -1,0 +1,71 @@
+// A stack frame that the processor writes before it switches to it: interrupts, far calls, call gates. Nothing of the state changes until
+// the frame is complete.
+import { RSP, SEG_SS, CODE_MODE, CPL } from "../gen/layout";
+import { st, stSys } from "../mem";
+import { walk } from "../mmu/walk";
+import { physWrite } from "../mmu/phys";
+import { codeWritten } from "../decode/codePage";
+import { raise, V_SS } from "../fault";
+import { A_DB } from "./descriptor";
+import { isCanonical } from "./segment";
+
+const FULL: u64 = 0xffffffffffffffff;
+/** WRITE of mem.ts. */
+const ACCESS_WRITE = 1;
+
+let base: u64 = 0;
+let limit: u64 = 0;
+let growsDown: bool = false;
+let mask: u64 = 0;
+let top: u64 = 0;
+let error: u32 = 0;
+
+/** Bits of the stack pointer that count for a stack segment outside 64-bit mode. */
+export function maskOfStack(attributes: u32): u64 { return attributes & A_DB ? 0xffffffff : 0xffff; }
+/** Bits of the stack pointer that count now. */
+export function stackMask(): u64 { return load<u8>(CODE_MODE) == 2 ? FULL : maskOfStack(load<u16>(SEG_SS, 2)); }
+/** Set the stack pointer where only the bits in `width` count: 16 bits leave the rest alone, 32 clear it. */
+export function setRsp(width: u64, v: u64): void {
+  if (width == 0xffff) store<u16>(RSP, <u16>v); else store<u64>(RSP, v & width);
+}
+
+/** Begin a frame in a segment; `code` is the error code when it does not fit. */
+export function openFrame(segmentBase: u64, segmentLimit: u32, attributes: u32, rsp: u64, code: u32): void {
+  base = segmentBase; limit = segmentLimit; growsDown = (attributes & 12) == 4; mask = maskOfStack(attributes);
+  top = rsp & mask; error = code;
+}
+/** Begin a frame in 64-bit mode. */
+export function openFlatFrame(rsp: u64, code: u32): void { base = 0; mask = FULL; top = rsp; error = code; }
+/** Begin a frame on the current stack. */
+export function openCurrentFrame(code: u32): void {
+  if (load<u8>(CODE_MODE) == 2) openFlatFrame(load<u64>(RSP), code);
+  else openFrame(load<u64>(SEG_SS, 8), load<u32>(SEG_SS, 4), load<u16>(SEG_SS, 2), load<u64>(RSP), code);
+}
+/** Linear address of the next `size` bytes of the frame, checked. */
+function grow(size: u64): u64 {
+  top = (top - size) & mask;
+  const last = top + size - 1;
+  if (mask == FULL) { if (!isCanonical(top) || !isCanonical(last)) raise(V_SS, error); return top; }
+  const outside = growsDown ? top <= limit || last > mask : last > limit;
+  if (outside) raise(V_SS, error);
+  return (base + top) & 0xffffffff;
+}
+/** Push onto an inner stack, or a supervisor's own. */
+export function pushFrame(size: i32, v: u64): void { stSys(grow(size), size, v); }
+/** Push an event's frame without a change of privilege. */
+export function pushSame(size: i32, v: u64): void {
+  const lin = grow(size);
+  if (load<u8>(CPL) != 3) { stSys(lin, size, v); return; }
+  // A user's own stack: no record is there to be run again, so the store goes past mem.ts.
+  for (let i = 0; i < size; i++) {
+    const pa = walk(lin + i, ACCESS_WRITE, true);
+    physWrite(pa, 1, (v >> (i << 3)) & 0xff);
+    codeWritten(pa, 1);
+  }
+}
+/** Push as an instruction does: record `p`. */
+export function pushOwn<T>(v: T, p: usize): void { st<T>(grow(sizeof<T>()), v, p); }
+/** Where the frame ends: the new stack pointer. */
+export function frameTop(): u64 { return top; }
+/** Bits of the stack pointer that count in the frame. */
+export function frameMask(): u64 { return mask; }

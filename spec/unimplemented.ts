@@ -1,0 +1,10 @@
+/**
+ * What the processor lacks and a guest may still run into: it stops the machine by name. `silicon/` refers to a row by its
+ * `U_` constant.
+ */
+export const UNIMPLEMENTED = [
+  { name: 'FETCH_OUTSIDE_RAM', what: 'instruction fetch outside RAM' },
+  { name: 'VMCB_OUTSIDE_RAM', what: 'VMRUN with a VMCB outside RAM' },
+  { name: 'TASK_SWITCH', what: 'hardware task switch' },
+  { name: 'SMM', what: 'system management mode' },
+] as const;
