@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { describeStop } from '../hypervisor/describe.js';
+import { Module, type WasmModule } from '../silicon/host/wasm.js';
 import { createMachine } from '../hypervisor/machine.js';
 import type { MachineConfig, Outcome, RunHooks, RunMachine } from './machineConfig.js';
 
 /** Instructions between looks at the wall clock and the terminal. */
 const SLICE = 2_000_000;
 
-let compiled: WebAssembly.Module | undefined;
+let compiled: WasmModule | undefined;
 /** The processor's code, compiled once. */
-export function siliconModule(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(readFileSync(new URL('../silicon.wasm', import.meta.url)));
+export function siliconModule(): WasmModule {
+  compiled ??= new Module(readFileSync(new URL('../silicon.wasm', import.meta.url)));
   return compiled;
 }
 
@@ -37,7 +37,7 @@ export const runMachine: RunMachine = async (config, hooks) => {
   for (let turns = 0; ; turns++) {
     for (let byte = hooks.serialIn(); byte !== undefined; byte = hooks.serialIn()) machine.pc.serialInput(byte);
     const possible = machine.run(Math.min(SLICE, instructions - machine.instructions), virtualNs);
-    if (machine.stopped !== undefined) return describeStop(machine.stopped);
+    if (machine.stopped !== undefined) return machine.stopped;
     if (machine.instructions >= instructions || machine.now >= virtualNs) return { kind: 'limit' };
     if (hooks.shouldStop()) return { kind: 'interrupted' };
     // A guest that sleeps without a timer waits for a key; let the terminal be read, and do not spin.

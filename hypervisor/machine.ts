@@ -6,6 +6,7 @@ import type { PcConfig } from '../board/pc.js';
 import { firmwareTables } from '../board/firmwareTables.js';
 import { FIRMWARE_PORT_WRITES, realModeFirmware } from '../board/realModeFirmware.js';
 import { Processor, STATE } from '../silicon/host/cpu.js';
+import type { WasmModule } from '../silicon/host/wasm.js';
 import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
 import { parseCpu } from '../spec/cpuOption.js';
 
@@ -13,7 +14,7 @@ import { parseCpu } from '../spec/cpuOption.js';
 export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'kernelCmdline'> {
   kind: 'bare' | 'nested';
   /** The compiled `silicon.wasm`. */
-  wasm: WebAssembly.Module;
+  wasm: WasmModule;
   /** Model and features in QEMU's spelling. */
   cpu: string;
   vcpus: number;

@@ -202,14 +202,13 @@ export function generateOpcodes(families: readonly OpFamily[]): GeneratedOpcodes
 function wrappers(all: Handler[]): string {
   const modules = [...new Set(all.map((h) => h.module).filter(Boolean))];
   const alias = (module: string): string => module.replace(/[^a-z0-9]/gi, '_');
-  const lines = [HEAD, ...modules.map((module) => `import * as ${alias(module)} from "../${module}";`), ''];
+  const lines = [HEAD, 'import { HANDLER_TABLE } from "./layout";', ...modules.map((module) => `import * as ${alias(module)} from "../${module}";`), ''];
   for (const h of all) {
     const body = h.module ? `return ${alias(h.module)}.${h.call};` : 'return p;';
     lines.push(`export function h_${h.name}(p: usize): usize { ${body} }`);
   }
-  lines.push('', '/** Takes the address of every handler, in order: handler n is element n + 1 of the function table. */');
-  lines.push('export function handlerTable(): u32 {', '  let sum: u32 = 0;');
-  for (const h of all) lines.push(`  sum += h_${h.name}.index;`);
-  lines.push('  return sum;', '}', '');
+  lines.push('', '/** Enters the function-table index of every handler, by handler number. */', 'export function installHandlers(): void {');
+  all.forEach((h, i) => lines.push(`  store<u16>(HANDLER_TABLE, h_${h.name}.index, ${2 * i});`));
+  lines.push('}', '');
   return lines.join('\n');
 }

@@ -1,5 +1,5 @@
 /** As much of the Wasm binary format as linking needs. */
-export const SECTION = { import: 2, function: 3, export: 7, element: 9, code: 10 } as const;
+export const SECTION = { import: 2, function: 3, export: 7, code: 10 } as const;
 
 export class Reader {
   constructor(
@@ -136,15 +136,13 @@ export interface WasmModule {
   wasm: Uint8Array;
   importedFunctions: number;
   exports: Map<string, number>;
-  /** Function index of each element of the table, from its first used slot. */
-  table: number[];
   bodies: { start: number; end: number }[];
   typeOf(fn: number): number;
 }
 
 export function readModule(wasm: Uint8Array): WasmModule {
   const types: number[] = [];
-  const module: WasmModule = { wasm, importedFunctions: 0, exports: new Map(), table: [], bodies: [], typeOf: (fn) => types[fn] };
+  const module: WasmModule = { wasm, importedFunctions: 0, exports: new Map(), bodies: [], typeOf: (fn) => types[fn] };
   for (const section of sections(wasm)) {
     const reader = new Reader(wasm, section.start);
     if (section.id === SECTION.import) readImports(reader, module, types);
@@ -156,7 +154,6 @@ export function readModule(wasm: Uint8Array): WasmModule {
         const index = reader.u32();
         if (kind === 0) module.exports.set(name, index);
       }
-    else if (section.id === SECTION.element) readTable(reader, module);
     else if (section.id === SECTION.code)
       for (let n = reader.u32(); n > 0; n--) {
         const size = reader.u32();
@@ -180,11 +177,4 @@ function readImports(reader: Reader, module: WasmModule, types: number[]): void 
       if (bounded) reader.u32();
     } else throw new Error(`link: import of kind ${kind} is not known`);
   }
-}
-function readTable(reader: Reader, module: WasmModule): void {
-  if (reader.u32() !== 1 || reader.u32() !== 0) throw new Error('link: one plain element segment expected');
-  reader.byte();
-  if (reader.u32() !== 1) throw new Error('link: the function table does not begin at 1');
-  reader.byte();
-  for (let n = reader.u32(); n > 0; n--) module.table.push(reader.u32());
 }

@@ -203,6 +203,8 @@ export const REGIONS = {
   HOST_ARGS: 0x2900,
   /** Saved regions of up to 16 vCPUs. */
   VCPUS: 0x4000,
+  /** Function-table index of each handler, 16 bits each; the dispatch loop's own comes last. */
+  HANDLER_TABLE: 0x28000,
   /** Static data of AssemblyScript (asc --memoryBase). */
   MODULE_DATA: 0x40000,
   /** Sub-TLBs. */

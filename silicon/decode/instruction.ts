@@ -225,7 +225,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   else if (immKind && (extra == X_ACC || (regKind == 0 && (flags & L_MODRM)))) s = p + I_IMM;
   store<u64>(p, v, I_IMM);
   const len = cur - from;
-  const h = memory_ && (flags & L_SPLIT) ? load<u16>(e, 6) : load<u16>(e, 4);
+  const h = (meta & M_MEM) && (flags & L_SPLIT) ? load<u16>(e, 6) : load<u16>(e, 4);
   const handler = h + sizeIndex(size);
   store<u16>(p, handler, I_H); store<u16>(p, handler, I_HX);
   store<u16>(p, d, I_DST); store<u32>(p, s, I_SRC);

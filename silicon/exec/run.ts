@@ -1,7 +1,9 @@
 // The loops. fast() is rewritten by the linker into one br_table loop; the exact loop runs one instruction at a time, sees every event
 // at its boundary, and is the only one that touches the bus or overwrites running code.
 import { RIP, BUDGET, CURP, EVENTS, EXACT, SHADOW, RFLAGS, CODE_GEN, IN_GUEST, PENDING_DB, PENDING_DR6, FAULT_KIND, SEG_CS, CODE_MODE, I_H, I_HX,
-  I_META, M_MICRO } from "../gen/layout";
+  I_META, M_MICRO, HANDLER_TABLE } from "../gen/layout";
+import { installHandlers } from "../gen/handlers";
+import { HANDLERS } from "../gen/opcodes";
 import { before } from "../record";
 import { lookup } from "../decode/run";
 import { EXIT_RECORD, MAX_RUN, leaveAt, sync } from "./leave";
@@ -14,9 +16,14 @@ import { F_TF, F_RF } from "../flags";
 
 const DR6_BS: u32 = 0x4000;
 
+// The dispatch loop is called through the table, by an index the compiler cannot see: it would inline what the linker must find.
+const DISPATCH: usize = HANDLER_TABLE + (HANDLERS << 1);
+/** Once, before anything runs. */
+export function install(): void { installHandlers(); store<u16>(DISPATCH, fast.index); }
+
 /** Run records until one leaves. The linker replaces the body. */
 export function fast(p: usize): void {
-  do { p = call_indirect<usize>(<u32>load<u16>(p, I_H) + 1, p); } while (p != EXIT_RECORD);
+  do { p = call_indirect<usize>(load<u16>(HANDLER_TABLE + (<usize>load<u16>(p, I_H) << 1)), p); } while (p != EXIT_RECORD);
 }
 /** One instruction, with the micro-ops around it. Returns the record after it, or EXIT_RECORD when it left. */
 function one(p: usize): usize {
@@ -24,7 +31,7 @@ function one(p: usize): usize {
   do {
     p = q;
     store<u32>(CURP, p);
-    q = call_indirect<usize>(<u32>load<u16>(p, I_HX) + 1, p);
+    q = call_indirect<usize>(load<u16>(HANDLER_TABLE + (<usize>load<u16>(p, I_HX) << 1)), p);
   } while (q != EXIT_RECORD && (load<u8>(p, I_META) & M_MICRO));
   return q;
 }
@@ -84,7 +91,7 @@ export function resume(): i32 {
     const p = lookup();
     if (exactly || load<u8>(EXACT)) step(p);
     else if (left < MAX_RUN) finish(p);
-    else fast(p);
+    else call_indirect<void>(load<u16>(DISPATCH), p);
   }
   return GO_ON;
 }

@@ -1,12 +1,40 @@
 // Generated from spec/opcodes by `npm run gen`. Do not edit.
 
+import { HANDLER_TABLE } from "./layout";
 import * as exec_branch from "../exec/branch";
 import * as decode_run from "../decode/run";
 import * as system_segment from "../system/segment";
 import * as exec_illegal from "../exec/illegal";
 import * as exec_alu from "../exec/alu";
+import * as system_segmentMoves from "../system/segmentMoves";
+import * as exec_bcd from "../exec/bcd";
 import * as exec_stack from "../exec/stack";
+import * as exec_convert from "../exec/convert";
+import * as system_descriptorQueries from "../system/descriptorQueries";
 import * as exec_move from "../exec/move";
+import * as exec_muldiv from "../exec/muldiv";
+import * as system_io from "../system/io";
+import * as exec_atomic from "../exec/atomic";
+import * as system_idle from "../system/idle";
+import * as system_farControl from "../system/farControl";
+import * as system_flagControl from "../system/flagControl";
+import * as exec_string from "../exec/string";
+import * as exec_shift from "../exec/shift";
+import * as system_farReturn from "../system/farReturn";
+import * as system_interrupt from "../system/interrupt";
+import * as system_descriptorTables from "../system/descriptorTables";
+import * as system_controlMoves from "../system/controlMoves";
+import * as system_tlbControl from "../system/tlbControl";
+import * as svm_instructions from "../svm/instructions";
+import * as system_tsc from "../system/tsc";
+import * as system_syscall from "../system/syscall";
+import * as system_cache from "../system/cache";
+import * as system_debug from "../system/debug";
+import * as system_msr from "../system/msr";
+import * as system_cpuid from "../system/cpuid";
+import * as exec_bits from "../exec/bits";
+import * as system_smm from "../system/smm";
+import * as exec_bmi from "../exec/bmi";
 
 export function h_exit(p: usize): usize { return p; }
 export function h_goto(p: usize): usize { return exec_branch.goto(p); }
@@ -40,6 +68,12 @@ export function h_add_rm_64(p: usize): usize { return exec_alu.alu_rm<u64>(p, 0,
 export function h_add_rm_16_nf(p: usize): usize { return exec_alu.alu_rm<u16>(p, 0, false); }
 export function h_add_rm_32_nf(p: usize): usize { return exec_alu.alu_rm<u32>(p, 0, false); }
 export function h_add_rm_64_nf(p: usize): usize { return exec_alu.alu_rm<u64>(p, 0, false); }
+export function h_push_es_16(p: usize): usize { return system_segmentMoves.pushSegment<u16>(p, 0); }
+export function h_push_es_32(p: usize): usize { return system_segmentMoves.pushSegment<u32>(p, 0); }
+export function h_push_es_64(p: usize): usize { return system_segmentMoves.pushSegment<u64>(p, 0); }
+export function h_pop_es_16(p: usize): usize { return system_segmentMoves.popSegment<u16>(p, 0); }
+export function h_pop_es_32(p: usize): usize { return system_segmentMoves.popSegment<u32>(p, 0); }
+export function h_pop_es_64(p: usize): usize { return system_segmentMoves.popSegment<u64>(p, 0); }
 export function h_or_rs_8(p: usize): usize { return exec_alu.alu_rs<u8>(p, 1, true); }
 export function h_or_rs_8_nf(p: usize): usize { return exec_alu.alu_rs<u8>(p, 1, false); }
 export function h_or_ms_8(p: usize): usize { return exec_alu.alu_ms<u8>(p, 1, true); }
@@ -64,6 +98,9 @@ export function h_or_rm_64(p: usize): usize { return exec_alu.alu_rm<u64>(p, 1, 
 export function h_or_rm_16_nf(p: usize): usize { return exec_alu.alu_rm<u16>(p, 1, false); }
 export function h_or_rm_32_nf(p: usize): usize { return exec_alu.alu_rm<u32>(p, 1, false); }
 export function h_or_rm_64_nf(p: usize): usize { return exec_alu.alu_rm<u64>(p, 1, false); }
+export function h_push_cs_16(p: usize): usize { return system_segmentMoves.pushSegment<u16>(p, 1); }
+export function h_push_cs_32(p: usize): usize { return system_segmentMoves.pushSegment<u32>(p, 1); }
+export function h_push_cs_64(p: usize): usize { return system_segmentMoves.pushSegment<u64>(p, 1); }
 export function h_adc_rs_8(p: usize): usize { return exec_alu.alu_rs<u8>(p, 2, true); }
 export function h_adc_rs_8_nf(p: usize): usize { return exec_alu.alu_rs<u8>(p, 2, false); }
 export function h_adc_ms_8(p: usize): usize { return exec_alu.alu_ms<u8>(p, 2, true); }
@@ -88,6 +125,12 @@ export function h_adc_rm_64(p: usize): usize { return exec_alu.alu_rm<u64>(p, 2,
 export function h_adc_rm_16_nf(p: usize): usize { return exec_alu.alu_rm<u16>(p, 2, false); }
 export function h_adc_rm_32_nf(p: usize): usize { return exec_alu.alu_rm<u32>(p, 2, false); }
 export function h_adc_rm_64_nf(p: usize): usize { return exec_alu.alu_rm<u64>(p, 2, false); }
+export function h_push_ss_16(p: usize): usize { return system_segmentMoves.pushSegment<u16>(p, 2); }
+export function h_push_ss_32(p: usize): usize { return system_segmentMoves.pushSegment<u32>(p, 2); }
+export function h_push_ss_64(p: usize): usize { return system_segmentMoves.pushSegment<u64>(p, 2); }
+export function h_pop_ss_16(p: usize): usize { return system_segmentMoves.popSegment<u16>(p, 2); }
+export function h_pop_ss_32(p: usize): usize { return system_segmentMoves.popSegment<u32>(p, 2); }
+export function h_pop_ss_64(p: usize): usize { return system_segmentMoves.popSegment<u64>(p, 2); }
 export function h_sbb_rs_8(p: usize): usize { return exec_alu.alu_rs<u8>(p, 3, true); }
 export function h_sbb_rs_8_nf(p: usize): usize { return exec_alu.alu_rs<u8>(p, 3, false); }
 export function h_sbb_ms_8(p: usize): usize { return exec_alu.alu_ms<u8>(p, 3, true); }
@@ -112,6 +155,12 @@ export function h_sbb_rm_64(p: usize): usize { return exec_alu.alu_rm<u64>(p, 3,
 export function h_sbb_rm_16_nf(p: usize): usize { return exec_alu.alu_rm<u16>(p, 3, false); }
 export function h_sbb_rm_32_nf(p: usize): usize { return exec_alu.alu_rm<u32>(p, 3, false); }
 export function h_sbb_rm_64_nf(p: usize): usize { return exec_alu.alu_rm<u64>(p, 3, false); }
+export function h_push_ds_16(p: usize): usize { return system_segmentMoves.pushSegment<u16>(p, 3); }
+export function h_push_ds_32(p: usize): usize { return system_segmentMoves.pushSegment<u32>(p, 3); }
+export function h_push_ds_64(p: usize): usize { return system_segmentMoves.pushSegment<u64>(p, 3); }
+export function h_pop_ds_16(p: usize): usize { return system_segmentMoves.popSegment<u16>(p, 3); }
+export function h_pop_ds_32(p: usize): usize { return system_segmentMoves.popSegment<u32>(p, 3); }
+export function h_pop_ds_64(p: usize): usize { return system_segmentMoves.popSegment<u64>(p, 3); }
 export function h_and_rs_8(p: usize): usize { return exec_alu.alu_rs<u8>(p, 4, true); }
 export function h_and_rs_8_nf(p: usize): usize { return exec_alu.alu_rs<u8>(p, 4, false); }
 export function h_and_ms_8(p: usize): usize { return exec_alu.alu_ms<u8>(p, 4, true); }
@@ -136,6 +185,7 @@ export function h_and_rm_64(p: usize): usize { return exec_alu.alu_rm<u64>(p, 4,
 export function h_and_rm_16_nf(p: usize): usize { return exec_alu.alu_rm<u16>(p, 4, false); }
 export function h_and_rm_32_nf(p: usize): usize { return exec_alu.alu_rm<u32>(p, 4, false); }
 export function h_and_rm_64_nf(p: usize): usize { return exec_alu.alu_rm<u64>(p, 4, false); }
+export function h_daa(p: usize): usize { return exec_bcd.daa(p); }
 export function h_sub_rs_8(p: usize): usize { return exec_alu.alu_rs<u8>(p, 5, true); }
 export function h_sub_rs_8_nf(p: usize): usize { return exec_alu.alu_rs<u8>(p, 5, false); }
 export function h_sub_ms_8(p: usize): usize { return exec_alu.alu_ms<u8>(p, 5, true); }
@@ -160,6 +210,7 @@ export function h_sub_rm_64(p: usize): usize { return exec_alu.alu_rm<u64>(p, 5,
 export function h_sub_rm_16_nf(p: usize): usize { return exec_alu.alu_rm<u16>(p, 5, false); }
 export function h_sub_rm_32_nf(p: usize): usize { return exec_alu.alu_rm<u32>(p, 5, false); }
 export function h_sub_rm_64_nf(p: usize): usize { return exec_alu.alu_rm<u64>(p, 5, false); }
+export function h_das(p: usize): usize { return exec_bcd.das(p); }
 export function h_xor_rs_8(p: usize): usize { return exec_alu.alu_rs<u8>(p, 6, true); }
 export function h_xor_rs_8_nf(p: usize): usize { return exec_alu.alu_rs<u8>(p, 6, false); }
 export function h_xor_ms_8(p: usize): usize { return exec_alu.alu_ms<u8>(p, 6, true); }
@@ -184,6 +235,7 @@ export function h_xor_rm_64(p: usize): usize { return exec_alu.alu_rm<u64>(p, 6,
 export function h_xor_rm_16_nf(p: usize): usize { return exec_alu.alu_rm<u16>(p, 6, false); }
 export function h_xor_rm_32_nf(p: usize): usize { return exec_alu.alu_rm<u32>(p, 6, false); }
 export function h_xor_rm_64_nf(p: usize): usize { return exec_alu.alu_rm<u64>(p, 6, false); }
+export function h_aaa(p: usize): usize { return exec_bcd.aaa(p); }
 export function h_cmp_rs_8(p: usize): usize { return exec_alu.cmp_rs<u8>(p); }
 export function h_cmp_rs_8_j0(p: usize): usize { return exec_alu.cmp_j<u8>(p, 0); }
 export function h_cmp_rs_8_j1(p: usize): usize { return exec_alu.cmp_j<u8>(p, 1); }
@@ -244,6 +296,7 @@ export function h_cmp_rm_8(p: usize): usize { return exec_alu.cmp_rm<u8>(p); }
 export function h_cmp_rm_16(p: usize): usize { return exec_alu.cmp_rm<u16>(p); }
 export function h_cmp_rm_32(p: usize): usize { return exec_alu.cmp_rm<u32>(p); }
 export function h_cmp_rm_64(p: usize): usize { return exec_alu.cmp_rm<u64>(p); }
+export function h_aas(p: usize): usize { return exec_bcd.aas(p); }
 export function h_inc_rs_16(p: usize): usize { return exec_alu.inc_rs<u16>(p, true); }
 export function h_inc_rs_32(p: usize): usize { return exec_alu.inc_rs<u32>(p, true); }
 export function h_inc_rs_64(p: usize): usize { return exec_alu.inc_rs<u64>(p, true); }
@@ -300,12 +353,36 @@ export function h_pusha_64(p: usize): usize { return exec_stack.pusha<u64>(p); }
 export function h_popa_16(p: usize): usize { return exec_stack.popa<u16>(p); }
 export function h_popa_32(p: usize): usize { return exec_stack.popa<u32>(p); }
 export function h_popa_64(p: usize): usize { return exec_stack.popa<u64>(p); }
+export function h_bound_16(p: usize): usize { return exec_convert.bound<u16>(p); }
+export function h_bound_32(p: usize): usize { return exec_convert.bound<u32>(p); }
+export function h_bound_64(p: usize): usize { return exec_convert.bound<u64>(p); }
+export function h_arpl(p: usize): usize { return system_descriptorQueries.arpl(p); }
 export function h_movsxd_rs_16(p: usize): usize { return exec_move.movsxd_rs<u16>(p); }
 export function h_movsxd_rs_32(p: usize): usize { return exec_move.movsxd_rs<u32>(p); }
 export function h_movsxd_rs_64(p: usize): usize { return exec_move.movsxd_rs<u64>(p); }
 export function h_movsxd_rm_16(p: usize): usize { return exec_move.movsxd_rm<u16>(p); }
 export function h_movsxd_rm_32(p: usize): usize { return exec_move.movsxd_rm<u32>(p); }
 export function h_movsxd_rm_64(p: usize): usize { return exec_move.movsxd_rm<u64>(p); }
+export function h_imulImm_rs_16(p: usize): usize { return exec_muldiv.imulImm_rs<u16>(p, true); }
+export function h_imulImm_rs_32(p: usize): usize { return exec_muldiv.imulImm_rs<u32>(p, true); }
+export function h_imulImm_rs_64(p: usize): usize { return exec_muldiv.imulImm_rs<u64>(p, true); }
+export function h_imulImm_rs_16_nf(p: usize): usize { return exec_muldiv.imulImm_rs<u16>(p, false); }
+export function h_imulImm_rs_32_nf(p: usize): usize { return exec_muldiv.imulImm_rs<u32>(p, false); }
+export function h_imulImm_rs_64_nf(p: usize): usize { return exec_muldiv.imulImm_rs<u64>(p, false); }
+export function h_imulImm_rm_16(p: usize): usize { return exec_muldiv.imulImm_rm<u16>(p, true); }
+export function h_imulImm_rm_32(p: usize): usize { return exec_muldiv.imulImm_rm<u32>(p, true); }
+export function h_imulImm_rm_64(p: usize): usize { return exec_muldiv.imulImm_rm<u64>(p, true); }
+export function h_imulImm_rm_16_nf(p: usize): usize { return exec_muldiv.imulImm_rm<u16>(p, false); }
+export function h_imulImm_rm_32_nf(p: usize): usize { return exec_muldiv.imulImm_rm<u32>(p, false); }
+export function h_imulImm_rm_64_nf(p: usize): usize { return exec_muldiv.imulImm_rm<u64>(p, false); }
+export function h_ins_8(p: usize): usize { return system_io.ins<u8>(p); }
+export function h_ins_16(p: usize): usize { return system_io.ins<u16>(p); }
+export function h_ins_32(p: usize): usize { return system_io.ins<u32>(p); }
+export function h_ins_64(p: usize): usize { return system_io.ins<u64>(p); }
+export function h_outs_8(p: usize): usize { return system_io.outs<u8>(p); }
+export function h_outs_16(p: usize): usize { return system_io.outs<u16>(p); }
+export function h_outs_32(p: usize): usize { return system_io.outs<u32>(p); }
+export function h_outs_64(p: usize): usize { return system_io.outs<u64>(p); }
 export function h_jo(p: usize): usize { return exec_branch.jcc(p, 0); }
 export function h_jno(p: usize): usize { return exec_branch.jcc(p, 1); }
 export function h_jb(p: usize): usize { return exec_branch.jcc(p, 2); }
@@ -378,6 +455,10 @@ export function h_test_rs_64_j15(p: usize): usize { return exec_alu.test_j<u64>(
 export function h_test_ms_16(p: usize): usize { return exec_alu.test_ms<u16>(p); }
 export function h_test_ms_32(p: usize): usize { return exec_alu.test_ms<u32>(p); }
 export function h_test_ms_64(p: usize): usize { return exec_alu.test_ms<u64>(p); }
+export function h_xchg_8(p: usize): usize { return exec_atomic.xchg<u8>(p); }
+export function h_xchg_16(p: usize): usize { return exec_atomic.xchg<u16>(p); }
+export function h_xchg_32(p: usize): usize { return exec_atomic.xchg<u32>(p); }
+export function h_xchg_64(p: usize): usize { return exec_atomic.xchg<u64>(p); }
 export function h_mov_rs_8(p: usize): usize { return exec_move.mov_rs<u8>(p); }
 export function h_mov_ms_8(p: usize): usize { return exec_move.mov_ms<u8>(p); }
 export function h_mov_rs_16(p: usize): usize { return exec_move.mov_rs<u16>(p); }
@@ -390,40 +471,402 @@ export function h_mov_rm_8(p: usize): usize { return exec_move.mov_rm<u8>(p); }
 export function h_mov_rm_16(p: usize): usize { return exec_move.mov_rm<u16>(p); }
 export function h_mov_rm_32(p: usize): usize { return exec_move.mov_rm<u32>(p); }
 export function h_mov_rm_64(p: usize): usize { return exec_move.mov_rm<u64>(p); }
+export function h_mov_from_sreg_16(p: usize): usize { return system_segmentMoves.movFromSegment<u16>(p); }
+export function h_mov_from_sreg_32(p: usize): usize { return system_segmentMoves.movFromSegment<u32>(p); }
+export function h_mov_from_sreg_64(p: usize): usize { return system_segmentMoves.movFromSegment<u64>(p); }
 export function h_lea_16(p: usize): usize { return exec_move.lea<u16>(p); }
 export function h_lea_32(p: usize): usize { return exec_move.lea<u32>(p); }
 export function h_lea_64(p: usize): usize { return exec_move.lea<u64>(p); }
+export function h_mov_to_sreg(p: usize): usize { return system_segmentMoves.movToSegment(p); }
 export function h_pop_ms_16(p: usize): usize { return exec_stack.pop_ms<u16>(p); }
 export function h_pop_ms_32(p: usize): usize { return exec_stack.pop_ms<u32>(p); }
 export function h_pop_ms_64(p: usize): usize { return exec_stack.pop_ms<u64>(p); }
+export function h_xchgAcc_16(p: usize): usize { return exec_atomic.xchgAcc<u16>(p); }
+export function h_xchgAcc_32(p: usize): usize { return exec_atomic.xchgAcc<u32>(p); }
+export function h_xchgAcc_64(p: usize): usize { return exec_atomic.xchgAcc<u64>(p); }
+export function h_pause(p: usize): usize { return system_idle.pause(p); }
+export function h_cbw_16(p: usize): usize { return exec_convert.widenAcc<u16>(p); }
+export function h_cbw_32(p: usize): usize { return exec_convert.widenAcc<u32>(p); }
+export function h_cbw_64(p: usize): usize { return exec_convert.widenAcc<u64>(p); }
+export function h_cwd_16(p: usize): usize { return exec_convert.spreadSign<u16>(p); }
+export function h_cwd_32(p: usize): usize { return exec_convert.spreadSign<u32>(p); }
+export function h_cwd_64(p: usize): usize { return exec_convert.spreadSign<u64>(p); }
+export function h_call_far_16(p: usize): usize { return system_farControl.callFar<u16>(p); }
+export function h_call_far_32(p: usize): usize { return system_farControl.callFar<u32>(p); }
+export function h_call_far_64(p: usize): usize { return system_farControl.callFar<u64>(p); }
+export function h_pushf_16(p: usize): usize { return system_flagControl.pushf<u16>(p); }
+export function h_pushf_32(p: usize): usize { return system_flagControl.pushf<u32>(p); }
+export function h_pushf_64(p: usize): usize { return system_flagControl.pushf<u64>(p); }
+export function h_popf_16(p: usize): usize { return system_flagControl.popf<u16>(p); }
+export function h_popf_32(p: usize): usize { return system_flagControl.popf<u32>(p); }
+export function h_popf_64(p: usize): usize { return system_flagControl.popf<u64>(p); }
+export function h_sahf(p: usize): usize { return exec_convert.sahf(p); }
+export function h_lahf(p: usize): usize { return exec_convert.lahf(p); }
+export function h_movs_8(p: usize): usize { return exec_string.movs<u8>(p); }
+export function h_movs_16(p: usize): usize { return exec_string.movs<u16>(p); }
+export function h_movs_32(p: usize): usize { return exec_string.movs<u32>(p); }
+export function h_movs_64(p: usize): usize { return exec_string.movs<u64>(p); }
+export function h_cmps_8(p: usize): usize { return exec_string.cmps<u8>(p); }
+export function h_cmps_16(p: usize): usize { return exec_string.cmps<u16>(p); }
+export function h_cmps_32(p: usize): usize { return exec_string.cmps<u32>(p); }
+export function h_cmps_64(p: usize): usize { return exec_string.cmps<u64>(p); }
+export function h_stos_8(p: usize): usize { return exec_string.stos<u8>(p); }
+export function h_stos_16(p: usize): usize { return exec_string.stos<u16>(p); }
+export function h_stos_32(p: usize): usize { return exec_string.stos<u32>(p); }
+export function h_stos_64(p: usize): usize { return exec_string.stos<u64>(p); }
+export function h_lods_8(p: usize): usize { return exec_string.lods<u8>(p); }
+export function h_lods_16(p: usize): usize { return exec_string.lods<u16>(p); }
+export function h_lods_32(p: usize): usize { return exec_string.lods<u32>(p); }
+export function h_lods_64(p: usize): usize { return exec_string.lods<u64>(p); }
+export function h_scas_8(p: usize): usize { return exec_string.scas<u8>(p); }
+export function h_scas_16(p: usize): usize { return exec_string.scas<u16>(p); }
+export function h_scas_32(p: usize): usize { return exec_string.scas<u32>(p); }
+export function h_scas_64(p: usize): usize { return exec_string.scas<u64>(p); }
+export function h_rol_rs_8(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 0, true); }
+export function h_rol_rs_8_nf(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 0, false); }
+export function h_rol_ms_8(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 0, true); }
+export function h_rol_ms_8_nf(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 0, false); }
+export function h_ror_rs_8(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 1, true); }
+export function h_ror_rs_8_nf(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 1, false); }
+export function h_ror_ms_8(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 1, true); }
+export function h_ror_ms_8_nf(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 1, false); }
+export function h_rcl_rs_8(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 2, true); }
+export function h_rcl_rs_8_nf(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 2, false); }
+export function h_rcl_ms_8(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 2, true); }
+export function h_rcl_ms_8_nf(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 2, false); }
+export function h_rcr_rs_8(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 3, true); }
+export function h_rcr_rs_8_nf(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 3, false); }
+export function h_rcr_ms_8(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 3, true); }
+export function h_rcr_ms_8_nf(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 3, false); }
+export function h_shl_rs_8(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 4, true); }
+export function h_shl_rs_8_nf(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 4, false); }
+export function h_shl_ms_8(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 4, true); }
+export function h_shl_ms_8_nf(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 4, false); }
+export function h_shr_rs_8(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 5, true); }
+export function h_shr_rs_8_nf(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 5, false); }
+export function h_shr_ms_8(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 5, true); }
+export function h_shr_ms_8_nf(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 5, false); }
+export function h_sar_rs_8(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 7, true); }
+export function h_sar_rs_8_nf(p: usize): usize { return exec_shift.shiftImm_rs<u8>(p, 7, false); }
+export function h_sar_ms_8(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 7, true); }
+export function h_sar_ms_8_nf(p: usize): usize { return exec_shift.shiftImm_ms<u8>(p, 7, false); }
+export function h_rol_rs_16(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 0, true); }
+export function h_rol_rs_32(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 0, true); }
+export function h_rol_rs_64(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 0, true); }
+export function h_rol_rs_16_nf(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 0, false); }
+export function h_rol_rs_32_nf(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 0, false); }
+export function h_rol_rs_64_nf(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 0, false); }
+export function h_rol_ms_16(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 0, true); }
+export function h_rol_ms_32(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 0, true); }
+export function h_rol_ms_64(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 0, true); }
+export function h_rol_ms_16_nf(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 0, false); }
+export function h_rol_ms_32_nf(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 0, false); }
+export function h_rol_ms_64_nf(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 0, false); }
+export function h_ror_rs_16(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 1, true); }
+export function h_ror_rs_32(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 1, true); }
+export function h_ror_rs_64(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 1, true); }
+export function h_ror_rs_16_nf(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 1, false); }
+export function h_ror_rs_32_nf(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 1, false); }
+export function h_ror_rs_64_nf(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 1, false); }
+export function h_ror_ms_16(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 1, true); }
+export function h_ror_ms_32(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 1, true); }
+export function h_ror_ms_64(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 1, true); }
+export function h_ror_ms_16_nf(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 1, false); }
+export function h_ror_ms_32_nf(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 1, false); }
+export function h_ror_ms_64_nf(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 1, false); }
+export function h_rcl_rs_16(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 2, true); }
+export function h_rcl_rs_32(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 2, true); }
+export function h_rcl_rs_64(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 2, true); }
+export function h_rcl_rs_16_nf(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 2, false); }
+export function h_rcl_rs_32_nf(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 2, false); }
+export function h_rcl_rs_64_nf(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 2, false); }
+export function h_rcl_ms_16(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 2, true); }
+export function h_rcl_ms_32(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 2, true); }
+export function h_rcl_ms_64(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 2, true); }
+export function h_rcl_ms_16_nf(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 2, false); }
+export function h_rcl_ms_32_nf(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 2, false); }
+export function h_rcl_ms_64_nf(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 2, false); }
+export function h_rcr_rs_16(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 3, true); }
+export function h_rcr_rs_32(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 3, true); }
+export function h_rcr_rs_64(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 3, true); }
+export function h_rcr_rs_16_nf(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 3, false); }
+export function h_rcr_rs_32_nf(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 3, false); }
+export function h_rcr_rs_64_nf(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 3, false); }
+export function h_rcr_ms_16(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 3, true); }
+export function h_rcr_ms_32(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 3, true); }
+export function h_rcr_ms_64(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 3, true); }
+export function h_rcr_ms_16_nf(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 3, false); }
+export function h_rcr_ms_32_nf(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 3, false); }
+export function h_rcr_ms_64_nf(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 3, false); }
+export function h_shl_rs_16(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 4, true); }
+export function h_shl_rs_32(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 4, true); }
+export function h_shl_rs_64(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 4, true); }
+export function h_shl_rs_16_nf(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 4, false); }
+export function h_shl_rs_32_nf(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 4, false); }
+export function h_shl_rs_64_nf(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 4, false); }
+export function h_shl_ms_16(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 4, true); }
+export function h_shl_ms_32(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 4, true); }
+export function h_shl_ms_64(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 4, true); }
+export function h_shl_ms_16_nf(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 4, false); }
+export function h_shl_ms_32_nf(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 4, false); }
+export function h_shl_ms_64_nf(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 4, false); }
+export function h_shr_rs_16(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 5, true); }
+export function h_shr_rs_32(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 5, true); }
+export function h_shr_rs_64(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 5, true); }
+export function h_shr_rs_16_nf(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 5, false); }
+export function h_shr_rs_32_nf(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 5, false); }
+export function h_shr_rs_64_nf(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 5, false); }
+export function h_shr_ms_16(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 5, true); }
+export function h_shr_ms_32(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 5, true); }
+export function h_shr_ms_64(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 5, true); }
+export function h_shr_ms_16_nf(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 5, false); }
+export function h_shr_ms_32_nf(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 5, false); }
+export function h_shr_ms_64_nf(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 5, false); }
+export function h_sar_rs_16(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 7, true); }
+export function h_sar_rs_32(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 7, true); }
+export function h_sar_rs_64(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 7, true); }
+export function h_sar_rs_16_nf(p: usize): usize { return exec_shift.shiftImm_rs<u16>(p, 7, false); }
+export function h_sar_rs_32_nf(p: usize): usize { return exec_shift.shiftImm_rs<u32>(p, 7, false); }
+export function h_sar_rs_64_nf(p: usize): usize { return exec_shift.shiftImm_rs<u64>(p, 7, false); }
+export function h_sar_ms_16(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 7, true); }
+export function h_sar_ms_32(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 7, true); }
+export function h_sar_ms_64(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 7, true); }
+export function h_sar_ms_16_nf(p: usize): usize { return exec_shift.shiftImm_ms<u16>(p, 7, false); }
+export function h_sar_ms_32_nf(p: usize): usize { return exec_shift.shiftImm_ms<u32>(p, 7, false); }
+export function h_sar_ms_64_nf(p: usize): usize { return exec_shift.shiftImm_ms<u64>(p, 7, false); }
 export function h_retn_16(p: usize): usize { return exec_branch.retn<u16>(p); }
 export function h_retn_32(p: usize): usize { return exec_branch.retn<u32>(p); }
 export function h_retn_64(p: usize): usize { return exec_branch.retn<u64>(p); }
 export function h_ret_16(p: usize): usize { return exec_branch.ret<u16>(p); }
 export function h_ret_32(p: usize): usize { return exec_branch.ret<u32>(p); }
 export function h_ret_64(p: usize): usize { return exec_branch.ret<u64>(p); }
+export function h_les_16(p: usize): usize { return system_segmentMoves.loadFar<u16>(p, 0); }
+export function h_les_32(p: usize): usize { return system_segmentMoves.loadFar<u32>(p, 0); }
+export function h_les_64(p: usize): usize { return system_segmentMoves.loadFar<u64>(p, 0); }
+export function h_lds_16(p: usize): usize { return system_segmentMoves.loadFar<u16>(p, 3); }
+export function h_lds_32(p: usize): usize { return system_segmentMoves.loadFar<u32>(p, 3); }
+export function h_lds_64(p: usize): usize { return system_segmentMoves.loadFar<u64>(p, 3); }
 export function h_enter_16(p: usize): usize { return exec_stack.enter<u16>(p); }
 export function h_enter_32(p: usize): usize { return exec_stack.enter<u32>(p); }
 export function h_enter_64(p: usize): usize { return exec_stack.enter<u64>(p); }
 export function h_leave_16(p: usize): usize { return exec_stack.leave<u16>(p); }
 export function h_leave_32(p: usize): usize { return exec_stack.leave<u32>(p); }
 export function h_leave_64(p: usize): usize { return exec_stack.leave<u64>(p); }
+export function h_retf_imm_16(p: usize): usize { return system_farReturn.retf<u16>(p, true); }
+export function h_retf_imm_32(p: usize): usize { return system_farReturn.retf<u32>(p, true); }
+export function h_retf_imm_64(p: usize): usize { return system_farReturn.retf<u64>(p, true); }
+export function h_retf_16(p: usize): usize { return system_farReturn.retf<u16>(p, false); }
+export function h_retf_32(p: usize): usize { return system_farReturn.retf<u32>(p, false); }
+export function h_retf_64(p: usize): usize { return system_farReturn.retf<u64>(p, false); }
+export function h_int3(p: usize): usize { return system_interrupt.int3(p); }
+export function h_intn(p: usize): usize { return system_interrupt.intn(p); }
+export function h_into(p: usize): usize { return system_interrupt.into(p); }
+export function h_iret_16(p: usize): usize { return system_farReturn.iret<u16>(p); }
+export function h_iret_32(p: usize): usize { return system_farReturn.iret<u32>(p); }
+export function h_iret_64(p: usize): usize { return system_farReturn.iret<u64>(p); }
+export function h_rol1_rs_8(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 0, true); }
+export function h_rol1_rs_8_nf(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 0, false); }
+export function h_rol1_ms_8(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 0, true); }
+export function h_rol1_ms_8_nf(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 0, false); }
+export function h_ror1_rs_8(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 1, true); }
+export function h_ror1_rs_8_nf(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 1, false); }
+export function h_ror1_ms_8(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 1, true); }
+export function h_ror1_ms_8_nf(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 1, false); }
+export function h_rcl1_rs_8(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 2, true); }
+export function h_rcl1_rs_8_nf(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 2, false); }
+export function h_rcl1_ms_8(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 2, true); }
+export function h_rcl1_ms_8_nf(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 2, false); }
+export function h_rcr1_rs_8(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 3, true); }
+export function h_rcr1_rs_8_nf(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 3, false); }
+export function h_rcr1_ms_8(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 3, true); }
+export function h_rcr1_ms_8_nf(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 3, false); }
+export function h_shl1_rs_8(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 4, true); }
+export function h_shl1_rs_8_nf(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 4, false); }
+export function h_shl1_ms_8(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 4, true); }
+export function h_shl1_ms_8_nf(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 4, false); }
+export function h_shr1_rs_8(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 5, true); }
+export function h_shr1_rs_8_nf(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 5, false); }
+export function h_shr1_ms_8(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 5, true); }
+export function h_shr1_ms_8_nf(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 5, false); }
+export function h_sar1_rs_8(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 7, true); }
+export function h_sar1_rs_8_nf(p: usize): usize { return exec_shift.shiftOne_rs<u8>(p, 7, false); }
+export function h_sar1_ms_8(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 7, true); }
+export function h_sar1_ms_8_nf(p: usize): usize { return exec_shift.shiftOne_ms<u8>(p, 7, false); }
+export function h_rol1_rs_16(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 0, true); }
+export function h_rol1_rs_32(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 0, true); }
+export function h_rol1_rs_64(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 0, true); }
+export function h_rol1_rs_16_nf(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 0, false); }
+export function h_rol1_rs_32_nf(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 0, false); }
+export function h_rol1_rs_64_nf(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 0, false); }
+export function h_rol1_ms_16(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 0, true); }
+export function h_rol1_ms_32(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 0, true); }
+export function h_rol1_ms_64(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 0, true); }
+export function h_rol1_ms_16_nf(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 0, false); }
+export function h_rol1_ms_32_nf(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 0, false); }
+export function h_rol1_ms_64_nf(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 0, false); }
+export function h_ror1_rs_16(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 1, true); }
+export function h_ror1_rs_32(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 1, true); }
+export function h_ror1_rs_64(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 1, true); }
+export function h_ror1_rs_16_nf(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 1, false); }
+export function h_ror1_rs_32_nf(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 1, false); }
+export function h_ror1_rs_64_nf(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 1, false); }
+export function h_ror1_ms_16(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 1, true); }
+export function h_ror1_ms_32(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 1, true); }
+export function h_ror1_ms_64(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 1, true); }
+export function h_ror1_ms_16_nf(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 1, false); }
+export function h_ror1_ms_32_nf(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 1, false); }
+export function h_ror1_ms_64_nf(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 1, false); }
+export function h_rcl1_rs_16(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 2, true); }
+export function h_rcl1_rs_32(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 2, true); }
+export function h_rcl1_rs_64(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 2, true); }
+export function h_rcl1_rs_16_nf(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 2, false); }
+export function h_rcl1_rs_32_nf(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 2, false); }
+export function h_rcl1_rs_64_nf(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 2, false); }
+export function h_rcl1_ms_16(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 2, true); }
+export function h_rcl1_ms_32(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 2, true); }
+export function h_rcl1_ms_64(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 2, true); }
+export function h_rcl1_ms_16_nf(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 2, false); }
+export function h_rcl1_ms_32_nf(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 2, false); }
+export function h_rcl1_ms_64_nf(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 2, false); }
+export function h_rcr1_rs_16(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 3, true); }
+export function h_rcr1_rs_32(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 3, true); }
+export function h_rcr1_rs_64(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 3, true); }
+export function h_rcr1_rs_16_nf(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 3, false); }
+export function h_rcr1_rs_32_nf(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 3, false); }
+export function h_rcr1_rs_64_nf(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 3, false); }
+export function h_rcr1_ms_16(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 3, true); }
+export function h_rcr1_ms_32(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 3, true); }
+export function h_rcr1_ms_64(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 3, true); }
+export function h_rcr1_ms_16_nf(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 3, false); }
+export function h_rcr1_ms_32_nf(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 3, false); }
+export function h_rcr1_ms_64_nf(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 3, false); }
+export function h_shl1_rs_16(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 4, true); }
+export function h_shl1_rs_32(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 4, true); }
+export function h_shl1_rs_64(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 4, true); }
+export function h_shl1_rs_16_nf(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 4, false); }
+export function h_shl1_rs_32_nf(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 4, false); }
+export function h_shl1_rs_64_nf(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 4, false); }
+export function h_shl1_ms_16(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 4, true); }
+export function h_shl1_ms_32(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 4, true); }
+export function h_shl1_ms_64(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 4, true); }
+export function h_shl1_ms_16_nf(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 4, false); }
+export function h_shl1_ms_32_nf(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 4, false); }
+export function h_shl1_ms_64_nf(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 4, false); }
+export function h_shr1_rs_16(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 5, true); }
+export function h_shr1_rs_32(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 5, true); }
+export function h_shr1_rs_64(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 5, true); }
+export function h_shr1_rs_16_nf(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 5, false); }
+export function h_shr1_rs_32_nf(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 5, false); }
+export function h_shr1_rs_64_nf(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 5, false); }
+export function h_shr1_ms_16(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 5, true); }
+export function h_shr1_ms_32(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 5, true); }
+export function h_shr1_ms_64(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 5, true); }
+export function h_shr1_ms_16_nf(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 5, false); }
+export function h_shr1_ms_32_nf(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 5, false); }
+export function h_shr1_ms_64_nf(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 5, false); }
+export function h_sar1_rs_16(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 7, true); }
+export function h_sar1_rs_32(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 7, true); }
+export function h_sar1_rs_64(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 7, true); }
+export function h_sar1_rs_16_nf(p: usize): usize { return exec_shift.shiftOne_rs<u16>(p, 7, false); }
+export function h_sar1_rs_32_nf(p: usize): usize { return exec_shift.shiftOne_rs<u32>(p, 7, false); }
+export function h_sar1_rs_64_nf(p: usize): usize { return exec_shift.shiftOne_rs<u64>(p, 7, false); }
+export function h_sar1_ms_16(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 7, true); }
+export function h_sar1_ms_32(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 7, true); }
+export function h_sar1_ms_64(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 7, true); }
+export function h_sar1_ms_16_nf(p: usize): usize { return exec_shift.shiftOne_ms<u16>(p, 7, false); }
+export function h_sar1_ms_32_nf(p: usize): usize { return exec_shift.shiftOne_ms<u32>(p, 7, false); }
+export function h_sar1_ms_64_nf(p: usize): usize { return exec_shift.shiftOne_ms<u64>(p, 7, false); }
+export function h_rolcl_8(p: usize): usize { return exec_shift.shiftCl<u8>(p, 0); }
+export function h_rorcl_8(p: usize): usize { return exec_shift.shiftCl<u8>(p, 1); }
+export function h_rclcl_8(p: usize): usize { return exec_shift.shiftCl<u8>(p, 2); }
+export function h_rcrcl_8(p: usize): usize { return exec_shift.shiftCl<u8>(p, 3); }
+export function h_shlcl_8(p: usize): usize { return exec_shift.shiftCl<u8>(p, 4); }
+export function h_shrcl_8(p: usize): usize { return exec_shift.shiftCl<u8>(p, 5); }
+export function h_sarcl_8(p: usize): usize { return exec_shift.shiftCl<u8>(p, 7); }
+export function h_rolcl_16(p: usize): usize { return exec_shift.shiftCl<u16>(p, 0); }
+export function h_rolcl_32(p: usize): usize { return exec_shift.shiftCl<u32>(p, 0); }
+export function h_rolcl_64(p: usize): usize { return exec_shift.shiftCl<u64>(p, 0); }
+export function h_rorcl_16(p: usize): usize { return exec_shift.shiftCl<u16>(p, 1); }
+export function h_rorcl_32(p: usize): usize { return exec_shift.shiftCl<u32>(p, 1); }
+export function h_rorcl_64(p: usize): usize { return exec_shift.shiftCl<u64>(p, 1); }
+export function h_rclcl_16(p: usize): usize { return exec_shift.shiftCl<u16>(p, 2); }
+export function h_rclcl_32(p: usize): usize { return exec_shift.shiftCl<u32>(p, 2); }
+export function h_rclcl_64(p: usize): usize { return exec_shift.shiftCl<u64>(p, 2); }
+export function h_rcrcl_16(p: usize): usize { return exec_shift.shiftCl<u16>(p, 3); }
+export function h_rcrcl_32(p: usize): usize { return exec_shift.shiftCl<u32>(p, 3); }
+export function h_rcrcl_64(p: usize): usize { return exec_shift.shiftCl<u64>(p, 3); }
+export function h_shlcl_16(p: usize): usize { return exec_shift.shiftCl<u16>(p, 4); }
+export function h_shlcl_32(p: usize): usize { return exec_shift.shiftCl<u32>(p, 4); }
+export function h_shlcl_64(p: usize): usize { return exec_shift.shiftCl<u64>(p, 4); }
+export function h_shrcl_16(p: usize): usize { return exec_shift.shiftCl<u16>(p, 5); }
+export function h_shrcl_32(p: usize): usize { return exec_shift.shiftCl<u32>(p, 5); }
+export function h_shrcl_64(p: usize): usize { return exec_shift.shiftCl<u64>(p, 5); }
+export function h_sarcl_16(p: usize): usize { return exec_shift.shiftCl<u16>(p, 7); }
+export function h_sarcl_32(p: usize): usize { return exec_shift.shiftCl<u32>(p, 7); }
+export function h_sarcl_64(p: usize): usize { return exec_shift.shiftCl<u64>(p, 7); }
+export function h_aam(p: usize): usize { return exec_bcd.aam(p); }
+export function h_aad(p: usize): usize { return exec_bcd.aad(p); }
+export function h_xlat(p: usize): usize { return exec_convert.xlat(p); }
 export function h_loopne(p: usize): usize { return exec_branch.loop(p, 0); }
 export function h_loope(p: usize): usize { return exec_branch.loop(p, 1); }
 export function h_loop(p: usize): usize { return exec_branch.loop(p, 2); }
 export function h_jcxz(p: usize): usize { return exec_branch.loop(p, 3); }
+export function h_in_8(p: usize): usize { return system_io.inImm<u8>(p); }
+export function h_in_16(p: usize): usize { return system_io.inImm<u16>(p); }
+export function h_in_32(p: usize): usize { return system_io.inImm<u32>(p); }
+export function h_in_64(p: usize): usize { return system_io.inImm<u64>(p); }
+export function h_out_8(p: usize): usize { return system_io.outImm<u8>(p); }
+export function h_out_16(p: usize): usize { return system_io.outImm<u16>(p); }
+export function h_out_32(p: usize): usize { return system_io.outImm<u32>(p); }
+export function h_out_64(p: usize): usize { return system_io.outImm<u64>(p); }
 export function h_call_16(p: usize): usize { return exec_branch.call<u16>(p); }
 export function h_call_32(p: usize): usize { return exec_branch.call<u32>(p); }
 export function h_call_64(p: usize): usize { return exec_branch.call<u64>(p); }
 export function h_jmp(p: usize): usize { return exec_branch.jmp(p); }
+export function h_jmp_far_16(p: usize): usize { return system_farControl.jmpFar<u16>(p); }
+export function h_jmp_far_32(p: usize): usize { return system_farControl.jmpFar<u32>(p); }
+export function h_jmp_far_64(p: usize): usize { return system_farControl.jmpFar<u64>(p); }
+export function h_in_dx_8(p: usize): usize { return system_io.inDx<u8>(p); }
+export function h_in_dx_16(p: usize): usize { return system_io.inDx<u16>(p); }
+export function h_in_dx_32(p: usize): usize { return system_io.inDx<u32>(p); }
+export function h_in_dx_64(p: usize): usize { return system_io.inDx<u64>(p); }
+export function h_out_dx_8(p: usize): usize { return system_io.outDx<u8>(p); }
+export function h_out_dx_16(p: usize): usize { return system_io.outDx<u16>(p); }
+export function h_out_dx_32(p: usize): usize { return system_io.outDx<u32>(p); }
+export function h_out_dx_64(p: usize): usize { return system_io.outDx<u64>(p); }
+export function h_icebp(p: usize): usize { return system_interrupt.icebp(p); }
+export function h_hlt(p: usize): usize { return system_idle.hlt(p); }
+export function h_cmc(p: usize): usize { return exec_convert.cmc(p); }
 export function h_not_8(p: usize): usize { return exec_alu.not<u8>(p); }
 export function h_neg_8(p: usize): usize { return exec_alu.neg<u8>(p); }
+export function h_mul_8(p: usize): usize { return exec_muldiv.mul<u8>(p); }
+export function h_imulWide_8(p: usize): usize { return exec_muldiv.imulWide<u8>(p); }
+export function h_div_8(p: usize): usize { return exec_muldiv.div<u8>(p); }
+export function h_idiv_8(p: usize): usize { return exec_muldiv.idiv<u8>(p); }
 export function h_not_16(p: usize): usize { return exec_alu.not<u16>(p); }
 export function h_not_32(p: usize): usize { return exec_alu.not<u32>(p); }
 export function h_not_64(p: usize): usize { return exec_alu.not<u64>(p); }
 export function h_neg_16(p: usize): usize { return exec_alu.neg<u16>(p); }
 export function h_neg_32(p: usize): usize { return exec_alu.neg<u32>(p); }
 export function h_neg_64(p: usize): usize { return exec_alu.neg<u64>(p); }
+export function h_mul_16(p: usize): usize { return exec_muldiv.mul<u16>(p); }
+export function h_mul_32(p: usize): usize { return exec_muldiv.mul<u32>(p); }
+export function h_mul_64(p: usize): usize { return exec_muldiv.mul<u64>(p); }
+export function h_imulWide_16(p: usize): usize { return exec_muldiv.imulWide<u16>(p); }
+export function h_imulWide_32(p: usize): usize { return exec_muldiv.imulWide<u32>(p); }
+export function h_imulWide_64(p: usize): usize { return exec_muldiv.imulWide<u64>(p); }
+export function h_div_16(p: usize): usize { return exec_muldiv.div<u16>(p); }
+export function h_div_32(p: usize): usize { return exec_muldiv.div<u32>(p); }
+export function h_div_64(p: usize): usize { return exec_muldiv.div<u64>(p); }
+export function h_idiv_16(p: usize): usize { return exec_muldiv.idiv<u16>(p); }
+export function h_idiv_32(p: usize): usize { return exec_muldiv.idiv<u32>(p); }
+export function h_idiv_64(p: usize): usize { return exec_muldiv.idiv<u64>(p); }
+export function h_clc(p: usize): usize { return exec_convert.clc(p); }
+export function h_stc(p: usize): usize { return exec_convert.stc(p); }
+export function h_cli(p: usize): usize { return system_flagControl.cli(p); }
+export function h_sti(p: usize): usize { return system_flagControl.sti(p); }
+export function h_cld(p: usize): usize { return exec_convert.cld(p); }
+export function h_std(p: usize): usize { return exec_convert.std(p); }
 export function h_inc_rs_8(p: usize): usize { return exec_alu.inc_rs<u8>(p, true); }
 export function h_inc_rs_8_nf(p: usize): usize { return exec_alu.inc_rs<u8>(p, false); }
 export function h_inc_ms_8(p: usize): usize { return exec_alu.inc_ms<u8>(p, true); }
@@ -466,15 +909,87 @@ export function h_calle_rs_64(p: usize): usize { return exec_branch.calle_rs<u64
 export function h_calle_ms_16(p: usize): usize { return exec_branch.calle_ms<u16>(p); }
 export function h_calle_ms_32(p: usize): usize { return exec_branch.calle_ms<u32>(p); }
 export function h_calle_ms_64(p: usize): usize { return exec_branch.calle_ms<u64>(p); }
+export function h_call_far_indirect_16(p: usize): usize { return system_farControl.callFarIndirect<u16>(p); }
+export function h_call_far_indirect_32(p: usize): usize { return system_farControl.callFarIndirect<u32>(p); }
+export function h_call_far_indirect_64(p: usize): usize { return system_farControl.callFarIndirect<u64>(p); }
 export function h_jmpe_rs_16(p: usize): usize { return exec_branch.jmpe_rs<u16>(p); }
 export function h_jmpe_rs_32(p: usize): usize { return exec_branch.jmpe_rs<u32>(p); }
 export function h_jmpe_rs_64(p: usize): usize { return exec_branch.jmpe_rs<u64>(p); }
 export function h_jmpe_ms_16(p: usize): usize { return exec_branch.jmpe_ms<u16>(p); }
 export function h_jmpe_ms_32(p: usize): usize { return exec_branch.jmpe_ms<u32>(p); }
 export function h_jmpe_ms_64(p: usize): usize { return exec_branch.jmpe_ms<u64>(p); }
+export function h_jmp_far_indirect_16(p: usize): usize { return system_farControl.jmpFarIndirect<u16>(p); }
+export function h_jmp_far_indirect_32(p: usize): usize { return system_farControl.jmpFarIndirect<u32>(p); }
+export function h_jmp_far_indirect_64(p: usize): usize { return system_farControl.jmpFarIndirect<u64>(p); }
 export function h_push_ms_16(p: usize): usize { return exec_stack.push_ms<u16>(p); }
 export function h_push_ms_32(p: usize): usize { return exec_stack.push_ms<u32>(p); }
 export function h_push_ms_64(p: usize): usize { return exec_stack.push_ms<u64>(p); }
+export function h_sldt_16(p: usize): usize { return system_descriptorTables.sldt<u16>(p); }
+export function h_sldt_32(p: usize): usize { return system_descriptorTables.sldt<u32>(p); }
+export function h_sldt_64(p: usize): usize { return system_descriptorTables.sldt<u64>(p); }
+export function h_str_16(p: usize): usize { return system_descriptorTables.str<u16>(p); }
+export function h_str_32(p: usize): usize { return system_descriptorTables.str<u32>(p); }
+export function h_str_64(p: usize): usize { return system_descriptorTables.str<u64>(p); }
+export function h_lldt(p: usize): usize { return system_descriptorTables.lldt(p); }
+export function h_ltr(p: usize): usize { return system_descriptorTables.ltr(p); }
+export function h_verr(p: usize): usize { return system_descriptorQueries.verr(p); }
+export function h_verw(p: usize): usize { return system_descriptorQueries.verw(p); }
+export function h_sgdt(p: usize): usize { return system_descriptorTables.sgdt(p); }
+export function h_sidt(p: usize): usize { return system_descriptorTables.sidt(p); }
+export function h_lgdt_16(p: usize): usize { return system_descriptorTables.lgdt<u16>(p); }
+export function h_lgdt_32(p: usize): usize { return system_descriptorTables.lgdt<u32>(p); }
+export function h_lgdt_64(p: usize): usize { return system_descriptorTables.lgdt<u64>(p); }
+export function h_lidt_16(p: usize): usize { return system_descriptorTables.lidt<u16>(p); }
+export function h_lidt_32(p: usize): usize { return system_descriptorTables.lidt<u32>(p); }
+export function h_lidt_64(p: usize): usize { return system_descriptorTables.lidt<u64>(p); }
+export function h_smsw_m(p: usize): usize { return system_controlMoves.smsw<u16>(p); }
+export function h_lmsw(p: usize): usize { return system_controlMoves.lmsw(p); }
+export function h_invlpg(p: usize): usize { return system_tlbControl.invlpg(p); }
+export function h_monitor(p: usize): usize { return system_idle.monitor(p); }
+export function h_mwait(p: usize): usize { return system_idle.mwait(p); }
+export function h_clac(p: usize): usize { return system_flagControl.setAc(p, false); }
+export function h_stac(p: usize): usize { return system_flagControl.setAc(p, true); }
+export function h_xgetbv(p: usize): usize { return system_controlMoves.xgetbv(p); }
+export function h_xsetbv(p: usize): usize { return system_controlMoves.xsetbv(p); }
+export function h_vmrun(p: usize): usize { return svm_instructions.vmrun(p); }
+export function h_vmmcall(p: usize): usize { return svm_instructions.vmmcall(p); }
+export function h_vmload(p: usize): usize { return svm_instructions.vmloadInstruction(p); }
+export function h_vmsave(p: usize): usize { return svm_instructions.vmsaveInstruction(p); }
+export function h_stgi(p: usize): usize { return svm_instructions.stgi(p); }
+export function h_clgi(p: usize): usize { return svm_instructions.clgi(p); }
+export function h_skinit(p: usize): usize { return svm_instructions.skinit(p); }
+export function h_invlpga(p: usize): usize { return svm_instructions.invlpga(p); }
+export function h_smsw_16(p: usize): usize { return system_controlMoves.smsw<u16>(p); }
+export function h_smsw_32(p: usize): usize { return system_controlMoves.smsw<u32>(p); }
+export function h_smsw_64(p: usize): usize { return system_controlMoves.smsw<u64>(p); }
+export function h_rdtscp(p: usize): usize { return system_tsc.rdtscp(p); }
+export function h_rdpru(p: usize): usize { return system_tsc.rdpru(p); }
+export function h_swapgs(p: usize): usize { return system_syscall.swapgs(p); }
+export function h_lar_16(p: usize): usize { return system_descriptorQueries.lar<u16>(p); }
+export function h_lar_32(p: usize): usize { return system_descriptorQueries.lar<u32>(p); }
+export function h_lar_64(p: usize): usize { return system_descriptorQueries.lar<u64>(p); }
+export function h_lsl_16(p: usize): usize { return system_descriptorQueries.lsl<u16>(p); }
+export function h_lsl_32(p: usize): usize { return system_descriptorQueries.lsl<u32>(p); }
+export function h_lsl_64(p: usize): usize { return system_descriptorQueries.lsl<u64>(p); }
+export function h_syscall(p: usize): usize { return system_syscall.syscall(p); }
+export function h_clts(p: usize): usize { return system_controlMoves.clts(p); }
+export function h_sysret_16(p: usize): usize { return system_syscall.sysret<u16>(p); }
+export function h_sysret_32(p: usize): usize { return system_syscall.sysret<u32>(p); }
+export function h_sysret_64(p: usize): usize { return system_syscall.sysret<u64>(p); }
+export function h_invd(p: usize): usize { return system_cache.invd(p); }
+export function h_wbinvd(p: usize): usize { return system_cache.wbinvd(p); }
+export function h_ud2(p: usize): usize { return exec_illegal.illegalOpcode(p); }
+export function h_nop(p: usize): usize { return exec_convert.nop(p); }
+export function h_mov_from_cr(p: usize): usize { return system_controlMoves.movFromCr(p); }
+export function h_mov_from_dr(p: usize): usize { return system_debug.movFromDr(p); }
+export function h_mov_to_cr(p: usize): usize { return system_controlMoves.movToCr(p); }
+export function h_mov_to_dr(p: usize): usize { return system_debug.movToDr(p); }
+export function h_wrmsr(p: usize): usize { return system_msr.wrmsr(p); }
+export function h_rdtsc(p: usize): usize { return system_tsc.rdtsc(p); }
+export function h_rdmsr(p: usize): usize { return system_msr.rdmsr(p); }
+export function h_rdpmc(p: usize): usize { return system_tsc.rdpmc(p); }
+export function h_sysenter(p: usize): usize { return system_syscall.sysenter(p); }
+export function h_sysexit(p: usize): usize { return system_syscall.sysexit(p); }
 export function h_cmovo_rs_16(p: usize): usize { return exec_move.cmov_rs<u16>(p, 0); }
 export function h_cmovo_rs_32(p: usize): usize { return exec_move.cmov_rs<u32>(p, 0); }
 export function h_cmovo_rs_64(p: usize): usize { return exec_move.cmov_rs<u64>(p, 0); }
@@ -587,6 +1102,84 @@ export function h_setl_8(p: usize): usize { return exec_move.setcc<u8>(p, 12); }
 export function h_setnl_8(p: usize): usize { return exec_move.setcc<u8>(p, 13); }
 export function h_setle_8(p: usize): usize { return exec_move.setcc<u8>(p, 14); }
 export function h_setnle_8(p: usize): usize { return exec_move.setcc<u8>(p, 15); }
+export function h_push_fs_16(p: usize): usize { return system_segmentMoves.pushSegment<u16>(p, 4); }
+export function h_push_fs_32(p: usize): usize { return system_segmentMoves.pushSegment<u32>(p, 4); }
+export function h_push_fs_64(p: usize): usize { return system_segmentMoves.pushSegment<u64>(p, 4); }
+export function h_pop_fs_16(p: usize): usize { return system_segmentMoves.popSegment<u16>(p, 4); }
+export function h_pop_fs_32(p: usize): usize { return system_segmentMoves.popSegment<u32>(p, 4); }
+export function h_pop_fs_64(p: usize): usize { return system_segmentMoves.popSegment<u64>(p, 4); }
+export function h_cpuid(p: usize): usize { return system_cpuid.cpuid(p); }
+export function h_bt_16(p: usize): usize { return exec_bits.bitByReg<u16>(p, 0); }
+export function h_bt_32(p: usize): usize { return exec_bits.bitByReg<u32>(p, 0); }
+export function h_bt_64(p: usize): usize { return exec_bits.bitByReg<u64>(p, 0); }
+export function h_shld_16(p: usize): usize { return exec_shift.shldImm<u16>(p); }
+export function h_shld_32(p: usize): usize { return exec_shift.shldImm<u32>(p); }
+export function h_shld_64(p: usize): usize { return exec_shift.shldImm<u64>(p); }
+export function h_shldcl_16(p: usize): usize { return exec_shift.shldCl<u16>(p); }
+export function h_shldcl_32(p: usize): usize { return exec_shift.shldCl<u32>(p); }
+export function h_shldcl_64(p: usize): usize { return exec_shift.shldCl<u64>(p); }
+export function h_push_gs_16(p: usize): usize { return system_segmentMoves.pushSegment<u16>(p, 5); }
+export function h_push_gs_32(p: usize): usize { return system_segmentMoves.pushSegment<u32>(p, 5); }
+export function h_push_gs_64(p: usize): usize { return system_segmentMoves.pushSegment<u64>(p, 5); }
+export function h_pop_gs_16(p: usize): usize { return system_segmentMoves.popSegment<u16>(p, 5); }
+export function h_pop_gs_32(p: usize): usize { return system_segmentMoves.popSegment<u32>(p, 5); }
+export function h_pop_gs_64(p: usize): usize { return system_segmentMoves.popSegment<u64>(p, 5); }
+export function h_rsm(p: usize): usize { return system_smm.rsm(p); }
+export function h_bts_16(p: usize): usize { return exec_bits.bitByReg<u16>(p, 1); }
+export function h_bts_32(p: usize): usize { return exec_bits.bitByReg<u32>(p, 1); }
+export function h_bts_64(p: usize): usize { return exec_bits.bitByReg<u64>(p, 1); }
+export function h_shrd_16(p: usize): usize { return exec_shift.shrdImm<u16>(p); }
+export function h_shrd_32(p: usize): usize { return exec_shift.shrdImm<u32>(p); }
+export function h_shrd_64(p: usize): usize { return exec_shift.shrdImm<u64>(p); }
+export function h_shrdcl_16(p: usize): usize { return exec_shift.shrdCl<u16>(p); }
+export function h_shrdcl_32(p: usize): usize { return exec_shift.shrdCl<u32>(p); }
+export function h_shrdcl_64(p: usize): usize { return exec_shift.shrdCl<u64>(p); }
+export function h_clflush(p: usize): usize { return system_cache.clflush(p); }
+export function h_lfence(p: usize): usize { return system_cache.lfence(p); }
+export function h_mfence(p: usize): usize { return system_cache.mfence(p); }
+export function h_sfence(p: usize): usize { return system_cache.sfence(p); }
+export function h_clwb(p: usize): usize { return system_cache.clwb(p); }
+export function h_clflushopt(p: usize): usize { return system_cache.clflushopt(p); }
+export function h_rdfsbase_16(p: usize): usize { return system_syscall.rdfsbase<u16>(p); }
+export function h_rdfsbase_32(p: usize): usize { return system_syscall.rdfsbase<u32>(p); }
+export function h_rdfsbase_64(p: usize): usize { return system_syscall.rdfsbase<u64>(p); }
+export function h_rdgsbase_16(p: usize): usize { return system_syscall.rdgsbase<u16>(p); }
+export function h_rdgsbase_32(p: usize): usize { return system_syscall.rdgsbase<u32>(p); }
+export function h_rdgsbase_64(p: usize): usize { return system_syscall.rdgsbase<u64>(p); }
+export function h_wrfsbase_16(p: usize): usize { return system_syscall.wrfsbase<u16>(p); }
+export function h_wrfsbase_32(p: usize): usize { return system_syscall.wrfsbase<u32>(p); }
+export function h_wrfsbase_64(p: usize): usize { return system_syscall.wrfsbase<u64>(p); }
+export function h_wrgsbase_16(p: usize): usize { return system_syscall.wrgsbase<u16>(p); }
+export function h_wrgsbase_32(p: usize): usize { return system_syscall.wrgsbase<u32>(p); }
+export function h_wrgsbase_64(p: usize): usize { return system_syscall.wrgsbase<u64>(p); }
+export function h_imul_rs_16(p: usize): usize { return exec_muldiv.imul_rs<u16>(p, true); }
+export function h_imul_rs_32(p: usize): usize { return exec_muldiv.imul_rs<u32>(p, true); }
+export function h_imul_rs_64(p: usize): usize { return exec_muldiv.imul_rs<u64>(p, true); }
+export function h_imul_rs_16_nf(p: usize): usize { return exec_muldiv.imul_rs<u16>(p, false); }
+export function h_imul_rs_32_nf(p: usize): usize { return exec_muldiv.imul_rs<u32>(p, false); }
+export function h_imul_rs_64_nf(p: usize): usize { return exec_muldiv.imul_rs<u64>(p, false); }
+export function h_imul_rm_16(p: usize): usize { return exec_muldiv.imul_rm<u16>(p, true); }
+export function h_imul_rm_32(p: usize): usize { return exec_muldiv.imul_rm<u32>(p, true); }
+export function h_imul_rm_64(p: usize): usize { return exec_muldiv.imul_rm<u64>(p, true); }
+export function h_imul_rm_16_nf(p: usize): usize { return exec_muldiv.imul_rm<u16>(p, false); }
+export function h_imul_rm_32_nf(p: usize): usize { return exec_muldiv.imul_rm<u32>(p, false); }
+export function h_imul_rm_64_nf(p: usize): usize { return exec_muldiv.imul_rm<u64>(p, false); }
+export function h_cmpxchg_8(p: usize): usize { return exec_atomic.cmpxchg<u8>(p); }
+export function h_cmpxchg_16(p: usize): usize { return exec_atomic.cmpxchg<u16>(p); }
+export function h_cmpxchg_32(p: usize): usize { return exec_atomic.cmpxchg<u32>(p); }
+export function h_cmpxchg_64(p: usize): usize { return exec_atomic.cmpxchg<u64>(p); }
+export function h_lss_16(p: usize): usize { return system_segmentMoves.loadFar<u16>(p, 2); }
+export function h_lss_32(p: usize): usize { return system_segmentMoves.loadFar<u32>(p, 2); }
+export function h_lss_64(p: usize): usize { return system_segmentMoves.loadFar<u64>(p, 2); }
+export function h_btr_16(p: usize): usize { return exec_bits.bitByReg<u16>(p, 2); }
+export function h_btr_32(p: usize): usize { return exec_bits.bitByReg<u32>(p, 2); }
+export function h_btr_64(p: usize): usize { return exec_bits.bitByReg<u64>(p, 2); }
+export function h_lfs_16(p: usize): usize { return system_segmentMoves.loadFar<u16>(p, 4); }
+export function h_lfs_32(p: usize): usize { return system_segmentMoves.loadFar<u32>(p, 4); }
+export function h_lfs_64(p: usize): usize { return system_segmentMoves.loadFar<u64>(p, 4); }
+export function h_lgs_16(p: usize): usize { return system_segmentMoves.loadFar<u16>(p, 5); }
+export function h_lgs_32(p: usize): usize { return system_segmentMoves.loadFar<u32>(p, 5); }
+export function h_lgs_64(p: usize): usize { return system_segmentMoves.loadFar<u64>(p, 5); }
 export function h_movzx8_rs_16(p: usize): usize { return exec_move.movzx8_rs<u16>(p); }
 export function h_movzx8_rs_32(p: usize): usize { return exec_move.movzx8_rs<u32>(p); }
 export function h_movzx8_rs_64(p: usize): usize { return exec_move.movzx8_rs<u64>(p); }
@@ -599,6 +1192,37 @@ export function h_movzx16_rs_64(p: usize): usize { return exec_move.movzx16_rs<u
 export function h_movzx16_rm_16(p: usize): usize { return exec_move.movzx16_rm<u16>(p); }
 export function h_movzx16_rm_32(p: usize): usize { return exec_move.movzx16_rm<u32>(p); }
 export function h_movzx16_rm_64(p: usize): usize { return exec_move.movzx16_rm<u64>(p); }
+export function h_popcnt_16(p: usize): usize { return exec_bits.countOnes<u16>(p); }
+export function h_popcnt_32(p: usize): usize { return exec_bits.countOnes<u32>(p); }
+export function h_popcnt_64(p: usize): usize { return exec_bits.countOnes<u64>(p); }
+export function h_ud1(p: usize): usize { return exec_illegal.illegalOpcode(p); }
+export function h_btImm_16(p: usize): usize { return exec_bits.bitByImm<u16>(p, 0); }
+export function h_btImm_32(p: usize): usize { return exec_bits.bitByImm<u32>(p, 0); }
+export function h_btImm_64(p: usize): usize { return exec_bits.bitByImm<u64>(p, 0); }
+export function h_btsImm_16(p: usize): usize { return exec_bits.bitByImm<u16>(p, 1); }
+export function h_btsImm_32(p: usize): usize { return exec_bits.bitByImm<u32>(p, 1); }
+export function h_btsImm_64(p: usize): usize { return exec_bits.bitByImm<u64>(p, 1); }
+export function h_btrImm_16(p: usize): usize { return exec_bits.bitByImm<u16>(p, 2); }
+export function h_btrImm_32(p: usize): usize { return exec_bits.bitByImm<u32>(p, 2); }
+export function h_btrImm_64(p: usize): usize { return exec_bits.bitByImm<u64>(p, 2); }
+export function h_btcImm_16(p: usize): usize { return exec_bits.bitByImm<u16>(p, 3); }
+export function h_btcImm_32(p: usize): usize { return exec_bits.bitByImm<u32>(p, 3); }
+export function h_btcImm_64(p: usize): usize { return exec_bits.bitByImm<u64>(p, 3); }
+export function h_btc_16(p: usize): usize { return exec_bits.bitByReg<u16>(p, 3); }
+export function h_btc_32(p: usize): usize { return exec_bits.bitByReg<u32>(p, 3); }
+export function h_btc_64(p: usize): usize { return exec_bits.bitByReg<u64>(p, 3); }
+export function h_bsf_16(p: usize): usize { return exec_bits.scanForward<u16>(p); }
+export function h_bsf_32(p: usize): usize { return exec_bits.scanForward<u32>(p); }
+export function h_bsf_64(p: usize): usize { return exec_bits.scanForward<u64>(p); }
+export function h_tzcnt_16(p: usize): usize { return exec_bits.countTrailing<u16>(p); }
+export function h_tzcnt_32(p: usize): usize { return exec_bits.countTrailing<u32>(p); }
+export function h_tzcnt_64(p: usize): usize { return exec_bits.countTrailing<u64>(p); }
+export function h_bsr_16(p: usize): usize { return exec_bits.scanReverse<u16>(p); }
+export function h_bsr_32(p: usize): usize { return exec_bits.scanReverse<u32>(p); }
+export function h_bsr_64(p: usize): usize { return exec_bits.scanReverse<u64>(p); }
+export function h_lzcnt_16(p: usize): usize { return exec_bits.countLeading<u16>(p); }
+export function h_lzcnt_32(p: usize): usize { return exec_bits.countLeading<u32>(p); }
+export function h_lzcnt_64(p: usize): usize { return exec_bits.countLeading<u64>(p); }
 export function h_movsx8_rs_16(p: usize): usize { return exec_move.movsx8_rs<u16>(p); }
 export function h_movsx8_rs_32(p: usize): usize { return exec_move.movsx8_rs<u32>(p); }
 export function h_movsx8_rs_64(p: usize): usize { return exec_move.movsx8_rs<u64>(p); }
@@ -611,612 +1235,1346 @@ export function h_movsx16_rs_64(p: usize): usize { return exec_move.movsx16_rs<u
 export function h_movsx16_rm_16(p: usize): usize { return exec_move.movsx16_rm<u16>(p); }
 export function h_movsx16_rm_32(p: usize): usize { return exec_move.movsx16_rm<u32>(p); }
 export function h_movsx16_rm_64(p: usize): usize { return exec_move.movsx16_rm<u64>(p); }
+export function h_xadd_8(p: usize): usize { return exec_atomic.xadd<u8>(p); }
+export function h_xadd_16(p: usize): usize { return exec_atomic.xadd<u16>(p); }
+export function h_xadd_32(p: usize): usize { return exec_atomic.xadd<u32>(p); }
+export function h_xadd_64(p: usize): usize { return exec_atomic.xadd<u64>(p); }
+export function h_cmpxchgPair_16(p: usize): usize { return exec_atomic.cmpxchgPair<u16>(p); }
+export function h_cmpxchgPair_32(p: usize): usize { return exec_atomic.cmpxchgPair<u32>(p); }
+export function h_cmpxchgPair_64(p: usize): usize { return exec_atomic.cmpxchgPair<u64>(p); }
+export function h_rdpid(p: usize): usize { return system_tsc.rdpid(p); }
+export function h_bswap_16(p: usize): usize { return exec_bits.swapBytes<u16>(p); }
+export function h_bswap_32(p: usize): usize { return exec_bits.swapBytes<u32>(p); }
+export function h_bswap_64(p: usize): usize { return exec_bits.swapBytes<u64>(p); }
+export function h_ud0(p: usize): usize { return exec_illegal.illegalOpcode(p); }
+export function h_invpcid(p: usize): usize { return system_tlbControl.invpcid(p); }
+export function h_movbeLoad_16(p: usize): usize { return exec_bmi.movbeLoad<u16>(p); }
+export function h_movbeLoad_32(p: usize): usize { return exec_bmi.movbeLoad<u32>(p); }
+export function h_movbeLoad_64(p: usize): usize { return exec_bmi.movbeLoad<u64>(p); }
+export function h_crc32Byte_16(p: usize): usize { return exec_bmi.crc32Byte<u16>(p); }
+export function h_crc32Byte_32(p: usize): usize { return exec_bmi.crc32Byte<u32>(p); }
+export function h_crc32Byte_64(p: usize): usize { return exec_bmi.crc32Byte<u64>(p); }
+export function h_movbeStore_16(p: usize): usize { return exec_bmi.movbeStore<u16>(p); }
+export function h_movbeStore_32(p: usize): usize { return exec_bmi.movbeStore<u32>(p); }
+export function h_movbeStore_64(p: usize): usize { return exec_bmi.movbeStore<u64>(p); }
+export function h_crc32_16(p: usize): usize { return exec_bmi.crc32<u16>(p); }
+export function h_crc32_32(p: usize): usize { return exec_bmi.crc32<u32>(p); }
+export function h_crc32_64(p: usize): usize { return exec_bmi.crc32<u64>(p); }
+export function h_adcx_16(p: usize): usize { return exec_bmi.adcx<u16>(p); }
+export function h_adcx_32(p: usize): usize { return exec_bmi.adcx<u32>(p); }
+export function h_adcx_64(p: usize): usize { return exec_bmi.adcx<u64>(p); }
+export function h_adox_16(p: usize): usize { return exec_bmi.adox<u16>(p); }
+export function h_adox_32(p: usize): usize { return exec_bmi.adox<u32>(p); }
+export function h_adox_64(p: usize): usize { return exec_bmi.adox<u64>(p); }
+export function h_andn_16(p: usize): usize { return exec_bmi.andn<u16>(p); }
+export function h_andn_32(p: usize): usize { return exec_bmi.andn<u32>(p); }
+export function h_andn_64(p: usize): usize { return exec_bmi.andn<u64>(p); }
+export function h_blsr_16(p: usize): usize { return exec_bmi.lowestSet<u16>(p, 1); }
+export function h_blsr_32(p: usize): usize { return exec_bmi.lowestSet<u32>(p, 1); }
+export function h_blsr_64(p: usize): usize { return exec_bmi.lowestSet<u64>(p, 1); }
+export function h_blsmsk_16(p: usize): usize { return exec_bmi.lowestSet<u16>(p, 2); }
+export function h_blsmsk_32(p: usize): usize { return exec_bmi.lowestSet<u32>(p, 2); }
+export function h_blsmsk_64(p: usize): usize { return exec_bmi.lowestSet<u64>(p, 2); }
+export function h_blsi_16(p: usize): usize { return exec_bmi.lowestSet<u16>(p, 3); }
+export function h_blsi_32(p: usize): usize { return exec_bmi.lowestSet<u32>(p, 3); }
+export function h_blsi_64(p: usize): usize { return exec_bmi.lowestSet<u64>(p, 3); }
+export function h_bzhi_16(p: usize): usize { return exec_bmi.bzhi<u16>(p); }
+export function h_bzhi_32(p: usize): usize { return exec_bmi.bzhi<u32>(p); }
+export function h_bzhi_64(p: usize): usize { return exec_bmi.bzhi<u64>(p); }
+export function h_pext_16(p: usize): usize { return exec_bmi.pext<u16>(p); }
+export function h_pext_32(p: usize): usize { return exec_bmi.pext<u32>(p); }
+export function h_pext_64(p: usize): usize { return exec_bmi.pext<u64>(p); }
+export function h_pdep_16(p: usize): usize { return exec_bmi.pdep<u16>(p); }
+export function h_pdep_32(p: usize): usize { return exec_bmi.pdep<u32>(p); }
+export function h_pdep_64(p: usize): usize { return exec_bmi.pdep<u64>(p); }
+export function h_mulx_16(p: usize): usize { return exec_bmi.mulx<u16>(p); }
+export function h_mulx_32(p: usize): usize { return exec_bmi.mulx<u32>(p); }
+export function h_mulx_64(p: usize): usize { return exec_bmi.mulx<u64>(p); }
+export function h_bextr_16(p: usize): usize { return exec_bmi.bextr<u16>(p); }
+export function h_bextr_32(p: usize): usize { return exec_bmi.bextr<u32>(p); }
+export function h_bextr_64(p: usize): usize { return exec_bmi.bextr<u64>(p); }
+export function h_shlx_16(p: usize): usize { return exec_bmi.shiftx<u16>(p, 1); }
+export function h_shlx_32(p: usize): usize { return exec_bmi.shiftx<u32>(p, 1); }
+export function h_shlx_64(p: usize): usize { return exec_bmi.shiftx<u64>(p, 1); }
+export function h_sarx_16(p: usize): usize { return exec_bmi.shiftx<u16>(p, 2); }
+export function h_sarx_32(p: usize): usize { return exec_bmi.shiftx<u32>(p, 2); }
+export function h_sarx_64(p: usize): usize { return exec_bmi.shiftx<u64>(p, 2); }
+export function h_shrx_16(p: usize): usize { return exec_bmi.shiftx<u16>(p, 3); }
+export function h_shrx_32(p: usize): usize { return exec_bmi.shiftx<u32>(p, 3); }
+export function h_shrx_64(p: usize): usize { return exec_bmi.shiftx<u64>(p, 3); }
+export function h_rorx_16(p: usize): usize { return exec_bmi.rorx<u16>(p); }
+export function h_rorx_32(p: usize): usize { return exec_bmi.rorx<u32>(p); }
+export function h_rorx_64(p: usize): usize { return exec_bmi.rorx<u64>(p); }
 
-/** Takes the address of every handler, in order: handler n is element n + 1 of the function table. */
-export function handlerTable(): u32 {
-  let sum: u32 = 0;
-  sum += h_exit.index;
-  sum += h_goto.index;
-  sum += h_next_page.index;
-  sum += h_cross.index;
-  sum += h_segment_micro.index;
-  sum += h_fsgs_micro.index;
-  sum += h_ud.index;
-  sum += h_too_long.index;
-  sum += h_add_rs_8.index;
-  sum += h_add_rs_8_nf.index;
-  sum += h_add_ms_8.index;
-  sum += h_add_ms_8_nf.index;
-  sum += h_add_rs_16.index;
-  sum += h_add_rs_32.index;
-  sum += h_add_rs_64.index;
-  sum += h_add_rs_16_nf.index;
-  sum += h_add_rs_32_nf.index;
-  sum += h_add_rs_64_nf.index;
-  sum += h_add_ms_16.index;
-  sum += h_add_ms_32.index;
-  sum += h_add_ms_64.index;
-  sum += h_add_ms_16_nf.index;
-  sum += h_add_ms_32_nf.index;
-  sum += h_add_ms_64_nf.index;
-  sum += h_add_rm_8.index;
-  sum += h_add_rm_8_nf.index;
-  sum += h_add_rm_16.index;
-  sum += h_add_rm_32.index;
-  sum += h_add_rm_64.index;
-  sum += h_add_rm_16_nf.index;
-  sum += h_add_rm_32_nf.index;
-  sum += h_add_rm_64_nf.index;
-  sum += h_or_rs_8.index;
-  sum += h_or_rs_8_nf.index;
-  sum += h_or_ms_8.index;
-  sum += h_or_ms_8_nf.index;
-  sum += h_or_rs_16.index;
-  sum += h_or_rs_32.index;
-  sum += h_or_rs_64.index;
-  sum += h_or_rs_16_nf.index;
-  sum += h_or_rs_32_nf.index;
-  sum += h_or_rs_64_nf.index;
-  sum += h_or_ms_16.index;
-  sum += h_or_ms_32.index;
-  sum += h_or_ms_64.index;
-  sum += h_or_ms_16_nf.index;
-  sum += h_or_ms_32_nf.index;
-  sum += h_or_ms_64_nf.index;
-  sum += h_or_rm_8.index;
-  sum += h_or_rm_8_nf.index;
-  sum += h_or_rm_16.index;
-  sum += h_or_rm_32.index;
-  sum += h_or_rm_64.index;
-  sum += h_or_rm_16_nf.index;
-  sum += h_or_rm_32_nf.index;
-  sum += h_or_rm_64_nf.index;
-  sum += h_adc_rs_8.index;
-  sum += h_adc_rs_8_nf.index;
-  sum += h_adc_ms_8.index;
-  sum += h_adc_ms_8_nf.index;
-  sum += h_adc_rs_16.index;
-  sum += h_adc_rs_32.index;
-  sum += h_adc_rs_64.index;
-  sum += h_adc_rs_16_nf.index;
-  sum += h_adc_rs_32_nf.index;
-  sum += h_adc_rs_64_nf.index;
-  sum += h_adc_ms_16.index;
-  sum += h_adc_ms_32.index;
-  sum += h_adc_ms_64.index;
-  sum += h_adc_ms_16_nf.index;
-  sum += h_adc_ms_32_nf.index;
-  sum += h_adc_ms_64_nf.index;
-  sum += h_adc_rm_8.index;
-  sum += h_adc_rm_8_nf.index;
-  sum += h_adc_rm_16.index;
-  sum += h_adc_rm_32.index;
-  sum += h_adc_rm_64.index;
-  sum += h_adc_rm_16_nf.index;
-  sum += h_adc_rm_32_nf.index;
-  sum += h_adc_rm_64_nf.index;
-  sum += h_sbb_rs_8.index;
-  sum += h_sbb_rs_8_nf.index;
-  sum += h_sbb_ms_8.index;
-  sum += h_sbb_ms_8_nf.index;
-  sum += h_sbb_rs_16.index;
-  sum += h_sbb_rs_32.index;
-  sum += h_sbb_rs_64.index;
-  sum += h_sbb_rs_16_nf.index;
-  sum += h_sbb_rs_32_nf.index;
-  sum += h_sbb_rs_64_nf.index;
-  sum += h_sbb_ms_16.index;
-  sum += h_sbb_ms_32.index;
-  sum += h_sbb_ms_64.index;
-  sum += h_sbb_ms_16_nf.index;
-  sum += h_sbb_ms_32_nf.index;
-  sum += h_sbb_ms_64_nf.index;
-  sum += h_sbb_rm_8.index;
-  sum += h_sbb_rm_8_nf.index;
-  sum += h_sbb_rm_16.index;
-  sum += h_sbb_rm_32.index;
-  sum += h_sbb_rm_64.index;
-  sum += h_sbb_rm_16_nf.index;
-  sum += h_sbb_rm_32_nf.index;
-  sum += h_sbb_rm_64_nf.index;
-  sum += h_and_rs_8.index;
-  sum += h_and_rs_8_nf.index;
-  sum += h_and_ms_8.index;
-  sum += h_and_ms_8_nf.index;
-  sum += h_and_rs_16.index;
-  sum += h_and_rs_32.index;
-  sum += h_and_rs_64.index;
-  sum += h_and_rs_16_nf.index;
-  sum += h_and_rs_32_nf.index;
-  sum += h_and_rs_64_nf.index;
-  sum += h_and_ms_16.index;
-  sum += h_and_ms_32.index;
-  sum += h_and_ms_64.index;
-  sum += h_and_ms_16_nf.index;
-  sum += h_and_ms_32_nf.index;
-  sum += h_and_ms_64_nf.index;
-  sum += h_and_rm_8.index;
-  sum += h_and_rm_8_nf.index;
-  sum += h_and_rm_16.index;
-  sum += h_and_rm_32.index;
-  sum += h_and_rm_64.index;
-  sum += h_and_rm_16_nf.index;
-  sum += h_and_rm_32_nf.index;
-  sum += h_and_rm_64_nf.index;
-  sum += h_sub_rs_8.index;
-  sum += h_sub_rs_8_nf.index;
-  sum += h_sub_ms_8.index;
-  sum += h_sub_ms_8_nf.index;
-  sum += h_sub_rs_16.index;
-  sum += h_sub_rs_32.index;
-  sum += h_sub_rs_64.index;
-  sum += h_sub_rs_16_nf.index;
-  sum += h_sub_rs_32_nf.index;
-  sum += h_sub_rs_64_nf.index;
-  sum += h_sub_ms_16.index;
-  sum += h_sub_ms_32.index;
-  sum += h_sub_ms_64.index;
-  sum += h_sub_ms_16_nf.index;
-  sum += h_sub_ms_32_nf.index;
-  sum += h_sub_ms_64_nf.index;
-  sum += h_sub_rm_8.index;
-  sum += h_sub_rm_8_nf.index;
-  sum += h_sub_rm_16.index;
-  sum += h_sub_rm_32.index;
-  sum += h_sub_rm_64.index;
-  sum += h_sub_rm_16_nf.index;
-  sum += h_sub_rm_32_nf.index;
-  sum += h_sub_rm_64_nf.index;
-  sum += h_xor_rs_8.index;
-  sum += h_xor_rs_8_nf.index;
-  sum += h_xor_ms_8.index;
-  sum += h_xor_ms_8_nf.index;
-  sum += h_xor_rs_16.index;
-  sum += h_xor_rs_32.index;
-  sum += h_xor_rs_64.index;
-  sum += h_xor_rs_16_nf.index;
-  sum += h_xor_rs_32_nf.index;
-  sum += h_xor_rs_64_nf.index;
-  sum += h_xor_ms_16.index;
-  sum += h_xor_ms_32.index;
-  sum += h_xor_ms_64.index;
-  sum += h_xor_ms_16_nf.index;
-  sum += h_xor_ms_32_nf.index;
-  sum += h_xor_ms_64_nf.index;
-  sum += h_xor_rm_8.index;
-  sum += h_xor_rm_8_nf.index;
-  sum += h_xor_rm_16.index;
-  sum += h_xor_rm_32.index;
-  sum += h_xor_rm_64.index;
-  sum += h_xor_rm_16_nf.index;
-  sum += h_xor_rm_32_nf.index;
-  sum += h_xor_rm_64_nf.index;
-  sum += h_cmp_rs_8.index;
-  sum += h_cmp_rs_8_j0.index;
-  sum += h_cmp_rs_8_j1.index;
-  sum += h_cmp_rs_8_j2.index;
-  sum += h_cmp_rs_8_j3.index;
-  sum += h_cmp_rs_8_j4.index;
-  sum += h_cmp_rs_8_j5.index;
-  sum += h_cmp_rs_8_j6.index;
-  sum += h_cmp_rs_8_j7.index;
-  sum += h_cmp_rs_8_j8.index;
-  sum += h_cmp_rs_8_j9.index;
-  sum += h_cmp_rs_8_j10.index;
-  sum += h_cmp_rs_8_j11.index;
-  sum += h_cmp_rs_8_j12.index;
-  sum += h_cmp_rs_8_j13.index;
-  sum += h_cmp_rs_8_j14.index;
-  sum += h_cmp_rs_8_j15.index;
-  sum += h_cmp_ms_8.index;
-  sum += h_cmp_rs_16.index;
-  sum += h_cmp_rs_32.index;
-  sum += h_cmp_rs_64.index;
-  sum += h_cmp_rs_32_j0.index;
-  sum += h_cmp_rs_32_j1.index;
-  sum += h_cmp_rs_32_j2.index;
-  sum += h_cmp_rs_32_j3.index;
-  sum += h_cmp_rs_32_j4.index;
-  sum += h_cmp_rs_32_j5.index;
-  sum += h_cmp_rs_32_j6.index;
-  sum += h_cmp_rs_32_j7.index;
-  sum += h_cmp_rs_32_j8.index;
-  sum += h_cmp_rs_32_j9.index;
-  sum += h_cmp_rs_32_j10.index;
-  sum += h_cmp_rs_32_j11.index;
-  sum += h_cmp_rs_32_j12.index;
-  sum += h_cmp_rs_32_j13.index;
-  sum += h_cmp_rs_32_j14.index;
-  sum += h_cmp_rs_32_j15.index;
-  sum += h_cmp_rs_64_j0.index;
-  sum += h_cmp_rs_64_j1.index;
-  sum += h_cmp_rs_64_j2.index;
-  sum += h_cmp_rs_64_j3.index;
-  sum += h_cmp_rs_64_j4.index;
-  sum += h_cmp_rs_64_j5.index;
-  sum += h_cmp_rs_64_j6.index;
-  sum += h_cmp_rs_64_j7.index;
-  sum += h_cmp_rs_64_j8.index;
-  sum += h_cmp_rs_64_j9.index;
-  sum += h_cmp_rs_64_j10.index;
-  sum += h_cmp_rs_64_j11.index;
-  sum += h_cmp_rs_64_j12.index;
-  sum += h_cmp_rs_64_j13.index;
-  sum += h_cmp_rs_64_j14.index;
-  sum += h_cmp_rs_64_j15.index;
-  sum += h_cmp_ms_16.index;
-  sum += h_cmp_ms_32.index;
-  sum += h_cmp_ms_64.index;
-  sum += h_cmp_rm_8.index;
-  sum += h_cmp_rm_16.index;
-  sum += h_cmp_rm_32.index;
-  sum += h_cmp_rm_64.index;
-  sum += h_inc_rs_16.index;
-  sum += h_inc_rs_32.index;
-  sum += h_inc_rs_64.index;
-  sum += h_inc_rs_16_nf.index;
-  sum += h_inc_rs_32_nf.index;
-  sum += h_inc_rs_64_nf.index;
-  sum += h_dec_rs_16.index;
-  sum += h_dec_rs_32.index;
-  sum += h_dec_rs_64.index;
-  sum += h_dec_rs_16_nf.index;
-  sum += h_dec_rs_32_nf.index;
-  sum += h_dec_rs_32_j0.index;
-  sum += h_dec_rs_32_j1.index;
-  sum += h_dec_rs_32_j2.index;
-  sum += h_dec_rs_32_j3.index;
-  sum += h_dec_rs_32_j4.index;
-  sum += h_dec_rs_32_j5.index;
-  sum += h_dec_rs_32_j6.index;
-  sum += h_dec_rs_32_j7.index;
-  sum += h_dec_rs_32_j8.index;
-  sum += h_dec_rs_32_j9.index;
-  sum += h_dec_rs_32_j10.index;
-  sum += h_dec_rs_32_j11.index;
-  sum += h_dec_rs_32_j12.index;
-  sum += h_dec_rs_32_j13.index;
-  sum += h_dec_rs_32_j14.index;
-  sum += h_dec_rs_32_j15.index;
-  sum += h_dec_rs_64_nf.index;
-  sum += h_dec_rs_64_j0.index;
-  sum += h_dec_rs_64_j1.index;
-  sum += h_dec_rs_64_j2.index;
-  sum += h_dec_rs_64_j3.index;
-  sum += h_dec_rs_64_j4.index;
-  sum += h_dec_rs_64_j5.index;
-  sum += h_dec_rs_64_j6.index;
-  sum += h_dec_rs_64_j7.index;
-  sum += h_dec_rs_64_j8.index;
-  sum += h_dec_rs_64_j9.index;
-  sum += h_dec_rs_64_j10.index;
-  sum += h_dec_rs_64_j11.index;
-  sum += h_dec_rs_64_j12.index;
-  sum += h_dec_rs_64_j13.index;
-  sum += h_dec_rs_64_j14.index;
-  sum += h_dec_rs_64_j15.index;
-  sum += h_push_rs_16.index;
-  sum += h_push_rs_32.index;
-  sum += h_push_rs_64.index;
-  sum += h_pop_rs_16.index;
-  sum += h_pop_rs_32.index;
-  sum += h_pop_rs_64.index;
-  sum += h_pusha_16.index;
-  sum += h_pusha_32.index;
-  sum += h_pusha_64.index;
-  sum += h_popa_16.index;
-  sum += h_popa_32.index;
-  sum += h_popa_64.index;
-  sum += h_movsxd_rs_16.index;
-  sum += h_movsxd_rs_32.index;
-  sum += h_movsxd_rs_64.index;
-  sum += h_movsxd_rm_16.index;
-  sum += h_movsxd_rm_32.index;
-  sum += h_movsxd_rm_64.index;
-  sum += h_jo.index;
-  sum += h_jno.index;
-  sum += h_jb.index;
-  sum += h_jnb.index;
-  sum += h_jz.index;
-  sum += h_jnz.index;
-  sum += h_jbe.index;
-  sum += h_jnbe.index;
-  sum += h_js.index;
-  sum += h_jns.index;
-  sum += h_jp.index;
-  sum += h_jnp.index;
-  sum += h_jl.index;
-  sum += h_jnl.index;
-  sum += h_jle.index;
-  sum += h_jnle.index;
-  sum += h_test_rs_8.index;
-  sum += h_test_rs_8_j0.index;
-  sum += h_test_rs_8_j1.index;
-  sum += h_test_rs_8_j2.index;
-  sum += h_test_rs_8_j3.index;
-  sum += h_test_rs_8_j4.index;
-  sum += h_test_rs_8_j5.index;
-  sum += h_test_rs_8_j6.index;
-  sum += h_test_rs_8_j7.index;
-  sum += h_test_rs_8_j8.index;
-  sum += h_test_rs_8_j9.index;
-  sum += h_test_rs_8_j10.index;
-  sum += h_test_rs_8_j11.index;
-  sum += h_test_rs_8_j12.index;
-  sum += h_test_rs_8_j13.index;
-  sum += h_test_rs_8_j14.index;
-  sum += h_test_rs_8_j15.index;
-  sum += h_test_ms_8.index;
-  sum += h_test_rs_16.index;
-  sum += h_test_rs_32.index;
-  sum += h_test_rs_64.index;
-  sum += h_test_rs_32_j0.index;
-  sum += h_test_rs_32_j1.index;
-  sum += h_test_rs_32_j2.index;
-  sum += h_test_rs_32_j3.index;
-  sum += h_test_rs_32_j4.index;
-  sum += h_test_rs_32_j5.index;
-  sum += h_test_rs_32_j6.index;
-  sum += h_test_rs_32_j7.index;
-  sum += h_test_rs_32_j8.index;
-  sum += h_test_rs_32_j9.index;
-  sum += h_test_rs_32_j10.index;
-  sum += h_test_rs_32_j11.index;
-  sum += h_test_rs_32_j12.index;
-  sum += h_test_rs_32_j13.index;
-  sum += h_test_rs_32_j14.index;
-  sum += h_test_rs_32_j15.index;
-  sum += h_test_rs_64_j0.index;
-  sum += h_test_rs_64_j1.index;
-  sum += h_test_rs_64_j2.index;
-  sum += h_test_rs_64_j3.index;
-  sum += h_test_rs_64_j4.index;
-  sum += h_test_rs_64_j5.index;
-  sum += h_test_rs_64_j6.index;
-  sum += h_test_rs_64_j7.index;
-  sum += h_test_rs_64_j8.index;
-  sum += h_test_rs_64_j9.index;
-  sum += h_test_rs_64_j10.index;
-  sum += h_test_rs_64_j11.index;
-  sum += h_test_rs_64_j12.index;
-  sum += h_test_rs_64_j13.index;
-  sum += h_test_rs_64_j14.index;
-  sum += h_test_rs_64_j15.index;
-  sum += h_test_ms_16.index;
-  sum += h_test_ms_32.index;
-  sum += h_test_ms_64.index;
-  sum += h_mov_rs_8.index;
-  sum += h_mov_ms_8.index;
-  sum += h_mov_rs_16.index;
-  sum += h_mov_rs_32.index;
-  sum += h_mov_rs_64.index;
-  sum += h_mov_ms_16.index;
-  sum += h_mov_ms_32.index;
-  sum += h_mov_ms_64.index;
-  sum += h_mov_rm_8.index;
-  sum += h_mov_rm_16.index;
-  sum += h_mov_rm_32.index;
-  sum += h_mov_rm_64.index;
-  sum += h_lea_16.index;
-  sum += h_lea_32.index;
-  sum += h_lea_64.index;
-  sum += h_pop_ms_16.index;
-  sum += h_pop_ms_32.index;
-  sum += h_pop_ms_64.index;
-  sum += h_retn_16.index;
-  sum += h_retn_32.index;
-  sum += h_retn_64.index;
-  sum += h_ret_16.index;
-  sum += h_ret_32.index;
-  sum += h_ret_64.index;
-  sum += h_enter_16.index;
-  sum += h_enter_32.index;
-  sum += h_enter_64.index;
-  sum += h_leave_16.index;
-  sum += h_leave_32.index;
-  sum += h_leave_64.index;
-  sum += h_loopne.index;
-  sum += h_loope.index;
-  sum += h_loop.index;
-  sum += h_jcxz.index;
-  sum += h_call_16.index;
-  sum += h_call_32.index;
-  sum += h_call_64.index;
-  sum += h_jmp.index;
-  sum += h_not_8.index;
-  sum += h_neg_8.index;
-  sum += h_not_16.index;
-  sum += h_not_32.index;
-  sum += h_not_64.index;
-  sum += h_neg_16.index;
-  sum += h_neg_32.index;
-  sum += h_neg_64.index;
-  sum += h_inc_rs_8.index;
-  sum += h_inc_rs_8_nf.index;
-  sum += h_inc_ms_8.index;
-  sum += h_inc_ms_8_nf.index;
-  sum += h_dec_rs_8.index;
-  sum += h_dec_rs_8_nf.index;
-  sum += h_dec_rs_8_j0.index;
-  sum += h_dec_rs_8_j1.index;
-  sum += h_dec_rs_8_j2.index;
-  sum += h_dec_rs_8_j3.index;
-  sum += h_dec_rs_8_j4.index;
-  sum += h_dec_rs_8_j5.index;
-  sum += h_dec_rs_8_j6.index;
-  sum += h_dec_rs_8_j7.index;
-  sum += h_dec_rs_8_j8.index;
-  sum += h_dec_rs_8_j9.index;
-  sum += h_dec_rs_8_j10.index;
-  sum += h_dec_rs_8_j11.index;
-  sum += h_dec_rs_8_j12.index;
-  sum += h_dec_rs_8_j13.index;
-  sum += h_dec_rs_8_j14.index;
-  sum += h_dec_rs_8_j15.index;
-  sum += h_dec_ms_8.index;
-  sum += h_dec_ms_8_nf.index;
-  sum += h_inc_ms_16.index;
-  sum += h_inc_ms_32.index;
-  sum += h_inc_ms_64.index;
-  sum += h_inc_ms_16_nf.index;
-  sum += h_inc_ms_32_nf.index;
-  sum += h_inc_ms_64_nf.index;
-  sum += h_dec_ms_16.index;
-  sum += h_dec_ms_32.index;
-  sum += h_dec_ms_64.index;
-  sum += h_dec_ms_16_nf.index;
-  sum += h_dec_ms_32_nf.index;
-  sum += h_dec_ms_64_nf.index;
-  sum += h_calle_rs_16.index;
-  sum += h_calle_rs_32.index;
-  sum += h_calle_rs_64.index;
-  sum += h_calle_ms_16.index;
-  sum += h_calle_ms_32.index;
-  sum += h_calle_ms_64.index;
-  sum += h_jmpe_rs_16.index;
-  sum += h_jmpe_rs_32.index;
-  sum += h_jmpe_rs_64.index;
-  sum += h_jmpe_ms_16.index;
-  sum += h_jmpe_ms_32.index;
-  sum += h_jmpe_ms_64.index;
-  sum += h_push_ms_16.index;
-  sum += h_push_ms_32.index;
-  sum += h_push_ms_64.index;
-  sum += h_cmovo_rs_16.index;
-  sum += h_cmovo_rs_32.index;
-  sum += h_cmovo_rs_64.index;
-  sum += h_cmovo_rm_16.index;
-  sum += h_cmovo_rm_32.index;
-  sum += h_cmovo_rm_64.index;
-  sum += h_cmovno_rs_16.index;
-  sum += h_cmovno_rs_32.index;
-  sum += h_cmovno_rs_64.index;
-  sum += h_cmovno_rm_16.index;
-  sum += h_cmovno_rm_32.index;
-  sum += h_cmovno_rm_64.index;
-  sum += h_cmovb_rs_16.index;
-  sum += h_cmovb_rs_32.index;
-  sum += h_cmovb_rs_64.index;
-  sum += h_cmovb_rm_16.index;
-  sum += h_cmovb_rm_32.index;
-  sum += h_cmovb_rm_64.index;
-  sum += h_cmovnb_rs_16.index;
-  sum += h_cmovnb_rs_32.index;
-  sum += h_cmovnb_rs_64.index;
-  sum += h_cmovnb_rm_16.index;
-  sum += h_cmovnb_rm_32.index;
-  sum += h_cmovnb_rm_64.index;
-  sum += h_cmovz_rs_16.index;
-  sum += h_cmovz_rs_32.index;
-  sum += h_cmovz_rs_64.index;
-  sum += h_cmovz_rm_16.index;
-  sum += h_cmovz_rm_32.index;
-  sum += h_cmovz_rm_64.index;
-  sum += h_cmovnz_rs_16.index;
-  sum += h_cmovnz_rs_32.index;
-  sum += h_cmovnz_rs_64.index;
-  sum += h_cmovnz_rm_16.index;
-  sum += h_cmovnz_rm_32.index;
-  sum += h_cmovnz_rm_64.index;
-  sum += h_cmovbe_rs_16.index;
-  sum += h_cmovbe_rs_32.index;
-  sum += h_cmovbe_rs_64.index;
-  sum += h_cmovbe_rm_16.index;
-  sum += h_cmovbe_rm_32.index;
-  sum += h_cmovbe_rm_64.index;
-  sum += h_cmovnbe_rs_16.index;
-  sum += h_cmovnbe_rs_32.index;
-  sum += h_cmovnbe_rs_64.index;
-  sum += h_cmovnbe_rm_16.index;
-  sum += h_cmovnbe_rm_32.index;
-  sum += h_cmovnbe_rm_64.index;
-  sum += h_cmovs_rs_16.index;
-  sum += h_cmovs_rs_32.index;
-  sum += h_cmovs_rs_64.index;
-  sum += h_cmovs_rm_16.index;
-  sum += h_cmovs_rm_32.index;
-  sum += h_cmovs_rm_64.index;
-  sum += h_cmovns_rs_16.index;
-  sum += h_cmovns_rs_32.index;
-  sum += h_cmovns_rs_64.index;
-  sum += h_cmovns_rm_16.index;
-  sum += h_cmovns_rm_32.index;
-  sum += h_cmovns_rm_64.index;
-  sum += h_cmovp_rs_16.index;
-  sum += h_cmovp_rs_32.index;
-  sum += h_cmovp_rs_64.index;
-  sum += h_cmovp_rm_16.index;
-  sum += h_cmovp_rm_32.index;
-  sum += h_cmovp_rm_64.index;
-  sum += h_cmovnp_rs_16.index;
-  sum += h_cmovnp_rs_32.index;
-  sum += h_cmovnp_rs_64.index;
-  sum += h_cmovnp_rm_16.index;
-  sum += h_cmovnp_rm_32.index;
-  sum += h_cmovnp_rm_64.index;
-  sum += h_cmovl_rs_16.index;
-  sum += h_cmovl_rs_32.index;
-  sum += h_cmovl_rs_64.index;
-  sum += h_cmovl_rm_16.index;
-  sum += h_cmovl_rm_32.index;
-  sum += h_cmovl_rm_64.index;
-  sum += h_cmovnl_rs_16.index;
-  sum += h_cmovnl_rs_32.index;
-  sum += h_cmovnl_rs_64.index;
-  sum += h_cmovnl_rm_16.index;
-  sum += h_cmovnl_rm_32.index;
-  sum += h_cmovnl_rm_64.index;
-  sum += h_cmovle_rs_16.index;
-  sum += h_cmovle_rs_32.index;
-  sum += h_cmovle_rs_64.index;
-  sum += h_cmovle_rm_16.index;
-  sum += h_cmovle_rm_32.index;
-  sum += h_cmovle_rm_64.index;
-  sum += h_cmovnle_rs_16.index;
-  sum += h_cmovnle_rs_32.index;
-  sum += h_cmovnle_rs_64.index;
-  sum += h_cmovnle_rm_16.index;
-  sum += h_cmovnle_rm_32.index;
-  sum += h_cmovnle_rm_64.index;
-  sum += h_seto_8.index;
-  sum += h_setno_8.index;
-  sum += h_setb_8.index;
-  sum += h_setnb_8.index;
-  sum += h_setz_8.index;
-  sum += h_setnz_8.index;
-  sum += h_setbe_8.index;
-  sum += h_setnbe_8.index;
-  sum += h_sets_8.index;
-  sum += h_setns_8.index;
-  sum += h_setp_8.index;
-  sum += h_setnp_8.index;
-  sum += h_setl_8.index;
-  sum += h_setnl_8.index;
-  sum += h_setle_8.index;
-  sum += h_setnle_8.index;
-  sum += h_movzx8_rs_16.index;
-  sum += h_movzx8_rs_32.index;
-  sum += h_movzx8_rs_64.index;
-  sum += h_movzx8_rm_16.index;
-  sum += h_movzx8_rm_32.index;
-  sum += h_movzx8_rm_64.index;
-  sum += h_movzx16_rs_16.index;
-  sum += h_movzx16_rs_32.index;
-  sum += h_movzx16_rs_64.index;
-  sum += h_movzx16_rm_16.index;
-  sum += h_movzx16_rm_32.index;
-  sum += h_movzx16_rm_64.index;
-  sum += h_movsx8_rs_16.index;
-  sum += h_movsx8_rs_32.index;
-  sum += h_movsx8_rs_64.index;
-  sum += h_movsx8_rm_16.index;
-  sum += h_movsx8_rm_32.index;
-  sum += h_movsx8_rm_64.index;
-  sum += h_movsx16_rs_16.index;
-  sum += h_movsx16_rs_32.index;
-  sum += h_movsx16_rs_64.index;
-  sum += h_movsx16_rm_16.index;
-  sum += h_movsx16_rm_32.index;
-  sum += h_movsx16_rm_64.index;
-  return sum;
+/** Enters the function-table index of every handler, by handler number. */
+export function installHandlers(): void {
+  store<u16>(HANDLER_TABLE, h_exit.index, 0);
+  store<u16>(HANDLER_TABLE, h_goto.index, 2);
+  store<u16>(HANDLER_TABLE, h_next_page.index, 4);
+  store<u16>(HANDLER_TABLE, h_cross.index, 6);
+  store<u16>(HANDLER_TABLE, h_segment_micro.index, 8);
+  store<u16>(HANDLER_TABLE, h_fsgs_micro.index, 10);
+  store<u16>(HANDLER_TABLE, h_ud.index, 12);
+  store<u16>(HANDLER_TABLE, h_too_long.index, 14);
+  store<u16>(HANDLER_TABLE, h_add_rs_8.index, 16);
+  store<u16>(HANDLER_TABLE, h_add_rs_8_nf.index, 18);
+  store<u16>(HANDLER_TABLE, h_add_ms_8.index, 20);
+  store<u16>(HANDLER_TABLE, h_add_ms_8_nf.index, 22);
+  store<u16>(HANDLER_TABLE, h_add_rs_16.index, 24);
+  store<u16>(HANDLER_TABLE, h_add_rs_32.index, 26);
+  store<u16>(HANDLER_TABLE, h_add_rs_64.index, 28);
+  store<u16>(HANDLER_TABLE, h_add_rs_16_nf.index, 30);
+  store<u16>(HANDLER_TABLE, h_add_rs_32_nf.index, 32);
+  store<u16>(HANDLER_TABLE, h_add_rs_64_nf.index, 34);
+  store<u16>(HANDLER_TABLE, h_add_ms_16.index, 36);
+  store<u16>(HANDLER_TABLE, h_add_ms_32.index, 38);
+  store<u16>(HANDLER_TABLE, h_add_ms_64.index, 40);
+  store<u16>(HANDLER_TABLE, h_add_ms_16_nf.index, 42);
+  store<u16>(HANDLER_TABLE, h_add_ms_32_nf.index, 44);
+  store<u16>(HANDLER_TABLE, h_add_ms_64_nf.index, 46);
+  store<u16>(HANDLER_TABLE, h_add_rm_8.index, 48);
+  store<u16>(HANDLER_TABLE, h_add_rm_8_nf.index, 50);
+  store<u16>(HANDLER_TABLE, h_add_rm_16.index, 52);
+  store<u16>(HANDLER_TABLE, h_add_rm_32.index, 54);
+  store<u16>(HANDLER_TABLE, h_add_rm_64.index, 56);
+  store<u16>(HANDLER_TABLE, h_add_rm_16_nf.index, 58);
+  store<u16>(HANDLER_TABLE, h_add_rm_32_nf.index, 60);
+  store<u16>(HANDLER_TABLE, h_add_rm_64_nf.index, 62);
+  store<u16>(HANDLER_TABLE, h_push_es_16.index, 64);
+  store<u16>(HANDLER_TABLE, h_push_es_32.index, 66);
+  store<u16>(HANDLER_TABLE, h_push_es_64.index, 68);
+  store<u16>(HANDLER_TABLE, h_pop_es_16.index, 70);
+  store<u16>(HANDLER_TABLE, h_pop_es_32.index, 72);
+  store<u16>(HANDLER_TABLE, h_pop_es_64.index, 74);
+  store<u16>(HANDLER_TABLE, h_or_rs_8.index, 76);
+  store<u16>(HANDLER_TABLE, h_or_rs_8_nf.index, 78);
+  store<u16>(HANDLER_TABLE, h_or_ms_8.index, 80);
+  store<u16>(HANDLER_TABLE, h_or_ms_8_nf.index, 82);
+  store<u16>(HANDLER_TABLE, h_or_rs_16.index, 84);
+  store<u16>(HANDLER_TABLE, h_or_rs_32.index, 86);
+  store<u16>(HANDLER_TABLE, h_or_rs_64.index, 88);
+  store<u16>(HANDLER_TABLE, h_or_rs_16_nf.index, 90);
+  store<u16>(HANDLER_TABLE, h_or_rs_32_nf.index, 92);
+  store<u16>(HANDLER_TABLE, h_or_rs_64_nf.index, 94);
+  store<u16>(HANDLER_TABLE, h_or_ms_16.index, 96);
+  store<u16>(HANDLER_TABLE, h_or_ms_32.index, 98);
+  store<u16>(HANDLER_TABLE, h_or_ms_64.index, 100);
+  store<u16>(HANDLER_TABLE, h_or_ms_16_nf.index, 102);
+  store<u16>(HANDLER_TABLE, h_or_ms_32_nf.index, 104);
+  store<u16>(HANDLER_TABLE, h_or_ms_64_nf.index, 106);
+  store<u16>(HANDLER_TABLE, h_or_rm_8.index, 108);
+  store<u16>(HANDLER_TABLE, h_or_rm_8_nf.index, 110);
+  store<u16>(HANDLER_TABLE, h_or_rm_16.index, 112);
+  store<u16>(HANDLER_TABLE, h_or_rm_32.index, 114);
+  store<u16>(HANDLER_TABLE, h_or_rm_64.index, 116);
+  store<u16>(HANDLER_TABLE, h_or_rm_16_nf.index, 118);
+  store<u16>(HANDLER_TABLE, h_or_rm_32_nf.index, 120);
+  store<u16>(HANDLER_TABLE, h_or_rm_64_nf.index, 122);
+  store<u16>(HANDLER_TABLE, h_push_cs_16.index, 124);
+  store<u16>(HANDLER_TABLE, h_push_cs_32.index, 126);
+  store<u16>(HANDLER_TABLE, h_push_cs_64.index, 128);
+  store<u16>(HANDLER_TABLE, h_adc_rs_8.index, 130);
+  store<u16>(HANDLER_TABLE, h_adc_rs_8_nf.index, 132);
+  store<u16>(HANDLER_TABLE, h_adc_ms_8.index, 134);
+  store<u16>(HANDLER_TABLE, h_adc_ms_8_nf.index, 136);
+  store<u16>(HANDLER_TABLE, h_adc_rs_16.index, 138);
+  store<u16>(HANDLER_TABLE, h_adc_rs_32.index, 140);
+  store<u16>(HANDLER_TABLE, h_adc_rs_64.index, 142);
+  store<u16>(HANDLER_TABLE, h_adc_rs_16_nf.index, 144);
+  store<u16>(HANDLER_TABLE, h_adc_rs_32_nf.index, 146);
+  store<u16>(HANDLER_TABLE, h_adc_rs_64_nf.index, 148);
+  store<u16>(HANDLER_TABLE, h_adc_ms_16.index, 150);
+  store<u16>(HANDLER_TABLE, h_adc_ms_32.index, 152);
+  store<u16>(HANDLER_TABLE, h_adc_ms_64.index, 154);
+  store<u16>(HANDLER_TABLE, h_adc_ms_16_nf.index, 156);
+  store<u16>(HANDLER_TABLE, h_adc_ms_32_nf.index, 158);
+  store<u16>(HANDLER_TABLE, h_adc_ms_64_nf.index, 160);
+  store<u16>(HANDLER_TABLE, h_adc_rm_8.index, 162);
+  store<u16>(HANDLER_TABLE, h_adc_rm_8_nf.index, 164);
+  store<u16>(HANDLER_TABLE, h_adc_rm_16.index, 166);
+  store<u16>(HANDLER_TABLE, h_adc_rm_32.index, 168);
+  store<u16>(HANDLER_TABLE, h_adc_rm_64.index, 170);
+  store<u16>(HANDLER_TABLE, h_adc_rm_16_nf.index, 172);
+  store<u16>(HANDLER_TABLE, h_adc_rm_32_nf.index, 174);
+  store<u16>(HANDLER_TABLE, h_adc_rm_64_nf.index, 176);
+  store<u16>(HANDLER_TABLE, h_push_ss_16.index, 178);
+  store<u16>(HANDLER_TABLE, h_push_ss_32.index, 180);
+  store<u16>(HANDLER_TABLE, h_push_ss_64.index, 182);
+  store<u16>(HANDLER_TABLE, h_pop_ss_16.index, 184);
+  store<u16>(HANDLER_TABLE, h_pop_ss_32.index, 186);
+  store<u16>(HANDLER_TABLE, h_pop_ss_64.index, 188);
+  store<u16>(HANDLER_TABLE, h_sbb_rs_8.index, 190);
+  store<u16>(HANDLER_TABLE, h_sbb_rs_8_nf.index, 192);
+  store<u16>(HANDLER_TABLE, h_sbb_ms_8.index, 194);
+  store<u16>(HANDLER_TABLE, h_sbb_ms_8_nf.index, 196);
+  store<u16>(HANDLER_TABLE, h_sbb_rs_16.index, 198);
+  store<u16>(HANDLER_TABLE, h_sbb_rs_32.index, 200);
+  store<u16>(HANDLER_TABLE, h_sbb_rs_64.index, 202);
+  store<u16>(HANDLER_TABLE, h_sbb_rs_16_nf.index, 204);
+  store<u16>(HANDLER_TABLE, h_sbb_rs_32_nf.index, 206);
+  store<u16>(HANDLER_TABLE, h_sbb_rs_64_nf.index, 208);
+  store<u16>(HANDLER_TABLE, h_sbb_ms_16.index, 210);
+  store<u16>(HANDLER_TABLE, h_sbb_ms_32.index, 212);
+  store<u16>(HANDLER_TABLE, h_sbb_ms_64.index, 214);
+  store<u16>(HANDLER_TABLE, h_sbb_ms_16_nf.index, 216);
+  store<u16>(HANDLER_TABLE, h_sbb_ms_32_nf.index, 218);
+  store<u16>(HANDLER_TABLE, h_sbb_ms_64_nf.index, 220);
+  store<u16>(HANDLER_TABLE, h_sbb_rm_8.index, 222);
+  store<u16>(HANDLER_TABLE, h_sbb_rm_8_nf.index, 224);
+  store<u16>(HANDLER_TABLE, h_sbb_rm_16.index, 226);
+  store<u16>(HANDLER_TABLE, h_sbb_rm_32.index, 228);
+  store<u16>(HANDLER_TABLE, h_sbb_rm_64.index, 230);
+  store<u16>(HANDLER_TABLE, h_sbb_rm_16_nf.index, 232);
+  store<u16>(HANDLER_TABLE, h_sbb_rm_32_nf.index, 234);
+  store<u16>(HANDLER_TABLE, h_sbb_rm_64_nf.index, 236);
+  store<u16>(HANDLER_TABLE, h_push_ds_16.index, 238);
+  store<u16>(HANDLER_TABLE, h_push_ds_32.index, 240);
+  store<u16>(HANDLER_TABLE, h_push_ds_64.index, 242);
+  store<u16>(HANDLER_TABLE, h_pop_ds_16.index, 244);
+  store<u16>(HANDLER_TABLE, h_pop_ds_32.index, 246);
+  store<u16>(HANDLER_TABLE, h_pop_ds_64.index, 248);
+  store<u16>(HANDLER_TABLE, h_and_rs_8.index, 250);
+  store<u16>(HANDLER_TABLE, h_and_rs_8_nf.index, 252);
+  store<u16>(HANDLER_TABLE, h_and_ms_8.index, 254);
+  store<u16>(HANDLER_TABLE, h_and_ms_8_nf.index, 256);
+  store<u16>(HANDLER_TABLE, h_and_rs_16.index, 258);
+  store<u16>(HANDLER_TABLE, h_and_rs_32.index, 260);
+  store<u16>(HANDLER_TABLE, h_and_rs_64.index, 262);
+  store<u16>(HANDLER_TABLE, h_and_rs_16_nf.index, 264);
+  store<u16>(HANDLER_TABLE, h_and_rs_32_nf.index, 266);
+  store<u16>(HANDLER_TABLE, h_and_rs_64_nf.index, 268);
+  store<u16>(HANDLER_TABLE, h_and_ms_16.index, 270);
+  store<u16>(HANDLER_TABLE, h_and_ms_32.index, 272);
+  store<u16>(HANDLER_TABLE, h_and_ms_64.index, 274);
+  store<u16>(HANDLER_TABLE, h_and_ms_16_nf.index, 276);
+  store<u16>(HANDLER_TABLE, h_and_ms_32_nf.index, 278);
+  store<u16>(HANDLER_TABLE, h_and_ms_64_nf.index, 280);
+  store<u16>(HANDLER_TABLE, h_and_rm_8.index, 282);
+  store<u16>(HANDLER_TABLE, h_and_rm_8_nf.index, 284);
+  store<u16>(HANDLER_TABLE, h_and_rm_16.index, 286);
+  store<u16>(HANDLER_TABLE, h_and_rm_32.index, 288);
+  store<u16>(HANDLER_TABLE, h_and_rm_64.index, 290);
+  store<u16>(HANDLER_TABLE, h_and_rm_16_nf.index, 292);
+  store<u16>(HANDLER_TABLE, h_and_rm_32_nf.index, 294);
+  store<u16>(HANDLER_TABLE, h_and_rm_64_nf.index, 296);
+  store<u16>(HANDLER_TABLE, h_daa.index, 298);
+  store<u16>(HANDLER_TABLE, h_sub_rs_8.index, 300);
+  store<u16>(HANDLER_TABLE, h_sub_rs_8_nf.index, 302);
+  store<u16>(HANDLER_TABLE, h_sub_ms_8.index, 304);
+  store<u16>(HANDLER_TABLE, h_sub_ms_8_nf.index, 306);
+  store<u16>(HANDLER_TABLE, h_sub_rs_16.index, 308);
+  store<u16>(HANDLER_TABLE, h_sub_rs_32.index, 310);
+  store<u16>(HANDLER_TABLE, h_sub_rs_64.index, 312);
+  store<u16>(HANDLER_TABLE, h_sub_rs_16_nf.index, 314);
+  store<u16>(HANDLER_TABLE, h_sub_rs_32_nf.index, 316);
+  store<u16>(HANDLER_TABLE, h_sub_rs_64_nf.index, 318);
+  store<u16>(HANDLER_TABLE, h_sub_ms_16.index, 320);
+  store<u16>(HANDLER_TABLE, h_sub_ms_32.index, 322);
+  store<u16>(HANDLER_TABLE, h_sub_ms_64.index, 324);
+  store<u16>(HANDLER_TABLE, h_sub_ms_16_nf.index, 326);
+  store<u16>(HANDLER_TABLE, h_sub_ms_32_nf.index, 328);
+  store<u16>(HANDLER_TABLE, h_sub_ms_64_nf.index, 330);
+  store<u16>(HANDLER_TABLE, h_sub_rm_8.index, 332);
+  store<u16>(HANDLER_TABLE, h_sub_rm_8_nf.index, 334);
+  store<u16>(HANDLER_TABLE, h_sub_rm_16.index, 336);
+  store<u16>(HANDLER_TABLE, h_sub_rm_32.index, 338);
+  store<u16>(HANDLER_TABLE, h_sub_rm_64.index, 340);
+  store<u16>(HANDLER_TABLE, h_sub_rm_16_nf.index, 342);
+  store<u16>(HANDLER_TABLE, h_sub_rm_32_nf.index, 344);
+  store<u16>(HANDLER_TABLE, h_sub_rm_64_nf.index, 346);
+  store<u16>(HANDLER_TABLE, h_das.index, 348);
+  store<u16>(HANDLER_TABLE, h_xor_rs_8.index, 350);
+  store<u16>(HANDLER_TABLE, h_xor_rs_8_nf.index, 352);
+  store<u16>(HANDLER_TABLE, h_xor_ms_8.index, 354);
+  store<u16>(HANDLER_TABLE, h_xor_ms_8_nf.index, 356);
+  store<u16>(HANDLER_TABLE, h_xor_rs_16.index, 358);
+  store<u16>(HANDLER_TABLE, h_xor_rs_32.index, 360);
+  store<u16>(HANDLER_TABLE, h_xor_rs_64.index, 362);
+  store<u16>(HANDLER_TABLE, h_xor_rs_16_nf.index, 364);
+  store<u16>(HANDLER_TABLE, h_xor_rs_32_nf.index, 366);
+  store<u16>(HANDLER_TABLE, h_xor_rs_64_nf.index, 368);
+  store<u16>(HANDLER_TABLE, h_xor_ms_16.index, 370);
+  store<u16>(HANDLER_TABLE, h_xor_ms_32.index, 372);
+  store<u16>(HANDLER_TABLE, h_xor_ms_64.index, 374);
+  store<u16>(HANDLER_TABLE, h_xor_ms_16_nf.index, 376);
+  store<u16>(HANDLER_TABLE, h_xor_ms_32_nf.index, 378);
+  store<u16>(HANDLER_TABLE, h_xor_ms_64_nf.index, 380);
+  store<u16>(HANDLER_TABLE, h_xor_rm_8.index, 382);
+  store<u16>(HANDLER_TABLE, h_xor_rm_8_nf.index, 384);
+  store<u16>(HANDLER_TABLE, h_xor_rm_16.index, 386);
+  store<u16>(HANDLER_TABLE, h_xor_rm_32.index, 388);
+  store<u16>(HANDLER_TABLE, h_xor_rm_64.index, 390);
+  store<u16>(HANDLER_TABLE, h_xor_rm_16_nf.index, 392);
+  store<u16>(HANDLER_TABLE, h_xor_rm_32_nf.index, 394);
+  store<u16>(HANDLER_TABLE, h_xor_rm_64_nf.index, 396);
+  store<u16>(HANDLER_TABLE, h_aaa.index, 398);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8.index, 400);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j0.index, 402);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j1.index, 404);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j2.index, 406);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j3.index, 408);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j4.index, 410);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j5.index, 412);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j6.index, 414);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j7.index, 416);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j8.index, 418);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j9.index, 420);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j10.index, 422);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j11.index, 424);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j12.index, 426);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j13.index, 428);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j14.index, 430);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_8_j15.index, 432);
+  store<u16>(HANDLER_TABLE, h_cmp_ms_8.index, 434);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_16.index, 436);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32.index, 438);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64.index, 440);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j0.index, 442);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j1.index, 444);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j2.index, 446);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j3.index, 448);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j4.index, 450);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j5.index, 452);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j6.index, 454);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j7.index, 456);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j8.index, 458);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j9.index, 460);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j10.index, 462);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j11.index, 464);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j12.index, 466);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j13.index, 468);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j14.index, 470);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_32_j15.index, 472);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j0.index, 474);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j1.index, 476);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j2.index, 478);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j3.index, 480);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j4.index, 482);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j5.index, 484);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j6.index, 486);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j7.index, 488);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j8.index, 490);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j9.index, 492);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j10.index, 494);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j11.index, 496);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j12.index, 498);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j13.index, 500);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j14.index, 502);
+  store<u16>(HANDLER_TABLE, h_cmp_rs_64_j15.index, 504);
+  store<u16>(HANDLER_TABLE, h_cmp_ms_16.index, 506);
+  store<u16>(HANDLER_TABLE, h_cmp_ms_32.index, 508);
+  store<u16>(HANDLER_TABLE, h_cmp_ms_64.index, 510);
+  store<u16>(HANDLER_TABLE, h_cmp_rm_8.index, 512);
+  store<u16>(HANDLER_TABLE, h_cmp_rm_16.index, 514);
+  store<u16>(HANDLER_TABLE, h_cmp_rm_32.index, 516);
+  store<u16>(HANDLER_TABLE, h_cmp_rm_64.index, 518);
+  store<u16>(HANDLER_TABLE, h_aas.index, 520);
+  store<u16>(HANDLER_TABLE, h_inc_rs_16.index, 522);
+  store<u16>(HANDLER_TABLE, h_inc_rs_32.index, 524);
+  store<u16>(HANDLER_TABLE, h_inc_rs_64.index, 526);
+  store<u16>(HANDLER_TABLE, h_inc_rs_16_nf.index, 528);
+  store<u16>(HANDLER_TABLE, h_inc_rs_32_nf.index, 530);
+  store<u16>(HANDLER_TABLE, h_inc_rs_64_nf.index, 532);
+  store<u16>(HANDLER_TABLE, h_dec_rs_16.index, 534);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32.index, 536);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64.index, 538);
+  store<u16>(HANDLER_TABLE, h_dec_rs_16_nf.index, 540);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_nf.index, 542);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j0.index, 544);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j1.index, 546);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j2.index, 548);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j3.index, 550);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j4.index, 552);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j5.index, 554);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j6.index, 556);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j7.index, 558);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j8.index, 560);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j9.index, 562);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j10.index, 564);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j11.index, 566);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j12.index, 568);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j13.index, 570);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j14.index, 572);
+  store<u16>(HANDLER_TABLE, h_dec_rs_32_j15.index, 574);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_nf.index, 576);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j0.index, 578);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j1.index, 580);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j2.index, 582);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j3.index, 584);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j4.index, 586);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j5.index, 588);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j6.index, 590);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j7.index, 592);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j8.index, 594);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j9.index, 596);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j10.index, 598);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j11.index, 600);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j12.index, 602);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j13.index, 604);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j14.index, 606);
+  store<u16>(HANDLER_TABLE, h_dec_rs_64_j15.index, 608);
+  store<u16>(HANDLER_TABLE, h_push_rs_16.index, 610);
+  store<u16>(HANDLER_TABLE, h_push_rs_32.index, 612);
+  store<u16>(HANDLER_TABLE, h_push_rs_64.index, 614);
+  store<u16>(HANDLER_TABLE, h_pop_rs_16.index, 616);
+  store<u16>(HANDLER_TABLE, h_pop_rs_32.index, 618);
+  store<u16>(HANDLER_TABLE, h_pop_rs_64.index, 620);
+  store<u16>(HANDLER_TABLE, h_pusha_16.index, 622);
+  store<u16>(HANDLER_TABLE, h_pusha_32.index, 624);
+  store<u16>(HANDLER_TABLE, h_pusha_64.index, 626);
+  store<u16>(HANDLER_TABLE, h_popa_16.index, 628);
+  store<u16>(HANDLER_TABLE, h_popa_32.index, 630);
+  store<u16>(HANDLER_TABLE, h_popa_64.index, 632);
+  store<u16>(HANDLER_TABLE, h_bound_16.index, 634);
+  store<u16>(HANDLER_TABLE, h_bound_32.index, 636);
+  store<u16>(HANDLER_TABLE, h_bound_64.index, 638);
+  store<u16>(HANDLER_TABLE, h_arpl.index, 640);
+  store<u16>(HANDLER_TABLE, h_movsxd_rs_16.index, 642);
+  store<u16>(HANDLER_TABLE, h_movsxd_rs_32.index, 644);
+  store<u16>(HANDLER_TABLE, h_movsxd_rs_64.index, 646);
+  store<u16>(HANDLER_TABLE, h_movsxd_rm_16.index, 648);
+  store<u16>(HANDLER_TABLE, h_movsxd_rm_32.index, 650);
+  store<u16>(HANDLER_TABLE, h_movsxd_rm_64.index, 652);
+  store<u16>(HANDLER_TABLE, h_imulImm_rs_16.index, 654);
+  store<u16>(HANDLER_TABLE, h_imulImm_rs_32.index, 656);
+  store<u16>(HANDLER_TABLE, h_imulImm_rs_64.index, 658);
+  store<u16>(HANDLER_TABLE, h_imulImm_rs_16_nf.index, 660);
+  store<u16>(HANDLER_TABLE, h_imulImm_rs_32_nf.index, 662);
+  store<u16>(HANDLER_TABLE, h_imulImm_rs_64_nf.index, 664);
+  store<u16>(HANDLER_TABLE, h_imulImm_rm_16.index, 666);
+  store<u16>(HANDLER_TABLE, h_imulImm_rm_32.index, 668);
+  store<u16>(HANDLER_TABLE, h_imulImm_rm_64.index, 670);
+  store<u16>(HANDLER_TABLE, h_imulImm_rm_16_nf.index, 672);
+  store<u16>(HANDLER_TABLE, h_imulImm_rm_32_nf.index, 674);
+  store<u16>(HANDLER_TABLE, h_imulImm_rm_64_nf.index, 676);
+  store<u16>(HANDLER_TABLE, h_ins_8.index, 678);
+  store<u16>(HANDLER_TABLE, h_ins_16.index, 680);
+  store<u16>(HANDLER_TABLE, h_ins_32.index, 682);
+  store<u16>(HANDLER_TABLE, h_ins_64.index, 684);
+  store<u16>(HANDLER_TABLE, h_outs_8.index, 686);
+  store<u16>(HANDLER_TABLE, h_outs_16.index, 688);
+  store<u16>(HANDLER_TABLE, h_outs_32.index, 690);
+  store<u16>(HANDLER_TABLE, h_outs_64.index, 692);
+  store<u16>(HANDLER_TABLE, h_jo.index, 694);
+  store<u16>(HANDLER_TABLE, h_jno.index, 696);
+  store<u16>(HANDLER_TABLE, h_jb.index, 698);
+  store<u16>(HANDLER_TABLE, h_jnb.index, 700);
+  store<u16>(HANDLER_TABLE, h_jz.index, 702);
+  store<u16>(HANDLER_TABLE, h_jnz.index, 704);
+  store<u16>(HANDLER_TABLE, h_jbe.index, 706);
+  store<u16>(HANDLER_TABLE, h_jnbe.index, 708);
+  store<u16>(HANDLER_TABLE, h_js.index, 710);
+  store<u16>(HANDLER_TABLE, h_jns.index, 712);
+  store<u16>(HANDLER_TABLE, h_jp.index, 714);
+  store<u16>(HANDLER_TABLE, h_jnp.index, 716);
+  store<u16>(HANDLER_TABLE, h_jl.index, 718);
+  store<u16>(HANDLER_TABLE, h_jnl.index, 720);
+  store<u16>(HANDLER_TABLE, h_jle.index, 722);
+  store<u16>(HANDLER_TABLE, h_jnle.index, 724);
+  store<u16>(HANDLER_TABLE, h_test_rs_8.index, 726);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j0.index, 728);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j1.index, 730);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j2.index, 732);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j3.index, 734);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j4.index, 736);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j5.index, 738);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j6.index, 740);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j7.index, 742);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j8.index, 744);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j9.index, 746);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j10.index, 748);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j11.index, 750);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j12.index, 752);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j13.index, 754);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j14.index, 756);
+  store<u16>(HANDLER_TABLE, h_test_rs_8_j15.index, 758);
+  store<u16>(HANDLER_TABLE, h_test_ms_8.index, 760);
+  store<u16>(HANDLER_TABLE, h_test_rs_16.index, 762);
+  store<u16>(HANDLER_TABLE, h_test_rs_32.index, 764);
+  store<u16>(HANDLER_TABLE, h_test_rs_64.index, 766);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j0.index, 768);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j1.index, 770);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j2.index, 772);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j3.index, 774);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j4.index, 776);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j5.index, 778);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j6.index, 780);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j7.index, 782);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j8.index, 784);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j9.index, 786);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j10.index, 788);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j11.index, 790);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j12.index, 792);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j13.index, 794);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j14.index, 796);
+  store<u16>(HANDLER_TABLE, h_test_rs_32_j15.index, 798);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j0.index, 800);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j1.index, 802);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j2.index, 804);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j3.index, 806);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j4.index, 808);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j5.index, 810);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j6.index, 812);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j7.index, 814);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j8.index, 816);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j9.index, 818);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j10.index, 820);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j11.index, 822);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j12.index, 824);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j13.index, 826);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j14.index, 828);
+  store<u16>(HANDLER_TABLE, h_test_rs_64_j15.index, 830);
+  store<u16>(HANDLER_TABLE, h_test_ms_16.index, 832);
+  store<u16>(HANDLER_TABLE, h_test_ms_32.index, 834);
+  store<u16>(HANDLER_TABLE, h_test_ms_64.index, 836);
+  store<u16>(HANDLER_TABLE, h_xchg_8.index, 838);
+  store<u16>(HANDLER_TABLE, h_xchg_16.index, 840);
+  store<u16>(HANDLER_TABLE, h_xchg_32.index, 842);
+  store<u16>(HANDLER_TABLE, h_xchg_64.index, 844);
+  store<u16>(HANDLER_TABLE, h_mov_rs_8.index, 846);
+  store<u16>(HANDLER_TABLE, h_mov_ms_8.index, 848);
+  store<u16>(HANDLER_TABLE, h_mov_rs_16.index, 850);
+  store<u16>(HANDLER_TABLE, h_mov_rs_32.index, 852);
+  store<u16>(HANDLER_TABLE, h_mov_rs_64.index, 854);
+  store<u16>(HANDLER_TABLE, h_mov_ms_16.index, 856);
+  store<u16>(HANDLER_TABLE, h_mov_ms_32.index, 858);
+  store<u16>(HANDLER_TABLE, h_mov_ms_64.index, 860);
+  store<u16>(HANDLER_TABLE, h_mov_rm_8.index, 862);
+  store<u16>(HANDLER_TABLE, h_mov_rm_16.index, 864);
+  store<u16>(HANDLER_TABLE, h_mov_rm_32.index, 866);
+  store<u16>(HANDLER_TABLE, h_mov_rm_64.index, 868);
+  store<u16>(HANDLER_TABLE, h_mov_from_sreg_16.index, 870);
+  store<u16>(HANDLER_TABLE, h_mov_from_sreg_32.index, 872);
+  store<u16>(HANDLER_TABLE, h_mov_from_sreg_64.index, 874);
+  store<u16>(HANDLER_TABLE, h_lea_16.index, 876);
+  store<u16>(HANDLER_TABLE, h_lea_32.index, 878);
+  store<u16>(HANDLER_TABLE, h_lea_64.index, 880);
+  store<u16>(HANDLER_TABLE, h_mov_to_sreg.index, 882);
+  store<u16>(HANDLER_TABLE, h_pop_ms_16.index, 884);
+  store<u16>(HANDLER_TABLE, h_pop_ms_32.index, 886);
+  store<u16>(HANDLER_TABLE, h_pop_ms_64.index, 888);
+  store<u16>(HANDLER_TABLE, h_xchgAcc_16.index, 890);
+  store<u16>(HANDLER_TABLE, h_xchgAcc_32.index, 892);
+  store<u16>(HANDLER_TABLE, h_xchgAcc_64.index, 894);
+  store<u16>(HANDLER_TABLE, h_pause.index, 896);
+  store<u16>(HANDLER_TABLE, h_cbw_16.index, 898);
+  store<u16>(HANDLER_TABLE, h_cbw_32.index, 900);
+  store<u16>(HANDLER_TABLE, h_cbw_64.index, 902);
+  store<u16>(HANDLER_TABLE, h_cwd_16.index, 904);
+  store<u16>(HANDLER_TABLE, h_cwd_32.index, 906);
+  store<u16>(HANDLER_TABLE, h_cwd_64.index, 908);
+  store<u16>(HANDLER_TABLE, h_call_far_16.index, 910);
+  store<u16>(HANDLER_TABLE, h_call_far_32.index, 912);
+  store<u16>(HANDLER_TABLE, h_call_far_64.index, 914);
+  store<u16>(HANDLER_TABLE, h_pushf_16.index, 916);
+  store<u16>(HANDLER_TABLE, h_pushf_32.index, 918);
+  store<u16>(HANDLER_TABLE, h_pushf_64.index, 920);
+  store<u16>(HANDLER_TABLE, h_popf_16.index, 922);
+  store<u16>(HANDLER_TABLE, h_popf_32.index, 924);
+  store<u16>(HANDLER_TABLE, h_popf_64.index, 926);
+  store<u16>(HANDLER_TABLE, h_sahf.index, 928);
+  store<u16>(HANDLER_TABLE, h_lahf.index, 930);
+  store<u16>(HANDLER_TABLE, h_movs_8.index, 932);
+  store<u16>(HANDLER_TABLE, h_movs_16.index, 934);
+  store<u16>(HANDLER_TABLE, h_movs_32.index, 936);
+  store<u16>(HANDLER_TABLE, h_movs_64.index, 938);
+  store<u16>(HANDLER_TABLE, h_cmps_8.index, 940);
+  store<u16>(HANDLER_TABLE, h_cmps_16.index, 942);
+  store<u16>(HANDLER_TABLE, h_cmps_32.index, 944);
+  store<u16>(HANDLER_TABLE, h_cmps_64.index, 946);
+  store<u16>(HANDLER_TABLE, h_stos_8.index, 948);
+  store<u16>(HANDLER_TABLE, h_stos_16.index, 950);
+  store<u16>(HANDLER_TABLE, h_stos_32.index, 952);
+  store<u16>(HANDLER_TABLE, h_stos_64.index, 954);
+  store<u16>(HANDLER_TABLE, h_lods_8.index, 956);
+  store<u16>(HANDLER_TABLE, h_lods_16.index, 958);
+  store<u16>(HANDLER_TABLE, h_lods_32.index, 960);
+  store<u16>(HANDLER_TABLE, h_lods_64.index, 962);
+  store<u16>(HANDLER_TABLE, h_scas_8.index, 964);
+  store<u16>(HANDLER_TABLE, h_scas_16.index, 966);
+  store<u16>(HANDLER_TABLE, h_scas_32.index, 968);
+  store<u16>(HANDLER_TABLE, h_scas_64.index, 970);
+  store<u16>(HANDLER_TABLE, h_rol_rs_8.index, 972);
+  store<u16>(HANDLER_TABLE, h_rol_rs_8_nf.index, 974);
+  store<u16>(HANDLER_TABLE, h_rol_ms_8.index, 976);
+  store<u16>(HANDLER_TABLE, h_rol_ms_8_nf.index, 978);
+  store<u16>(HANDLER_TABLE, h_ror_rs_8.index, 980);
+  store<u16>(HANDLER_TABLE, h_ror_rs_8_nf.index, 982);
+  store<u16>(HANDLER_TABLE, h_ror_ms_8.index, 984);
+  store<u16>(HANDLER_TABLE, h_ror_ms_8_nf.index, 986);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_8.index, 988);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_8_nf.index, 990);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_8.index, 992);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_8_nf.index, 994);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_8.index, 996);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_8_nf.index, 998);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_8.index, 1000);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_8_nf.index, 1002);
+  store<u16>(HANDLER_TABLE, h_shl_rs_8.index, 1004);
+  store<u16>(HANDLER_TABLE, h_shl_rs_8_nf.index, 1006);
+  store<u16>(HANDLER_TABLE, h_shl_ms_8.index, 1008);
+  store<u16>(HANDLER_TABLE, h_shl_ms_8_nf.index, 1010);
+  store<u16>(HANDLER_TABLE, h_shr_rs_8.index, 1012);
+  store<u16>(HANDLER_TABLE, h_shr_rs_8_nf.index, 1014);
+  store<u16>(HANDLER_TABLE, h_shr_ms_8.index, 1016);
+  store<u16>(HANDLER_TABLE, h_shr_ms_8_nf.index, 1018);
+  store<u16>(HANDLER_TABLE, h_sar_rs_8.index, 1020);
+  store<u16>(HANDLER_TABLE, h_sar_rs_8_nf.index, 1022);
+  store<u16>(HANDLER_TABLE, h_sar_ms_8.index, 1024);
+  store<u16>(HANDLER_TABLE, h_sar_ms_8_nf.index, 1026);
+  store<u16>(HANDLER_TABLE, h_rol_rs_16.index, 1028);
+  store<u16>(HANDLER_TABLE, h_rol_rs_32.index, 1030);
+  store<u16>(HANDLER_TABLE, h_rol_rs_64.index, 1032);
+  store<u16>(HANDLER_TABLE, h_rol_rs_16_nf.index, 1034);
+  store<u16>(HANDLER_TABLE, h_rol_rs_32_nf.index, 1036);
+  store<u16>(HANDLER_TABLE, h_rol_rs_64_nf.index, 1038);
+  store<u16>(HANDLER_TABLE, h_rol_ms_16.index, 1040);
+  store<u16>(HANDLER_TABLE, h_rol_ms_32.index, 1042);
+  store<u16>(HANDLER_TABLE, h_rol_ms_64.index, 1044);
+  store<u16>(HANDLER_TABLE, h_rol_ms_16_nf.index, 1046);
+  store<u16>(HANDLER_TABLE, h_rol_ms_32_nf.index, 1048);
+  store<u16>(HANDLER_TABLE, h_rol_ms_64_nf.index, 1050);
+  store<u16>(HANDLER_TABLE, h_ror_rs_16.index, 1052);
+  store<u16>(HANDLER_TABLE, h_ror_rs_32.index, 1054);
+  store<u16>(HANDLER_TABLE, h_ror_rs_64.index, 1056);
+  store<u16>(HANDLER_TABLE, h_ror_rs_16_nf.index, 1058);
+  store<u16>(HANDLER_TABLE, h_ror_rs_32_nf.index, 1060);
+  store<u16>(HANDLER_TABLE, h_ror_rs_64_nf.index, 1062);
+  store<u16>(HANDLER_TABLE, h_ror_ms_16.index, 1064);
+  store<u16>(HANDLER_TABLE, h_ror_ms_32.index, 1066);
+  store<u16>(HANDLER_TABLE, h_ror_ms_64.index, 1068);
+  store<u16>(HANDLER_TABLE, h_ror_ms_16_nf.index, 1070);
+  store<u16>(HANDLER_TABLE, h_ror_ms_32_nf.index, 1072);
+  store<u16>(HANDLER_TABLE, h_ror_ms_64_nf.index, 1074);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_16.index, 1076);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_32.index, 1078);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_64.index, 1080);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_16_nf.index, 1082);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_32_nf.index, 1084);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_64_nf.index, 1086);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_16.index, 1088);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_32.index, 1090);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_64.index, 1092);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_16_nf.index, 1094);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_32_nf.index, 1096);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_64_nf.index, 1098);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_16.index, 1100);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_32.index, 1102);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_64.index, 1104);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_16_nf.index, 1106);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_32_nf.index, 1108);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_64_nf.index, 1110);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_16.index, 1112);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_32.index, 1114);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_64.index, 1116);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_16_nf.index, 1118);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_32_nf.index, 1120);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_64_nf.index, 1122);
+  store<u16>(HANDLER_TABLE, h_shl_rs_16.index, 1124);
+  store<u16>(HANDLER_TABLE, h_shl_rs_32.index, 1126);
+  store<u16>(HANDLER_TABLE, h_shl_rs_64.index, 1128);
+  store<u16>(HANDLER_TABLE, h_shl_rs_16_nf.index, 1130);
+  store<u16>(HANDLER_TABLE, h_shl_rs_32_nf.index, 1132);
+  store<u16>(HANDLER_TABLE, h_shl_rs_64_nf.index, 1134);
+  store<u16>(HANDLER_TABLE, h_shl_ms_16.index, 1136);
+  store<u16>(HANDLER_TABLE, h_shl_ms_32.index, 1138);
+  store<u16>(HANDLER_TABLE, h_shl_ms_64.index, 1140);
+  store<u16>(HANDLER_TABLE, h_shl_ms_16_nf.index, 1142);
+  store<u16>(HANDLER_TABLE, h_shl_ms_32_nf.index, 1144);
+  store<u16>(HANDLER_TABLE, h_shl_ms_64_nf.index, 1146);
+  store<u16>(HANDLER_TABLE, h_shr_rs_16.index, 1148);
+  store<u16>(HANDLER_TABLE, h_shr_rs_32.index, 1150);
+  store<u16>(HANDLER_TABLE, h_shr_rs_64.index, 1152);
+  store<u16>(HANDLER_TABLE, h_shr_rs_16_nf.index, 1154);
+  store<u16>(HANDLER_TABLE, h_shr_rs_32_nf.index, 1156);
+  store<u16>(HANDLER_TABLE, h_shr_rs_64_nf.index, 1158);
+  store<u16>(HANDLER_TABLE, h_shr_ms_16.index, 1160);
+  store<u16>(HANDLER_TABLE, h_shr_ms_32.index, 1162);
+  store<u16>(HANDLER_TABLE, h_shr_ms_64.index, 1164);
+  store<u16>(HANDLER_TABLE, h_shr_ms_16_nf.index, 1166);
+  store<u16>(HANDLER_TABLE, h_shr_ms_32_nf.index, 1168);
+  store<u16>(HANDLER_TABLE, h_shr_ms_64_nf.index, 1170);
+  store<u16>(HANDLER_TABLE, h_sar_rs_16.index, 1172);
+  store<u16>(HANDLER_TABLE, h_sar_rs_32.index, 1174);
+  store<u16>(HANDLER_TABLE, h_sar_rs_64.index, 1176);
+  store<u16>(HANDLER_TABLE, h_sar_rs_16_nf.index, 1178);
+  store<u16>(HANDLER_TABLE, h_sar_rs_32_nf.index, 1180);
+  store<u16>(HANDLER_TABLE, h_sar_rs_64_nf.index, 1182);
+  store<u16>(HANDLER_TABLE, h_sar_ms_16.index, 1184);
+  store<u16>(HANDLER_TABLE, h_sar_ms_32.index, 1186);
+  store<u16>(HANDLER_TABLE, h_sar_ms_64.index, 1188);
+  store<u16>(HANDLER_TABLE, h_sar_ms_16_nf.index, 1190);
+  store<u16>(HANDLER_TABLE, h_sar_ms_32_nf.index, 1192);
+  store<u16>(HANDLER_TABLE, h_sar_ms_64_nf.index, 1194);
+  store<u16>(HANDLER_TABLE, h_retn_16.index, 1196);
+  store<u16>(HANDLER_TABLE, h_retn_32.index, 1198);
+  store<u16>(HANDLER_TABLE, h_retn_64.index, 1200);
+  store<u16>(HANDLER_TABLE, h_ret_16.index, 1202);
+  store<u16>(HANDLER_TABLE, h_ret_32.index, 1204);
+  store<u16>(HANDLER_TABLE, h_ret_64.index, 1206);
+  store<u16>(HANDLER_TABLE, h_les_16.index, 1208);
+  store<u16>(HANDLER_TABLE, h_les_32.index, 1210);
+  store<u16>(HANDLER_TABLE, h_les_64.index, 1212);
+  store<u16>(HANDLER_TABLE, h_lds_16.index, 1214);
+  store<u16>(HANDLER_TABLE, h_lds_32.index, 1216);
+  store<u16>(HANDLER_TABLE, h_lds_64.index, 1218);
+  store<u16>(HANDLER_TABLE, h_enter_16.index, 1220);
+  store<u16>(HANDLER_TABLE, h_enter_32.index, 1222);
+  store<u16>(HANDLER_TABLE, h_enter_64.index, 1224);
+  store<u16>(HANDLER_TABLE, h_leave_16.index, 1226);
+  store<u16>(HANDLER_TABLE, h_leave_32.index, 1228);
+  store<u16>(HANDLER_TABLE, h_leave_64.index, 1230);
+  store<u16>(HANDLER_TABLE, h_retf_imm_16.index, 1232);
+  store<u16>(HANDLER_TABLE, h_retf_imm_32.index, 1234);
+  store<u16>(HANDLER_TABLE, h_retf_imm_64.index, 1236);
+  store<u16>(HANDLER_TABLE, h_retf_16.index, 1238);
+  store<u16>(HANDLER_TABLE, h_retf_32.index, 1240);
+  store<u16>(HANDLER_TABLE, h_retf_64.index, 1242);
+  store<u16>(HANDLER_TABLE, h_int3.index, 1244);
+  store<u16>(HANDLER_TABLE, h_intn.index, 1246);
+  store<u16>(HANDLER_TABLE, h_into.index, 1248);
+  store<u16>(HANDLER_TABLE, h_iret_16.index, 1250);
+  store<u16>(HANDLER_TABLE, h_iret_32.index, 1252);
+  store<u16>(HANDLER_TABLE, h_iret_64.index, 1254);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_8.index, 1256);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_8_nf.index, 1258);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_8.index, 1260);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_8_nf.index, 1262);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_8.index, 1264);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_8_nf.index, 1266);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_8.index, 1268);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_8_nf.index, 1270);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_8.index, 1272);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_8_nf.index, 1274);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_8.index, 1276);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_8_nf.index, 1278);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_8.index, 1280);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_8_nf.index, 1282);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_8.index, 1284);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_8_nf.index, 1286);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_8.index, 1288);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_8_nf.index, 1290);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_8.index, 1292);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_8_nf.index, 1294);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_8.index, 1296);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_8_nf.index, 1298);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_8.index, 1300);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_8_nf.index, 1302);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_8.index, 1304);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_8_nf.index, 1306);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_8.index, 1308);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_8_nf.index, 1310);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_16.index, 1312);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_32.index, 1314);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_64.index, 1316);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_16_nf.index, 1318);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_32_nf.index, 1320);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_64_nf.index, 1322);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_16.index, 1324);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_32.index, 1326);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_64.index, 1328);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_16_nf.index, 1330);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_32_nf.index, 1332);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_64_nf.index, 1334);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_16.index, 1336);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_32.index, 1338);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_64.index, 1340);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_16_nf.index, 1342);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_32_nf.index, 1344);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_64_nf.index, 1346);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_16.index, 1348);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_32.index, 1350);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_64.index, 1352);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_16_nf.index, 1354);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_32_nf.index, 1356);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_64_nf.index, 1358);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_16.index, 1360);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_32.index, 1362);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_64.index, 1364);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_16_nf.index, 1366);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_32_nf.index, 1368);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_64_nf.index, 1370);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_16.index, 1372);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_32.index, 1374);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_64.index, 1376);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_16_nf.index, 1378);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_32_nf.index, 1380);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_64_nf.index, 1382);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_16.index, 1384);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_32.index, 1386);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_64.index, 1388);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_16_nf.index, 1390);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_32_nf.index, 1392);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_64_nf.index, 1394);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_16.index, 1396);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_32.index, 1398);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_64.index, 1400);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_16_nf.index, 1402);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_32_nf.index, 1404);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_64_nf.index, 1406);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_16.index, 1408);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_32.index, 1410);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_64.index, 1412);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_16_nf.index, 1414);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_32_nf.index, 1416);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_64_nf.index, 1418);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_16.index, 1420);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_32.index, 1422);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_64.index, 1424);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_16_nf.index, 1426);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_32_nf.index, 1428);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_64_nf.index, 1430);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_16.index, 1432);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_32.index, 1434);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_64.index, 1436);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_16_nf.index, 1438);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_32_nf.index, 1440);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_64_nf.index, 1442);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_16.index, 1444);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_32.index, 1446);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_64.index, 1448);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_16_nf.index, 1450);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_32_nf.index, 1452);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_64_nf.index, 1454);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_16.index, 1456);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_32.index, 1458);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_64.index, 1460);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_16_nf.index, 1462);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_32_nf.index, 1464);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_64_nf.index, 1466);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_16.index, 1468);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_32.index, 1470);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_64.index, 1472);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_16_nf.index, 1474);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_32_nf.index, 1476);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_64_nf.index, 1478);
+  store<u16>(HANDLER_TABLE, h_rolcl_8.index, 1480);
+  store<u16>(HANDLER_TABLE, h_rorcl_8.index, 1482);
+  store<u16>(HANDLER_TABLE, h_rclcl_8.index, 1484);
+  store<u16>(HANDLER_TABLE, h_rcrcl_8.index, 1486);
+  store<u16>(HANDLER_TABLE, h_shlcl_8.index, 1488);
+  store<u16>(HANDLER_TABLE, h_shrcl_8.index, 1490);
+  store<u16>(HANDLER_TABLE, h_sarcl_8.index, 1492);
+  store<u16>(HANDLER_TABLE, h_rolcl_16.index, 1494);
+  store<u16>(HANDLER_TABLE, h_rolcl_32.index, 1496);
+  store<u16>(HANDLER_TABLE, h_rolcl_64.index, 1498);
+  store<u16>(HANDLER_TABLE, h_rorcl_16.index, 1500);
+  store<u16>(HANDLER_TABLE, h_rorcl_32.index, 1502);
+  store<u16>(HANDLER_TABLE, h_rorcl_64.index, 1504);
+  store<u16>(HANDLER_TABLE, h_rclcl_16.index, 1506);
+  store<u16>(HANDLER_TABLE, h_rclcl_32.index, 1508);
+  store<u16>(HANDLER_TABLE, h_rclcl_64.index, 1510);
+  store<u16>(HANDLER_TABLE, h_rcrcl_16.index, 1512);
+  store<u16>(HANDLER_TABLE, h_rcrcl_32.index, 1514);
+  store<u16>(HANDLER_TABLE, h_rcrcl_64.index, 1516);
+  store<u16>(HANDLER_TABLE, h_shlcl_16.index, 1518);
+  store<u16>(HANDLER_TABLE, h_shlcl_32.index, 1520);
+  store<u16>(HANDLER_TABLE, h_shlcl_64.index, 1522);
+  store<u16>(HANDLER_TABLE, h_shrcl_16.index, 1524);
+  store<u16>(HANDLER_TABLE, h_shrcl_32.index, 1526);
+  store<u16>(HANDLER_TABLE, h_shrcl_64.index, 1528);
+  store<u16>(HANDLER_TABLE, h_sarcl_16.index, 1530);
+  store<u16>(HANDLER_TABLE, h_sarcl_32.index, 1532);
+  store<u16>(HANDLER_TABLE, h_sarcl_64.index, 1534);
+  store<u16>(HANDLER_TABLE, h_aam.index, 1536);
+  store<u16>(HANDLER_TABLE, h_aad.index, 1538);
+  store<u16>(HANDLER_TABLE, h_xlat.index, 1540);
+  store<u16>(HANDLER_TABLE, h_loopne.index, 1542);
+  store<u16>(HANDLER_TABLE, h_loope.index, 1544);
+  store<u16>(HANDLER_TABLE, h_loop.index, 1546);
+  store<u16>(HANDLER_TABLE, h_jcxz.index, 1548);
+  store<u16>(HANDLER_TABLE, h_in_8.index, 1550);
+  store<u16>(HANDLER_TABLE, h_in_16.index, 1552);
+  store<u16>(HANDLER_TABLE, h_in_32.index, 1554);
+  store<u16>(HANDLER_TABLE, h_in_64.index, 1556);
+  store<u16>(HANDLER_TABLE, h_out_8.index, 1558);
+  store<u16>(HANDLER_TABLE, h_out_16.index, 1560);
+  store<u16>(HANDLER_TABLE, h_out_32.index, 1562);
+  store<u16>(HANDLER_TABLE, h_out_64.index, 1564);
+  store<u16>(HANDLER_TABLE, h_call_16.index, 1566);
+  store<u16>(HANDLER_TABLE, h_call_32.index, 1568);
+  store<u16>(HANDLER_TABLE, h_call_64.index, 1570);
+  store<u16>(HANDLER_TABLE, h_jmp.index, 1572);
+  store<u16>(HANDLER_TABLE, h_jmp_far_16.index, 1574);
+  store<u16>(HANDLER_TABLE, h_jmp_far_32.index, 1576);
+  store<u16>(HANDLER_TABLE, h_jmp_far_64.index, 1578);
+  store<u16>(HANDLER_TABLE, h_in_dx_8.index, 1580);
+  store<u16>(HANDLER_TABLE, h_in_dx_16.index, 1582);
+  store<u16>(HANDLER_TABLE, h_in_dx_32.index, 1584);
+  store<u16>(HANDLER_TABLE, h_in_dx_64.index, 1586);
+  store<u16>(HANDLER_TABLE, h_out_dx_8.index, 1588);
+  store<u16>(HANDLER_TABLE, h_out_dx_16.index, 1590);
+  store<u16>(HANDLER_TABLE, h_out_dx_32.index, 1592);
+  store<u16>(HANDLER_TABLE, h_out_dx_64.index, 1594);
+  store<u16>(HANDLER_TABLE, h_icebp.index, 1596);
+  store<u16>(HANDLER_TABLE, h_hlt.index, 1598);
+  store<u16>(HANDLER_TABLE, h_cmc.index, 1600);
+  store<u16>(HANDLER_TABLE, h_not_8.index, 1602);
+  store<u16>(HANDLER_TABLE, h_neg_8.index, 1604);
+  store<u16>(HANDLER_TABLE, h_mul_8.index, 1606);
+  store<u16>(HANDLER_TABLE, h_imulWide_8.index, 1608);
+  store<u16>(HANDLER_TABLE, h_div_8.index, 1610);
+  store<u16>(HANDLER_TABLE, h_idiv_8.index, 1612);
+  store<u16>(HANDLER_TABLE, h_not_16.index, 1614);
+  store<u16>(HANDLER_TABLE, h_not_32.index, 1616);
+  store<u16>(HANDLER_TABLE, h_not_64.index, 1618);
+  store<u16>(HANDLER_TABLE, h_neg_16.index, 1620);
+  store<u16>(HANDLER_TABLE, h_neg_32.index, 1622);
+  store<u16>(HANDLER_TABLE, h_neg_64.index, 1624);
+  store<u16>(HANDLER_TABLE, h_mul_16.index, 1626);
+  store<u16>(HANDLER_TABLE, h_mul_32.index, 1628);
+  store<u16>(HANDLER_TABLE, h_mul_64.index, 1630);
+  store<u16>(HANDLER_TABLE, h_imulWide_16.index, 1632);
+  store<u16>(HANDLER_TABLE, h_imulWide_32.index, 1634);
+  store<u16>(HANDLER_TABLE, h_imulWide_64.index, 1636);
+  store<u16>(HANDLER_TABLE, h_div_16.index, 1638);
+  store<u16>(HANDLER_TABLE, h_div_32.index, 1640);
+  store<u16>(HANDLER_TABLE, h_div_64.index, 1642);
+  store<u16>(HANDLER_TABLE, h_idiv_16.index, 1644);
+  store<u16>(HANDLER_TABLE, h_idiv_32.index, 1646);
+  store<u16>(HANDLER_TABLE, h_idiv_64.index, 1648);
+  store<u16>(HANDLER_TABLE, h_clc.index, 1650);
+  store<u16>(HANDLER_TABLE, h_stc.index, 1652);
+  store<u16>(HANDLER_TABLE, h_cli.index, 1654);
+  store<u16>(HANDLER_TABLE, h_sti.index, 1656);
+  store<u16>(HANDLER_TABLE, h_cld.index, 1658);
+  store<u16>(HANDLER_TABLE, h_std.index, 1660);
+  store<u16>(HANDLER_TABLE, h_inc_rs_8.index, 1662);
+  store<u16>(HANDLER_TABLE, h_inc_rs_8_nf.index, 1664);
+  store<u16>(HANDLER_TABLE, h_inc_ms_8.index, 1666);
+  store<u16>(HANDLER_TABLE, h_inc_ms_8_nf.index, 1668);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8.index, 1670);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_nf.index, 1672);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j0.index, 1674);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j1.index, 1676);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j2.index, 1678);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j3.index, 1680);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j4.index, 1682);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j5.index, 1684);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j6.index, 1686);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j7.index, 1688);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j8.index, 1690);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j9.index, 1692);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j10.index, 1694);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j11.index, 1696);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j12.index, 1698);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j13.index, 1700);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j14.index, 1702);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j15.index, 1704);
+  store<u16>(HANDLER_TABLE, h_dec_ms_8.index, 1706);
+  store<u16>(HANDLER_TABLE, h_dec_ms_8_nf.index, 1708);
+  store<u16>(HANDLER_TABLE, h_inc_ms_16.index, 1710);
+  store<u16>(HANDLER_TABLE, h_inc_ms_32.index, 1712);
+  store<u16>(HANDLER_TABLE, h_inc_ms_64.index, 1714);
+  store<u16>(HANDLER_TABLE, h_inc_ms_16_nf.index, 1716);
+  store<u16>(HANDLER_TABLE, h_inc_ms_32_nf.index, 1718);
+  store<u16>(HANDLER_TABLE, h_inc_ms_64_nf.index, 1720);
+  store<u16>(HANDLER_TABLE, h_dec_ms_16.index, 1722);
+  store<u16>(HANDLER_TABLE, h_dec_ms_32.index, 1724);
+  store<u16>(HANDLER_TABLE, h_dec_ms_64.index, 1726);
+  store<u16>(HANDLER_TABLE, h_dec_ms_16_nf.index, 1728);
+  store<u16>(HANDLER_TABLE, h_dec_ms_32_nf.index, 1730);
+  store<u16>(HANDLER_TABLE, h_dec_ms_64_nf.index, 1732);
+  store<u16>(HANDLER_TABLE, h_calle_rs_16.index, 1734);
+  store<u16>(HANDLER_TABLE, h_calle_rs_32.index, 1736);
+  store<u16>(HANDLER_TABLE, h_calle_rs_64.index, 1738);
+  store<u16>(HANDLER_TABLE, h_calle_ms_16.index, 1740);
+  store<u16>(HANDLER_TABLE, h_calle_ms_32.index, 1742);
+  store<u16>(HANDLER_TABLE, h_calle_ms_64.index, 1744);
+  store<u16>(HANDLER_TABLE, h_call_far_indirect_16.index, 1746);
+  store<u16>(HANDLER_TABLE, h_call_far_indirect_32.index, 1748);
+  store<u16>(HANDLER_TABLE, h_call_far_indirect_64.index, 1750);
+  store<u16>(HANDLER_TABLE, h_jmpe_rs_16.index, 1752);
+  store<u16>(HANDLER_TABLE, h_jmpe_rs_32.index, 1754);
+  store<u16>(HANDLER_TABLE, h_jmpe_rs_64.index, 1756);
+  store<u16>(HANDLER_TABLE, h_jmpe_ms_16.index, 1758);
+  store<u16>(HANDLER_TABLE, h_jmpe_ms_32.index, 1760);
+  store<u16>(HANDLER_TABLE, h_jmpe_ms_64.index, 1762);
+  store<u16>(HANDLER_TABLE, h_jmp_far_indirect_16.index, 1764);
+  store<u16>(HANDLER_TABLE, h_jmp_far_indirect_32.index, 1766);
+  store<u16>(HANDLER_TABLE, h_jmp_far_indirect_64.index, 1768);
+  store<u16>(HANDLER_TABLE, h_push_ms_16.index, 1770);
+  store<u16>(HANDLER_TABLE, h_push_ms_32.index, 1772);
+  store<u16>(HANDLER_TABLE, h_push_ms_64.index, 1774);
+  store<u16>(HANDLER_TABLE, h_sldt_16.index, 1776);
+  store<u16>(HANDLER_TABLE, h_sldt_32.index, 1778);
+  store<u16>(HANDLER_TABLE, h_sldt_64.index, 1780);
+  store<u16>(HANDLER_TABLE, h_str_16.index, 1782);
+  store<u16>(HANDLER_TABLE, h_str_32.index, 1784);
+  store<u16>(HANDLER_TABLE, h_str_64.index, 1786);
+  store<u16>(HANDLER_TABLE, h_lldt.index, 1788);
+  store<u16>(HANDLER_TABLE, h_ltr.index, 1790);
+  store<u16>(HANDLER_TABLE, h_verr.index, 1792);
+  store<u16>(HANDLER_TABLE, h_verw.index, 1794);
+  store<u16>(HANDLER_TABLE, h_sgdt.index, 1796);
+  store<u16>(HANDLER_TABLE, h_sidt.index, 1798);
+  store<u16>(HANDLER_TABLE, h_lgdt_16.index, 1800);
+  store<u16>(HANDLER_TABLE, h_lgdt_32.index, 1802);
+  store<u16>(HANDLER_TABLE, h_lgdt_64.index, 1804);
+  store<u16>(HANDLER_TABLE, h_lidt_16.index, 1806);
+  store<u16>(HANDLER_TABLE, h_lidt_32.index, 1808);
+  store<u16>(HANDLER_TABLE, h_lidt_64.index, 1810);
+  store<u16>(HANDLER_TABLE, h_smsw_m.index, 1812);
+  store<u16>(HANDLER_TABLE, h_lmsw.index, 1814);
+  store<u16>(HANDLER_TABLE, h_invlpg.index, 1816);
+  store<u16>(HANDLER_TABLE, h_monitor.index, 1818);
+  store<u16>(HANDLER_TABLE, h_mwait.index, 1820);
+  store<u16>(HANDLER_TABLE, h_clac.index, 1822);
+  store<u16>(HANDLER_TABLE, h_stac.index, 1824);
+  store<u16>(HANDLER_TABLE, h_xgetbv.index, 1826);
+  store<u16>(HANDLER_TABLE, h_xsetbv.index, 1828);
+  store<u16>(HANDLER_TABLE, h_vmrun.index, 1830);
+  store<u16>(HANDLER_TABLE, h_vmmcall.index, 1832);
+  store<u16>(HANDLER_TABLE, h_vmload.index, 1834);
+  store<u16>(HANDLER_TABLE, h_vmsave.index, 1836);
+  store<u16>(HANDLER_TABLE, h_stgi.index, 1838);
+  store<u16>(HANDLER_TABLE, h_clgi.index, 1840);
+  store<u16>(HANDLER_TABLE, h_skinit.index, 1842);
+  store<u16>(HANDLER_TABLE, h_invlpga.index, 1844);
+  store<u16>(HANDLER_TABLE, h_smsw_16.index, 1846);
+  store<u16>(HANDLER_TABLE, h_smsw_32.index, 1848);
+  store<u16>(HANDLER_TABLE, h_smsw_64.index, 1850);
+  store<u16>(HANDLER_TABLE, h_rdtscp.index, 1852);
+  store<u16>(HANDLER_TABLE, h_rdpru.index, 1854);
+  store<u16>(HANDLER_TABLE, h_swapgs.index, 1856);
+  store<u16>(HANDLER_TABLE, h_lar_16.index, 1858);
+  store<u16>(HANDLER_TABLE, h_lar_32.index, 1860);
+  store<u16>(HANDLER_TABLE, h_lar_64.index, 1862);
+  store<u16>(HANDLER_TABLE, h_lsl_16.index, 1864);
+  store<u16>(HANDLER_TABLE, h_lsl_32.index, 1866);
+  store<u16>(HANDLER_TABLE, h_lsl_64.index, 1868);
+  store<u16>(HANDLER_TABLE, h_syscall.index, 1870);
+  store<u16>(HANDLER_TABLE, h_clts.index, 1872);
+  store<u16>(HANDLER_TABLE, h_sysret_16.index, 1874);
+  store<u16>(HANDLER_TABLE, h_sysret_32.index, 1876);
+  store<u16>(HANDLER_TABLE, h_sysret_64.index, 1878);
+  store<u16>(HANDLER_TABLE, h_invd.index, 1880);
+  store<u16>(HANDLER_TABLE, h_wbinvd.index, 1882);
+  store<u16>(HANDLER_TABLE, h_ud2.index, 1884);
+  store<u16>(HANDLER_TABLE, h_nop.index, 1886);
+  store<u16>(HANDLER_TABLE, h_mov_from_cr.index, 1888);
+  store<u16>(HANDLER_TABLE, h_mov_from_dr.index, 1890);
+  store<u16>(HANDLER_TABLE, h_mov_to_cr.index, 1892);
+  store<u16>(HANDLER_TABLE, h_mov_to_dr.index, 1894);
+  store<u16>(HANDLER_TABLE, h_wrmsr.index, 1896);
+  store<u16>(HANDLER_TABLE, h_rdtsc.index, 1898);
+  store<u16>(HANDLER_TABLE, h_rdmsr.index, 1900);
+  store<u16>(HANDLER_TABLE, h_rdpmc.index, 1902);
+  store<u16>(HANDLER_TABLE, h_sysenter.index, 1904);
+  store<u16>(HANDLER_TABLE, h_sysexit.index, 1906);
+  store<u16>(HANDLER_TABLE, h_cmovo_rs_16.index, 1908);
+  store<u16>(HANDLER_TABLE, h_cmovo_rs_32.index, 1910);
+  store<u16>(HANDLER_TABLE, h_cmovo_rs_64.index, 1912);
+  store<u16>(HANDLER_TABLE, h_cmovo_rm_16.index, 1914);
+  store<u16>(HANDLER_TABLE, h_cmovo_rm_32.index, 1916);
+  store<u16>(HANDLER_TABLE, h_cmovo_rm_64.index, 1918);
+  store<u16>(HANDLER_TABLE, h_cmovno_rs_16.index, 1920);
+  store<u16>(HANDLER_TABLE, h_cmovno_rs_32.index, 1922);
+  store<u16>(HANDLER_TABLE, h_cmovno_rs_64.index, 1924);
+  store<u16>(HANDLER_TABLE, h_cmovno_rm_16.index, 1926);
+  store<u16>(HANDLER_TABLE, h_cmovno_rm_32.index, 1928);
+  store<u16>(HANDLER_TABLE, h_cmovno_rm_64.index, 1930);
+  store<u16>(HANDLER_TABLE, h_cmovb_rs_16.index, 1932);
+  store<u16>(HANDLER_TABLE, h_cmovb_rs_32.index, 1934);
+  store<u16>(HANDLER_TABLE, h_cmovb_rs_64.index, 1936);
+  store<u16>(HANDLER_TABLE, h_cmovb_rm_16.index, 1938);
+  store<u16>(HANDLER_TABLE, h_cmovb_rm_32.index, 1940);
+  store<u16>(HANDLER_TABLE, h_cmovb_rm_64.index, 1942);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rs_16.index, 1944);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rs_32.index, 1946);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rs_64.index, 1948);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rm_16.index, 1950);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rm_32.index, 1952);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rm_64.index, 1954);
+  store<u16>(HANDLER_TABLE, h_cmovz_rs_16.index, 1956);
+  store<u16>(HANDLER_TABLE, h_cmovz_rs_32.index, 1958);
+  store<u16>(HANDLER_TABLE, h_cmovz_rs_64.index, 1960);
+  store<u16>(HANDLER_TABLE, h_cmovz_rm_16.index, 1962);
+  store<u16>(HANDLER_TABLE, h_cmovz_rm_32.index, 1964);
+  store<u16>(HANDLER_TABLE, h_cmovz_rm_64.index, 1966);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rs_16.index, 1968);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rs_32.index, 1970);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rs_64.index, 1972);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rm_16.index, 1974);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rm_32.index, 1976);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rm_64.index, 1978);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rs_16.index, 1980);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rs_32.index, 1982);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rs_64.index, 1984);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rm_16.index, 1986);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rm_32.index, 1988);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rm_64.index, 1990);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_16.index, 1992);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_32.index, 1994);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_64.index, 1996);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_16.index, 1998);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_32.index, 2000);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_64.index, 2002);
+  store<u16>(HANDLER_TABLE, h_cmovs_rs_16.index, 2004);
+  store<u16>(HANDLER_TABLE, h_cmovs_rs_32.index, 2006);
+  store<u16>(HANDLER_TABLE, h_cmovs_rs_64.index, 2008);
+  store<u16>(HANDLER_TABLE, h_cmovs_rm_16.index, 2010);
+  store<u16>(HANDLER_TABLE, h_cmovs_rm_32.index, 2012);
+  store<u16>(HANDLER_TABLE, h_cmovs_rm_64.index, 2014);
+  store<u16>(HANDLER_TABLE, h_cmovns_rs_16.index, 2016);
+  store<u16>(HANDLER_TABLE, h_cmovns_rs_32.index, 2018);
+  store<u16>(HANDLER_TABLE, h_cmovns_rs_64.index, 2020);
+  store<u16>(HANDLER_TABLE, h_cmovns_rm_16.index, 2022);
+  store<u16>(HANDLER_TABLE, h_cmovns_rm_32.index, 2024);
+  store<u16>(HANDLER_TABLE, h_cmovns_rm_64.index, 2026);
+  store<u16>(HANDLER_TABLE, h_cmovp_rs_16.index, 2028);
+  store<u16>(HANDLER_TABLE, h_cmovp_rs_32.index, 2030);
+  store<u16>(HANDLER_TABLE, h_cmovp_rs_64.index, 2032);
+  store<u16>(HANDLER_TABLE, h_cmovp_rm_16.index, 2034);
+  store<u16>(HANDLER_TABLE, h_cmovp_rm_32.index, 2036);
+  store<u16>(HANDLER_TABLE, h_cmovp_rm_64.index, 2038);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rs_16.index, 2040);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rs_32.index, 2042);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rs_64.index, 2044);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rm_16.index, 2046);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rm_32.index, 2048);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rm_64.index, 2050);
+  store<u16>(HANDLER_TABLE, h_cmovl_rs_16.index, 2052);
+  store<u16>(HANDLER_TABLE, h_cmovl_rs_32.index, 2054);
+  store<u16>(HANDLER_TABLE, h_cmovl_rs_64.index, 2056);
+  store<u16>(HANDLER_TABLE, h_cmovl_rm_16.index, 2058);
+  store<u16>(HANDLER_TABLE, h_cmovl_rm_32.index, 2060);
+  store<u16>(HANDLER_TABLE, h_cmovl_rm_64.index, 2062);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rs_16.index, 2064);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rs_32.index, 2066);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rs_64.index, 2068);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rm_16.index, 2070);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rm_32.index, 2072);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rm_64.index, 2074);
+  store<u16>(HANDLER_TABLE, h_cmovle_rs_16.index, 2076);
+  store<u16>(HANDLER_TABLE, h_cmovle_rs_32.index, 2078);
+  store<u16>(HANDLER_TABLE, h_cmovle_rs_64.index, 2080);
+  store<u16>(HANDLER_TABLE, h_cmovle_rm_16.index, 2082);
+  store<u16>(HANDLER_TABLE, h_cmovle_rm_32.index, 2084);
+  store<u16>(HANDLER_TABLE, h_cmovle_rm_64.index, 2086);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rs_16.index, 2088);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rs_32.index, 2090);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rs_64.index, 2092);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rm_16.index, 2094);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rm_32.index, 2096);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rm_64.index, 2098);
+  store<u16>(HANDLER_TABLE, h_seto_8.index, 2100);
+  store<u16>(HANDLER_TABLE, h_setno_8.index, 2102);
+  store<u16>(HANDLER_TABLE, h_setb_8.index, 2104);
+  store<u16>(HANDLER_TABLE, h_setnb_8.index, 2106);
+  store<u16>(HANDLER_TABLE, h_setz_8.index, 2108);
+  store<u16>(HANDLER_TABLE, h_setnz_8.index, 2110);
+  store<u16>(HANDLER_TABLE, h_setbe_8.index, 2112);
+  store<u16>(HANDLER_TABLE, h_setnbe_8.index, 2114);
+  store<u16>(HANDLER_TABLE, h_sets_8.index, 2116);
+  store<u16>(HANDLER_TABLE, h_setns_8.index, 2118);
+  store<u16>(HANDLER_TABLE, h_setp_8.index, 2120);
+  store<u16>(HANDLER_TABLE, h_setnp_8.index, 2122);
+  store<u16>(HANDLER_TABLE, h_setl_8.index, 2124);
+  store<u16>(HANDLER_TABLE, h_setnl_8.index, 2126);
+  store<u16>(HANDLER_TABLE, h_setle_8.index, 2128);
+  store<u16>(HANDLER_TABLE, h_setnle_8.index, 2130);
+  store<u16>(HANDLER_TABLE, h_push_fs_16.index, 2132);
+  store<u16>(HANDLER_TABLE, h_push_fs_32.index, 2134);
+  store<u16>(HANDLER_TABLE, h_push_fs_64.index, 2136);
+  store<u16>(HANDLER_TABLE, h_pop_fs_16.index, 2138);
+  store<u16>(HANDLER_TABLE, h_pop_fs_32.index, 2140);
+  store<u16>(HANDLER_TABLE, h_pop_fs_64.index, 2142);
+  store<u16>(HANDLER_TABLE, h_cpuid.index, 2144);
+  store<u16>(HANDLER_TABLE, h_bt_16.index, 2146);
+  store<u16>(HANDLER_TABLE, h_bt_32.index, 2148);
+  store<u16>(HANDLER_TABLE, h_bt_64.index, 2150);
+  store<u16>(HANDLER_TABLE, h_shld_16.index, 2152);
+  store<u16>(HANDLER_TABLE, h_shld_32.index, 2154);
+  store<u16>(HANDLER_TABLE, h_shld_64.index, 2156);
+  store<u16>(HANDLER_TABLE, h_shldcl_16.index, 2158);
+  store<u16>(HANDLER_TABLE, h_shldcl_32.index, 2160);
+  store<u16>(HANDLER_TABLE, h_shldcl_64.index, 2162);
+  store<u16>(HANDLER_TABLE, h_push_gs_16.index, 2164);
+  store<u16>(HANDLER_TABLE, h_push_gs_32.index, 2166);
+  store<u16>(HANDLER_TABLE, h_push_gs_64.index, 2168);
+  store<u16>(HANDLER_TABLE, h_pop_gs_16.index, 2170);
+  store<u16>(HANDLER_TABLE, h_pop_gs_32.index, 2172);
+  store<u16>(HANDLER_TABLE, h_pop_gs_64.index, 2174);
+  store<u16>(HANDLER_TABLE, h_rsm.index, 2176);
+  store<u16>(HANDLER_TABLE, h_bts_16.index, 2178);
+  store<u16>(HANDLER_TABLE, h_bts_32.index, 2180);
+  store<u16>(HANDLER_TABLE, h_bts_64.index, 2182);
+  store<u16>(HANDLER_TABLE, h_shrd_16.index, 2184);
+  store<u16>(HANDLER_TABLE, h_shrd_32.index, 2186);
+  store<u16>(HANDLER_TABLE, h_shrd_64.index, 2188);
+  store<u16>(HANDLER_TABLE, h_shrdcl_16.index, 2190);
+  store<u16>(HANDLER_TABLE, h_shrdcl_32.index, 2192);
+  store<u16>(HANDLER_TABLE, h_shrdcl_64.index, 2194);
+  store<u16>(HANDLER_TABLE, h_clflush.index, 2196);
+  store<u16>(HANDLER_TABLE, h_lfence.index, 2198);
+  store<u16>(HANDLER_TABLE, h_mfence.index, 2200);
+  store<u16>(HANDLER_TABLE, h_sfence.index, 2202);
+  store<u16>(HANDLER_TABLE, h_clwb.index, 2204);
+  store<u16>(HANDLER_TABLE, h_clflushopt.index, 2206);
+  store<u16>(HANDLER_TABLE, h_rdfsbase_16.index, 2208);
+  store<u16>(HANDLER_TABLE, h_rdfsbase_32.index, 2210);
+  store<u16>(HANDLER_TABLE, h_rdfsbase_64.index, 2212);
+  store<u16>(HANDLER_TABLE, h_rdgsbase_16.index, 2214);
+  store<u16>(HANDLER_TABLE, h_rdgsbase_32.index, 2216);
+  store<u16>(HANDLER_TABLE, h_rdgsbase_64.index, 2218);
+  store<u16>(HANDLER_TABLE, h_wrfsbase_16.index, 2220);
+  store<u16>(HANDLER_TABLE, h_wrfsbase_32.index, 2222);
+  store<u16>(HANDLER_TABLE, h_wrfsbase_64.index, 2224);
+  store<u16>(HANDLER_TABLE, h_wrgsbase_16.index, 2226);
+  store<u16>(HANDLER_TABLE, h_wrgsbase_32.index, 2228);
+  store<u16>(HANDLER_TABLE, h_wrgsbase_64.index, 2230);
+  store<u16>(HANDLER_TABLE, h_imul_rs_16.index, 2232);
+  store<u16>(HANDLER_TABLE, h_imul_rs_32.index, 2234);
+  store<u16>(HANDLER_TABLE, h_imul_rs_64.index, 2236);
+  store<u16>(HANDLER_TABLE, h_imul_rs_16_nf.index, 2238);
+  store<u16>(HANDLER_TABLE, h_imul_rs_32_nf.index, 2240);
+  store<u16>(HANDLER_TABLE, h_imul_rs_64_nf.index, 2242);
+  store<u16>(HANDLER_TABLE, h_imul_rm_16.index, 2244);
+  store<u16>(HANDLER_TABLE, h_imul_rm_32.index, 2246);
+  store<u16>(HANDLER_TABLE, h_imul_rm_64.index, 2248);
+  store<u16>(HANDLER_TABLE, h_imul_rm_16_nf.index, 2250);
+  store<u16>(HANDLER_TABLE, h_imul_rm_32_nf.index, 2252);
+  store<u16>(HANDLER_TABLE, h_imul_rm_64_nf.index, 2254);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_8.index, 2256);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_16.index, 2258);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_32.index, 2260);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_64.index, 2262);
+  store<u16>(HANDLER_TABLE, h_lss_16.index, 2264);
+  store<u16>(HANDLER_TABLE, h_lss_32.index, 2266);
+  store<u16>(HANDLER_TABLE, h_lss_64.index, 2268);
+  store<u16>(HANDLER_TABLE, h_btr_16.index, 2270);
+  store<u16>(HANDLER_TABLE, h_btr_32.index, 2272);
+  store<u16>(HANDLER_TABLE, h_btr_64.index, 2274);
+  store<u16>(HANDLER_TABLE, h_lfs_16.index, 2276);
+  store<u16>(HANDLER_TABLE, h_lfs_32.index, 2278);
+  store<u16>(HANDLER_TABLE, h_lfs_64.index, 2280);
+  store<u16>(HANDLER_TABLE, h_lgs_16.index, 2282);
+  store<u16>(HANDLER_TABLE, h_lgs_32.index, 2284);
+  store<u16>(HANDLER_TABLE, h_lgs_64.index, 2286);
+  store<u16>(HANDLER_TABLE, h_movzx8_rs_16.index, 2288);
+  store<u16>(HANDLER_TABLE, h_movzx8_rs_32.index, 2290);
+  store<u16>(HANDLER_TABLE, h_movzx8_rs_64.index, 2292);
+  store<u16>(HANDLER_TABLE, h_movzx8_rm_16.index, 2294);
+  store<u16>(HANDLER_TABLE, h_movzx8_rm_32.index, 2296);
+  store<u16>(HANDLER_TABLE, h_movzx8_rm_64.index, 2298);
+  store<u16>(HANDLER_TABLE, h_movzx16_rs_16.index, 2300);
+  store<u16>(HANDLER_TABLE, h_movzx16_rs_32.index, 2302);
+  store<u16>(HANDLER_TABLE, h_movzx16_rs_64.index, 2304);
+  store<u16>(HANDLER_TABLE, h_movzx16_rm_16.index, 2306);
+  store<u16>(HANDLER_TABLE, h_movzx16_rm_32.index, 2308);
+  store<u16>(HANDLER_TABLE, h_movzx16_rm_64.index, 2310);
+  store<u16>(HANDLER_TABLE, h_popcnt_16.index, 2312);
+  store<u16>(HANDLER_TABLE, h_popcnt_32.index, 2314);
+  store<u16>(HANDLER_TABLE, h_popcnt_64.index, 2316);
+  store<u16>(HANDLER_TABLE, h_ud1.index, 2318);
+  store<u16>(HANDLER_TABLE, h_btImm_16.index, 2320);
+  store<u16>(HANDLER_TABLE, h_btImm_32.index, 2322);
+  store<u16>(HANDLER_TABLE, h_btImm_64.index, 2324);
+  store<u16>(HANDLER_TABLE, h_btsImm_16.index, 2326);
+  store<u16>(HANDLER_TABLE, h_btsImm_32.index, 2328);
+  store<u16>(HANDLER_TABLE, h_btsImm_64.index, 2330);
+  store<u16>(HANDLER_TABLE, h_btrImm_16.index, 2332);
+  store<u16>(HANDLER_TABLE, h_btrImm_32.index, 2334);
+  store<u16>(HANDLER_TABLE, h_btrImm_64.index, 2336);
+  store<u16>(HANDLER_TABLE, h_btcImm_16.index, 2338);
+  store<u16>(HANDLER_TABLE, h_btcImm_32.index, 2340);
+  store<u16>(HANDLER_TABLE, h_btcImm_64.index, 2342);
+  store<u16>(HANDLER_TABLE, h_btc_16.index, 2344);
+  store<u16>(HANDLER_TABLE, h_btc_32.index, 2346);
+  store<u16>(HANDLER_TABLE, h_btc_64.index, 2348);
+  store<u16>(HANDLER_TABLE, h_bsf_16.index, 2350);
+  store<u16>(HANDLER_TABLE, h_bsf_32.index, 2352);
+  store<u16>(HANDLER_TABLE, h_bsf_64.index, 2354);
+  store<u16>(HANDLER_TABLE, h_tzcnt_16.index, 2356);
+  store<u16>(HANDLER_TABLE, h_tzcnt_32.index, 2358);
+  store<u16>(HANDLER_TABLE, h_tzcnt_64.index, 2360);
+  store<u16>(HANDLER_TABLE, h_bsr_16.index, 2362);
+  store<u16>(HANDLER_TABLE, h_bsr_32.index, 2364);
+  store<u16>(HANDLER_TABLE, h_bsr_64.index, 2366);
+  store<u16>(HANDLER_TABLE, h_lzcnt_16.index, 2368);
+  store<u16>(HANDLER_TABLE, h_lzcnt_32.index, 2370);
+  store<u16>(HANDLER_TABLE, h_lzcnt_64.index, 2372);
+  store<u16>(HANDLER_TABLE, h_movsx8_rs_16.index, 2374);
+  store<u16>(HANDLER_TABLE, h_movsx8_rs_32.index, 2376);
+  store<u16>(HANDLER_TABLE, h_movsx8_rs_64.index, 2378);
+  store<u16>(HANDLER_TABLE, h_movsx8_rm_16.index, 2380);
+  store<u16>(HANDLER_TABLE, h_movsx8_rm_32.index, 2382);
+  store<u16>(HANDLER_TABLE, h_movsx8_rm_64.index, 2384);
+  store<u16>(HANDLER_TABLE, h_movsx16_rs_16.index, 2386);
+  store<u16>(HANDLER_TABLE, h_movsx16_rs_32.index, 2388);
+  store<u16>(HANDLER_TABLE, h_movsx16_rs_64.index, 2390);
+  store<u16>(HANDLER_TABLE, h_movsx16_rm_16.index, 2392);
+  store<u16>(HANDLER_TABLE, h_movsx16_rm_32.index, 2394);
+  store<u16>(HANDLER_TABLE, h_movsx16_rm_64.index, 2396);
+  store<u16>(HANDLER_TABLE, h_xadd_8.index, 2398);
+  store<u16>(HANDLER_TABLE, h_xadd_16.index, 2400);
+  store<u16>(HANDLER_TABLE, h_xadd_32.index, 2402);
+  store<u16>(HANDLER_TABLE, h_xadd_64.index, 2404);
+  store<u16>(HANDLER_TABLE, h_cmpxchgPair_16.index, 2406);
+  store<u16>(HANDLER_TABLE, h_cmpxchgPair_32.index, 2408);
+  store<u16>(HANDLER_TABLE, h_cmpxchgPair_64.index, 2410);
+  store<u16>(HANDLER_TABLE, h_rdpid.index, 2412);
+  store<u16>(HANDLER_TABLE, h_bswap_16.index, 2414);
+  store<u16>(HANDLER_TABLE, h_bswap_32.index, 2416);
+  store<u16>(HANDLER_TABLE, h_bswap_64.index, 2418);
+  store<u16>(HANDLER_TABLE, h_ud0.index, 2420);
+  store<u16>(HANDLER_TABLE, h_invpcid.index, 2422);
+  store<u16>(HANDLER_TABLE, h_movbeLoad_16.index, 2424);
+  store<u16>(HANDLER_TABLE, h_movbeLoad_32.index, 2426);
+  store<u16>(HANDLER_TABLE, h_movbeLoad_64.index, 2428);
+  store<u16>(HANDLER_TABLE, h_crc32Byte_16.index, 2430);
+  store<u16>(HANDLER_TABLE, h_crc32Byte_32.index, 2432);
+  store<u16>(HANDLER_TABLE, h_crc32Byte_64.index, 2434);
+  store<u16>(HANDLER_TABLE, h_movbeStore_16.index, 2436);
+  store<u16>(HANDLER_TABLE, h_movbeStore_32.index, 2438);
+  store<u16>(HANDLER_TABLE, h_movbeStore_64.index, 2440);
+  store<u16>(HANDLER_TABLE, h_crc32_16.index, 2442);
+  store<u16>(HANDLER_TABLE, h_crc32_32.index, 2444);
+  store<u16>(HANDLER_TABLE, h_crc32_64.index, 2446);
+  store<u16>(HANDLER_TABLE, h_adcx_16.index, 2448);
+  store<u16>(HANDLER_TABLE, h_adcx_32.index, 2450);
+  store<u16>(HANDLER_TABLE, h_adcx_64.index, 2452);
+  store<u16>(HANDLER_TABLE, h_adox_16.index, 2454);
+  store<u16>(HANDLER_TABLE, h_adox_32.index, 2456);
+  store<u16>(HANDLER_TABLE, h_adox_64.index, 2458);
+  store<u16>(HANDLER_TABLE, h_andn_16.index, 2460);
+  store<u16>(HANDLER_TABLE, h_andn_32.index, 2462);
+  store<u16>(HANDLER_TABLE, h_andn_64.index, 2464);
+  store<u16>(HANDLER_TABLE, h_blsr_16.index, 2466);
+  store<u16>(HANDLER_TABLE, h_blsr_32.index, 2468);
+  store<u16>(HANDLER_TABLE, h_blsr_64.index, 2470);
+  store<u16>(HANDLER_TABLE, h_blsmsk_16.index, 2472);
+  store<u16>(HANDLER_TABLE, h_blsmsk_32.index, 2474);
+  store<u16>(HANDLER_TABLE, h_blsmsk_64.index, 2476);
+  store<u16>(HANDLER_TABLE, h_blsi_16.index, 2478);
+  store<u16>(HANDLER_TABLE, h_blsi_32.index, 2480);
+  store<u16>(HANDLER_TABLE, h_blsi_64.index, 2482);
+  store<u16>(HANDLER_TABLE, h_bzhi_16.index, 2484);
+  store<u16>(HANDLER_TABLE, h_bzhi_32.index, 2486);
+  store<u16>(HANDLER_TABLE, h_bzhi_64.index, 2488);
+  store<u16>(HANDLER_TABLE, h_pext_16.index, 2490);
+  store<u16>(HANDLER_TABLE, h_pext_32.index, 2492);
+  store<u16>(HANDLER_TABLE, h_pext_64.index, 2494);
+  store<u16>(HANDLER_TABLE, h_pdep_16.index, 2496);
+  store<u16>(HANDLER_TABLE, h_pdep_32.index, 2498);
+  store<u16>(HANDLER_TABLE, h_pdep_64.index, 2500);
+  store<u16>(HANDLER_TABLE, h_mulx_16.index, 2502);
+  store<u16>(HANDLER_TABLE, h_mulx_32.index, 2504);
+  store<u16>(HANDLER_TABLE, h_mulx_64.index, 2506);
+  store<u16>(HANDLER_TABLE, h_bextr_16.index, 2508);
+  store<u16>(HANDLER_TABLE, h_bextr_32.index, 2510);
+  store<u16>(HANDLER_TABLE, h_bextr_64.index, 2512);
+  store<u16>(HANDLER_TABLE, h_shlx_16.index, 2514);
+  store<u16>(HANDLER_TABLE, h_shlx_32.index, 2516);
+  store<u16>(HANDLER_TABLE, h_shlx_64.index, 2518);
+  store<u16>(HANDLER_TABLE, h_sarx_16.index, 2520);
+  store<u16>(HANDLER_TABLE, h_sarx_32.index, 2522);
+  store<u16>(HANDLER_TABLE, h_sarx_64.index, 2524);
+  store<u16>(HANDLER_TABLE, h_shrx_16.index, 2526);
+  store<u16>(HANDLER_TABLE, h_shrx_32.index, 2528);
+  store<u16>(HANDLER_TABLE, h_shrx_64.index, 2530);
+  store<u16>(HANDLER_TABLE, h_rorx_16.index, 2532);
+  store<u16>(HANDLER_TABLE, h_rorx_32.index, 2534);
+  store<u16>(HANDLER_TABLE, h_rorx_64.index, 2536);
 }

@@ -138,6 +138,7 @@ export const FETCH_BUFFER = 0x2800;
 export const BOUNCE = 0x2840;
 export const HOST_ARGS = 0x2900;
 export const VCPUS = 0x4000;
+export const HANDLER_TABLE = 0x28000;
 export const MODULE_DATA = 0x40000;
 export const TLB = 0x100000;
 export const PAGES = 0x200000;

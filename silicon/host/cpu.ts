@@ -1,6 +1,7 @@
 import { RECORD, REGIONS, STATE_BASE, STATE_SIZE, placeState } from '../../spec/layout.js';
 import { UNIMPLEMENTED } from '../../spec/unimplemented.js';
 import type { ApicMessage, Bus, StopReason } from './bus.js';
+import { Instance, Memory, type WasmMemory, type WasmModule } from './wasm.js';
 
 /** Linear-memory address of each state field, from spec/layout. */
 export const STATE: Readonly<Record<string, number>> = Object.fromEntries(placeState().map((field) => [field.name, field.address]));
@@ -13,6 +14,7 @@ const UNWIND = Symbol('unwind');
 
 type Raw = Record<string, (...args: never[]) => unknown>;
 interface Exports {
+  install(): void;
   resume(): number;
   afterUnwind(): void;
   setRam(low: number, high: number, first: number, count: number): void;
@@ -54,7 +56,7 @@ export interface Listener {
 }
 
 export interface ProcessorOptions {
-  wasm: WebAssembly.Module;
+  wasm: WasmModule;
   vcpus: number;
   ramBelow4GiB: number;
   ramAbove4GiB: number;
@@ -66,7 +68,7 @@ export interface ProcessorOptions {
  * The processor: `silicon.wasm` and its linear memory. One vCPU's state region is live at a time; `select` changes turns.
  */
 export class Processor {
-  readonly memory: WebAssembly.Memory;
+  readonly memory: WasmMemory;
   readonly wasm: Exports;
   bus!: Bus;
   listener: Listener = {};
@@ -78,8 +80,8 @@ export class Processor {
   private longs: BigUint64Array;
 
   constructor(readonly options: ProcessorOptions) {
-    this.memory = new WebAssembly.Memory({ initial: REGIONS.HEAP / 65536, maximum: 65536 });
-    const instance = new WebAssembly.Instance(options.wasm, { env: { memory: this.memory, ...this.imports() } });
+    this.memory = new Memory({ initial: REGIONS.HEAP / 65536, maximum: 65536 });
+    const instance = new Instance(options.wasm, { env: { memory: this.memory, ...this.imports() } });
     this.wasm = instance.exports as unknown as Exports;
     this.bytes = new Uint8Array(this.memory.buffer);
     this.words = new Uint32Array(this.memory.buffer);
@@ -88,6 +90,7 @@ export class Processor {
     const own = options.privateRam ?? { address: 0, bytes: 0 };
     this.wasm.setRam(pages(options.ramBelow4GiB), pages(options.ramAbove4GiB), pages(own.address), pages(own.bytes));
     this.wasm.setVcpus(options.vcpus);
+    this.wasm.install();
   }
 
   /** Linear memory as bytes; fetch anew after any call into the processor, which may grow it. */

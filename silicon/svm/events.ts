@@ -1,7 +1,7 @@
 // Events that reach the processor between instructions, in order of priority: INIT, SMI, NMI, INTR, virtual interrupt. What the guest's
 // VMCB intercepts becomes #VMEXIT and stays pending; the host takes it when it sets GIF.
 import { GIF, IN_GUEST, HOST_IF, V_INTR_MASKING, INT_CTL, SHADOW, HALTED, WAIT_SIPI, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI,
-  NMI_BLOCKED, SHUTDOWN, IN_SMM, VM_CR, RFLAGS, EVENT_INJECTED, EVENT_INJ } from "../gen/layout";
+  NMI_BLOCKED, SHUTDOWN, IN_SMM, VM_CR, RFLAGS, EVENT_INJECTED, EVENT_INJ, U_SMM } from "../gen/layout";
 import { F_IF } from "../flags";
 import { raise, unimplemented } from "../fault";
 import { deliverEvent, deliverInterrupt } from "../system/deliver";
@@ -74,12 +74,11 @@ function takeInit(): void {
 }
 function takeSmi(): void {
   if (intercepted(3, I_SMI)) { vmexit(EXIT_SMI, 0, 0); return; }
-  unimplemented(V.U_SMM);
+  unimplemented(U_SMM);
 }
 function takeNmi(): void {
   if (intercepted(3, I_NMI)) { vmexit(EXIT_NMI, 0, 0); return; }
   store<u8>(PENDING_NMI, load<u8>(PENDING_NMI) - 1);
-  store<u8>(NMI_BLOCKED, 1);
   wake();
   deliverInterrupt(2, TYPE_NMI);
 }
@@ -99,7 +98,5 @@ function takeVirtualInterrupt(): void {
 /** Deliver EVENTINJ, before the first guest instruction and before any other event: no mask holds it off, no intercept sees it. */
 export function injectEvent(): void {
   store<u8>(EVENT_INJECTED, 0);
-  let event = load<u32>(EVENT_INJ) & V.EVENT_MEANT;
-  if ((event & V.EVENT_TYPE) == V.EVENT_NMI) event = (event & ~0xff) | 2;
-  deliverEvent(event, load<u32>(EVENT_INJ + 4));
+  deliverEvent(load<u32>(EVENT_INJ) & V.EVENT_MEANT, load<u32>(EVENT_INJ + 4));
 }

@@ -8,26 +8,27 @@ import { updateCodeMode } from "../system/segment";
 import { updateExact } from "../system/debug";
 import { noticeEvents } from "../exec/events";
 
-const SEGMENTS: usize = 16;
-const H_RIP: usize = HSAVE + 10 * SEGMENTS;
-const H_RSP: usize = H_RIP + 8;
-const H_RAX: usize = H_RIP + 16;
-const H_RFLAGS: usize = H_RIP + 24;
-const H_CR0: usize = H_RIP + 32;
-const H_CR3: usize = H_RIP + 40;
-const H_CR4: usize = H_RIP + 48;
-const H_EFER: usize = H_RIP + 56;
+/** Bytes of a segment register. */
+const ROW = 16;
+const H_RIP = HSAVE + 10 * ROW;
+const H_RSP = H_RIP + 8;
+const H_RAX = H_RIP + 16;
+const H_RFLAGS = H_RIP + 24;
+const H_CR0 = H_RIP + 32;
+const H_CR3 = H_RIP + 40;
+const H_CR4 = H_RIP + 48;
+const H_EFER = H_RIP + 56;
 
-const GDTR: usize = 6 * SEGMENTS;
-const IDTR: usize = 8 * SEGMENTS;
+const GDTR = 6 * ROW;
+const IDTR = 8 * ROW;
 
 const DR6_BS: u32 = 0x4000;
 
 /** Keep what #VMEXIT brings back. RIP is that of the instruction after VMRUN. */
 export function saveHost(): void {
-  memory.copy(HSAVE, SEGS, 4 * SEGMENTS);
-  memory.copy(HSAVE + GDTR, SEGS + GDTR, SEGMENTS);
-  memory.copy(HSAVE + IDTR, SEGS + IDTR, SEGMENTS);
+  memory.copy(HSAVE, SEGS, 4 * ROW);
+  memory.copy(HSAVE + GDTR, SEGS + GDTR, ROW);
+  memory.copy(HSAVE + IDTR, SEGS + IDTR, ROW);
   store<u64>(H_RIP, load<u64>(RIP));
   store<u64>(H_RSP, load<u64>(RSP));
   store<u64>(H_RAX, load<u64>(RAX));
@@ -40,9 +41,9 @@ export function saveHost(): void {
 
 /** Bring the host back after a #VMEXIT. IN_GUEST is off already. */
 export function restoreHost(): void {
-  memory.copy(SEGS, HSAVE, 4 * SEGMENTS);
-  memory.copy(SEGS + GDTR, HSAVE + GDTR, SEGMENTS);
-  memory.copy(SEGS + IDTR, HSAVE + IDTR, SEGMENTS);
+  memory.copy(SEGS, HSAVE, 4 * ROW);
+  memory.copy(SEGS + GDTR, HSAVE + GDTR, ROW);
+  memory.copy(SEGS + IDTR, HSAVE + IDTR, ROW);
   store<u64>(RIP, load<u64>(H_RIP));
   store<u64>(RSP, load<u64>(H_RSP));
   store<u64>(RAX, load<u64>(H_RAX));

@@ -115,8 +115,8 @@ const ROWS = memory.data<u8>([4, 5, 7, 9]);
 /** VMLOAD of the VMCB at a physical address. */
 export function vmload(pa: f64): void {
   const at = <u64>pa, cr4 = load<u64>(CR4);
-  for (let i: usize = 0; i < 4; i++) {
-    const row = <usize>load<u8>(ROWS + i) << 4;
+  for (let i = 0; i < 4; i++) {
+    const row = <i32>load<u8>(ROWS + i) << 4;
     store<u64>(SEGS + row, physRead(at + V.VS_SEGS + row, 8));
     store<u64>(SEGS + row, V.canonicalised(physRead(at + V.VS_SEGS + row + 8, 8), cr4), 8);
   }
@@ -133,8 +133,8 @@ export function vmload(pa: f64): void {
 /** VMSAVE into the VMCB at a physical address. */
 export function vmsave(pa: f64): void {
   const at = <u64>pa;
-  for (let i: usize = 0; i < 4; i++) {
-    const row = <usize>load<u8>(ROWS + i) << 4;
+  for (let i = 0; i < 4; i++) {
+    const row = <i32>load<u8>(ROWS + i) << 4;
     physWrite(at + V.VS_SEGS + row, 8, load<u64>(SEGS + row));
     physWrite(at + V.VS_SEGS + row + 8, 8, load<u64>(SEGS + row, 8));
   }

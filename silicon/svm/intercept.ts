@@ -7,7 +7,7 @@ export { exitInstruction, vmexit, vmexitException } from "./vmexit";
 /** Bit `bit` of intercept word `word`. */
 // @ts-ignore: decorator
 @inline export function intercepted(word: i32, bit: i32): bool {
-  return ((load<u32>(INTERCEPTS + (<usize>word << 2)) >> bit) & 1) != 0;
+  return ((load<u32>(INTERCEPTS + (word << 2)) >> bit) & 1) != 0;
 }
 
 /** A bit of a permission map; memory that is not RAM reads as ones, so everything there is intercepted. */

@@ -5,7 +5,7 @@
 // @ts-ignore: decorator
 @external("env", "vmrunFailed") declare function vmrunFailed(): void;
 
-export const SWITCH_ENTER = 0; export const SWITCH_EXIT = 1;
+export const SWITCH_EXIT = 0; export const SWITCH_ENTER = 1;
 
 let observed: bool = false;
 /** Call env.worldSwitch at every entry to a guest and every #VMEXIT from now on, or no longer. */

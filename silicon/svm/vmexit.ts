@@ -1,7 +1,7 @@
 // #VMEXIT: the guest's state into the VMCB, then back to the host.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
   DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
-  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, NRIP, SEG_CS, CODE_MODE } from "../gen/layout";
+  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, PAT, SEG_CS, CODE_MODE } from "../gen/layout";
 import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF } from "../system/features";
 import { getFlags } from "../flags";
 import { nextRip } from "../record";
@@ -20,33 +20,13 @@ const EXIT_NPF: u64 = 0x400;
 const FETCH_BIT: u64 = 0x10;
 
 /** #VMEXIT at a boundary: RIP is valid, nothing of an instruction is under way. An event being delivered becomes EXITINTINFO. */
-export function vmexit(code: u64, info1: u64, info2: u64): void {
-  const at = load<u32>(VMCB);
-  saveGuest(at);
-  store<u64>(EXIT_CODE, code);
-  store<u64>(at, code, V.VC_EXIT_CODE);
-  store<u64>(at, info1, V.VC_EXIT_INFO1);
-  store<u64>(at, info2, V.VC_EXIT_INFO2);
-  const delivering = load<u32>(DELIVER_KIND);
-  const error: u64 = delivering & V.EVENT_HAS_ERROR ? load<u32>(DELIVER_ERROR) : 0;
-  store<u64>(at, <u64>(delivering & V.EVENT_MEANT) | (error << 32), V.VC_EXIT_INT_INFO);
-  store<u64>(at, 0, V.VC_EVENT_INJ);
-  if (hasFeature(F_NRIP_SAVE)) store<u64>(at, delivering ? 0 : load<u64>(NRIP), V.VC_NRIP);
-  if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, code, info1, delivering != 0);
-  V.vmcbWritten(load<u64>(VMCB_PA));
-  leaveWorld();
-  switched(SWITCH_EXIT);
-  if (!load<u8>(HOST_IS_L0)) { restoreHost(); return; }
-  store<u8>(STOP_KIND, RETURN_VMEXIT);
-  noticeEvents();
-}
+export function vmexit(code: u64, info1: u64, info2: u64): void { exit(code, info1, info2, 0); }
 
 /** #VMEXIT for the intercepted instruction `p`, which does not retire. Returns the exit record. */
 export function exitInstruction(p: usize, code: u64, info1: u64, info2: u64): usize {
   const after = nextRip(p);
   sync(p);
-  store<u64>(NRIP, after);
-  vmexit(code, info1, info2);
+  exit(code, info1, info2, after);
   return EXIT_RECORD;
 }
 
@@ -56,16 +36,47 @@ export function vmexitException(vector: u32, error: u32, hasError: bool): void {
   vmexit(EXIT_EXCEPTION + vector, hasError ? error : 0, vector == V_PF ? load<u64>(EXIT_INFO2) : 0);
 }
 
+/** `after` is the RIP after an intercepted instruction, 0 for all other causes. */
+function exit(code: u64, info1: u64, info2: u64, after: u64): void {
+  const at = load<u32>(VMCB);
+  saveRegisters(at);
+  saveControl(at);
+  store<u64>(EXIT_CODE, code);
+  store<u64>(at, code, V.VC_EXIT_CODE);
+  store<u64>(at, info1, V.VC_EXIT_INFO1);
+  store<u64>(at, info2, V.VC_EXIT_INFO2);
+  const delivering = load<u32>(DELIVER_KIND);
+  const error: u64 = delivering & V.EVENT_HAS_ERROR ? load<u32>(DELIVER_ERROR) : 0;
+  store<u64>(at, <u64>(delivering & V.EVENT_MEANT) | (error << 32), V.VC_EXIT_INT_INFO);
+  store<u64>(at, 0, V.VC_EVENT_INJ);
+  if (hasFeature(F_NRIP_SAVE)) store<u64>(at, after, V.VC_NRIP);
+  if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, code, info1, delivering != 0);
+  V.vmcbWritten(load<u64>(VMCB_PA));
+  leaveWorld();
+  switched(SWITCH_EXIT);
+  if (!load<u8>(HOST_IS_L0)) { restoreHost(); return; }
+  store<u8>(STOP_KIND, RETURN_VMEXIT);
+  noticeEvents();
+}
+
 /** For the L0 only: stop running the guest without an exit of its own. Its state is in the VMCB, an event to inject stays there. */
 export function leaveGuest(): void {
   if (!load<u8>(IN_GUEST)) return;
-  saveGuest(load<u32>(VMCB));
+  saveRegisters(load<u32>(VMCB));
+  saveControl(load<u32>(VMCB));
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();
 }
+/** For the L0 only: the processor's registers as they are into the save area of the VMCB at a physical address, no guest running. */
+export function captureState(pa: f64): void {
+  const at = hostAddress(<u64>pa);
+  saveRegisters(at);
+  store<u64>(at, load<u64>(PAT), V.VS_G_PAT);
+  V.vmcbWritten(<u64>pa);
+}
 
-/** The guest's registers and the live part of the control area into the VMCB. */
-function saveGuest(at: usize): void {
+/** What VMRUN loads, into the save area. */
+function saveRegisters(at: usize): void {
   memory.copy(at + V.VS_SEGS, SEGS, 64);
   saveTable(at + V.VS_SEGS, 96);
   saveTable(at + V.VS_SEGS, 128);
@@ -81,6 +92,9 @@ function saveGuest(at: usize): void {
   store<u64>(at, load<u64>(RIP), V.VS_RIP);
   store<u64>(at, load<u64>(RSP), V.VS_RSP);
   store<u64>(at, load<u64>(RAX), V.VS_RAX);
+}
+/** The live part of the control area, and the guest's PAT when it has one of its own. */
+function saveControl(at: usize): void {
   if (load<u8>(NPT_ON)) store<u64>(at, load<u64>(G_PAT), V.VS_G_PAT);
   store<u32>(at, <u32>(load<u8>(SHADOW) != 0), V.VC_INT_STATE);
   // Of int_ctl only what the processor itself changes goes back.
@@ -89,7 +103,7 @@ function saveGuest(at: usize): void {
   store<u32>(at, (before & ~<u32>live) | <u32>(load<u64>(INT_CTL) & live), V.VC_INT_CTL);
 }
 /** Limit and base of GDTR or IDTR: the rest of the row is not the processor's. */
-function saveTable(segs: usize, row: usize): void {
+function saveTable(segs: usize, row: i32): void {
   store<u32>(segs + row, load<u32>(SEGS + row, 4), 4);
   store<u64>(segs + row, load<u64>(SEGS + row, 8), 8);
 }
@@ -101,7 +115,7 @@ function saveInstruction(at: usize, code: u64, info1: u64, delivering: bool): vo
   const rip = load<u64>(RIP);
   const lin = load<u8>(CODE_MODE) == 2 ? rip : (rip + load<u64>(SEG_CS, 8)) & 0xffffffff;
   const pa = translateForHost(lin);
-  const from = pa == <u64>-1 ? 0 : hostAddress(pa);
+  const from = pa == <u64>-1 ? <usize>0 : hostAddress(pa);
   if (from == 0) return;
   const count = min<u32>(15, 0x1000 - (<u32>lin & 0xfff));
   store<u8>(at, count, V.VC_INSN_LEN);
@@ -117,7 +131,6 @@ function leaveWorld(): void {
   store<u8>(V_INTR_MASKING, 0);
   store<u64>(TSC_OFFSET, 0);
   store<u64>(INT_CTL, 0);
-  store<u64>(NRIP, 0);
   store<u32>(DELIVER_KIND, 0);
   store<u8>(HALTED, 0);
   store<u8>(SHADOW, 0);

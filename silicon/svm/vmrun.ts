@@ -1,7 +1,8 @@
 // Entering a guest: by VMRUN, where the running program is the host, or for the L0, which is not a program of this processor.
-import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND, GIF, IN_GUEST,
+import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND, GIF, IN_GUEST,
   HOST_IS_L0, HOST_IF, NPT_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
-  HOST_EFER, G_PAT, TSC_OFFSET, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM } from "../gen/layout";
+  HOST_EFER, G_PAT, TSC_OFFSET, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
+  U_VMCB_OUTSIDE_RAM } from "../gen/layout";
 import { hasFeature, F_VGIF, F_NRIP_SAVE } from "../system/features";
 import { getFlags, setFlags, F_IF, F_VM } from "../flags";
 import { unimplemented } from "../fault";
@@ -10,7 +11,7 @@ import { flushAll, flushAsid } from "../mmu/tlb";
 import { loadPdptes } from "../mmu/walk";
 import { updateCodeMode } from "../system/segment";
 import { updateExact } from "../system/debug";
-import { noticeEvents } from "../exec/events";
+import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
 import { vmcbChecks, pdpteCheck, nestedPagingWanted } from "./checks";
 import { saveHost, afterExit, usesPdptes } from "./host";
 import { switched, failed, SWITCH_ENTER } from "./observe";
@@ -35,11 +36,14 @@ export function runGuest(pa: u64): void {
 }
 /**
  * For the L0: run the guest of the VMCB at VMCB_PA; the next resume() goes on in it. `hostIf` stands for RFLAGS.IF of the host and
- * `hostGif` is GIF while the guest runs. Returns 1, or 0 when the checks failed: the exit code is in the VMCB then.
+ * `hostGif` is GIF while the guest runs. Returns 1, or 0 when the checks failed: then the next resume() says #VMEXIT at once.
  */
 export function vmEnter(hostIf: i32, hostGif: i32): i32 {
   store<u8>(HOST_IS_L0, 1);
-  return enter(load<u64>(VMCB_PA), L0_CR0, L0_CR4, L0_EFER, hostIf != 0, hostGif != 0) ? 1 : 0;
+  if (enter(load<u64>(VMCB_PA), L0_CR0, L0_CR4, L0_EFER, hostIf != 0, hostGif != 0)) return 1;
+  store<u8>(STOP_KIND, RETURN_VMEXIT);
+  noticeEvents();
+  return 0;
 }
 /** Rows of spec/checks that the last failed VMRUN hit, as a mask. */
 export function lastFailedChecks(): u64 { return load<u64>(FAILED_CHECKS); }
@@ -112,7 +116,7 @@ function loadGuest(at: usize): void {
   if ((efer & EFER_LME) != 0 && (cr0 & CR0_PG) != 0) efer |= EFER_LMA;
   let flags = load<u64>(at, V.VS_RFLAGS);
   if (efer & EFER_LMA) flags &= ~F_VM;
-  for (let row: usize = 0; row < 64; row += 16) loadRow(at, row, cr4);
+  for (let row = 0; row < 64; row += 16) loadRow(at, row, cr4);
   loadTable(at, 96, cr4);
   loadTable(at, 128, cr4);
   store<u64>(EFER, efer);
@@ -134,11 +138,11 @@ function loadGuest(at: usize): void {
   store<u32>(PENDING_DR6, 0);
 }
 /** ES, CS, SS or DS: the attributes as they are; what reads them looks only at the bits that count. */
-function loadRow(at: usize, row: usize, cr4: u64): void {
+function loadRow(at: usize, row: i32, cr4: u64): void {
   memory.copy(SEGS + row, at + V.VS_SEGS + row, 8);
   store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_SEGS + 8), cr4), 8);
 }
-function loadTable(at: usize, row: usize, cr4: u64): void {
+function loadTable(at: usize, row: i32, cr4: u64): void {
   store<u32>(SEGS + row, load<u16>(at + row, V.VS_SEGS + 4), 4);
   store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_SEGS + 8), cr4), 8);
 }

@@ -5,7 +5,7 @@ import { flushSpace, flushPcid, updateContext } from "../mmu/tlb";
 import { loadPdptes } from "../mmu/walk";
 import { updateCodeMode } from "./segment";
 import { hasFeature, physicalLimitBits, F_VME, F_TSC, F_DE, F_PSE, F_PAE, F_MCE, F_PGE, F_FXSR, F_SSE, F_UMIP, F_LA57, F_FSGSBASE, F_PCID,
-  F_XSAVE, F_SMEP, F_SMAP, F_PKU, F_SHSTK, F_SYSCALL, F_LM, F_NX, F_SVM, F_FXSR_OPT, F_TCE, F_MCOMMIT, F_INT_WBINVD, F_UAI,
+  F_XSAVE, F_AVX, F_SMEP, F_SMAP, F_PKU, F_SHSTK, F_SYSCALL, F_LM, F_NX, F_SVM, F_FXSR_OPT, F_TCE, F_MCOMMIT, F_INT_WBINVD, F_UAI,
   F_AUTO_IBRS } from "./features";
 
 const CR0_PE: u64 = 1; const CR0_MP: u64 = 2; const CR0_TS: u64 = 8; const CR0_ET: u64 = 0x10; const CR0_WP: u64 = 1 << 16;
@@ -44,8 +44,7 @@ export function eferReserved(): u64 {
     | given(F_AUTO_IBRS, 1 << 21));
 }
 /** Bits of XCR0 that this processor has. */
-export function xcr0Supported(): u64 { return 3 | given(F_AVX_COMPONENT, 4) | given(F_PKU, 0x200); }
-import { F_AVX as F_AVX_COMPONENT } from "./features";
+export function xcr0Supported(): u64 { return 3 | given(F_AVX, 4) | given(F_PKU, 0x200); }
 
 /** May XCR0 hold `v`: x87 always, high halves only with their low halves. */
 export function xcr0Legal(v: u64): bool {

@@ -1,15 +1,15 @@
 // Events on their way to a handler: exceptions with their intercepts and double-fault rules, hardware interrupts, injected events.
-import { RIP, CURP, CR2, DR, RFLAGS, NRIP, SHADOW, HALTED, NMI_BLOCKED, SHUTDOWN, FAULT_VECTOR, FAULT_ERROR, DELIVER_KIND, DELIVER_ERROR,
-  EXIT_INFO1, EXIT_INFO2, PENDING_DB, PENDING_DR6 } from "../gen/layout";
+import { RIP, CURP, CR2, NRIP, SHADOW, HALTED, NMI_BLOCKED, SHUTDOWN, FAULT_VECTOR, FAULT_ERROR, DELIVER_KIND, DELIVER_ERROR,
+  EXIT_INFO1, EXIT_INFO2 } from "../gen/layout";
 import { getFlags, F_RF } from "../flags";
 import { V_BP, V_DB, V_DF, V_MC, V_NMI, V_NPF, V_OF, V_PF } from "../fault";
-import { nextRip } from "../record";
+import { nextRip, ripOf } from "../record";
 import { leaveTo } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { suppressStep } from "../exec/run";
 import { intercepted, vmexit, vmexitException } from "../svm/intercept";
 import { updateCodeMode } from "./segment";
-import { updateExact } from "./debug";
+import { noteDebugException, recordException, updateExact } from "./debug";
 import { enterHandler } from "./gate";
 
 // Event types, as EVENTINJ numbers them.
@@ -33,8 +33,10 @@ function begin(type: u32, vector: u32, withError: bool, error: u32): void {
   store<u32>(DELIVER_KIND, VALID | (type << 8) | vector | (withError ? HAS_ERROR : 0));
   store<u32>(DELIVER_ERROR, withError ? error : 0);
 }
-/** The handler is entered. */
-function done(): void {
+/** The handler at `rip` is entered. */
+function done(rip: u64): void {
+  recordException(load<u64>(RIP), rip);
+  store<u64>(RIP, rip);
   store<u32>(DELIVER_KIND, 0);
   store<u8>(SHADOW, 0);
   updateCodeMode();
@@ -52,11 +54,11 @@ export function deliverFault(): void {
   }
   deliverException(vector, load<u32>(FAULT_ERROR));
 }
-/** Deliver an exception at RIP. For #DB `error` holds new bits of DR6, added to those that are pending. */
+/** Deliver an exception at RIP; the cause of #DB waits in PENDING_DR6. May unwind. */
 export function deliverException(vector: u32, error: u32): void {
   store<u32>(CURP, 0);
   // Before the intercept: a hypervisor finds the cause of #DB in the saved DR6.
-  if (vector == V_DB) { noteDebug(error); error = 0; }
+  if (vector == V_DB) noteDebugException();
   if (exits(vector, error)) return;
   if (vector == V_PF) store<u64>(CR2, load<u64>(EXIT_INFO2));
   const first = load<u32>(DELIVER_KIND);
@@ -71,8 +73,7 @@ export function deliverException(vector: u32, error: u32): void {
   }
   const withError = hasError(vector);
   begin(TYPE_EXCEPTION, vector, withError, error);
-  store<u64>(RIP, enterHandler(vector, load<u64>(RIP), faultFlags(vector), withError, error, false));
-  done();
+  done(enterHandler(vector, load<u64>(RIP), faultFlags(vector), withError, error, false));
 }
 function exits(vector: u32, error: u32): bool {
   if (vector > 31 || !intercepted(2, vector)) return false;
@@ -89,12 +90,6 @@ function doubles(first: u32, second: u32): bool {
 }
 /** RFLAGS as a fault pushes them: RF keeps the instruction breakpoint off when the instruction runs again. */
 function faultFlags(vector: u32): u64 { return (NO_FAULTS >> vector) & 1 ? getFlags() : getFlags() | F_RF; }
-function noteDebug(bits: u32): void {
-  bits |= load<u32>(PENDING_DR6);
-  store<u8>(PENDING_DB, 0); store<u32>(PENDING_DR6, 0);
-  store<u64>(DR + 48, (load<u64>(DR + 48) & ~15) | bits);
-  store<u64>(DR + 56, load<u64>(DR + 56) & ~0x2000);
-}
 function shutDown(): void {
   if (intercepted(3, SHUTDOWN_INTERCEPT)) { vmexit(EXIT_SHUTDOWN, 0, 0); store<u32>(DELIVER_KIND, 0); return; }
   store<u32>(DELIVER_KIND, 0);
@@ -108,8 +103,7 @@ export function deliverInterrupt(vector: u32, type: u32): void {
   store<u8>(HALTED, 0);
   if (type == TYPE_NMI) store<u8>(NMI_BLOCKED, 1);
   begin(type, vector, false, 0);
-  store<u64>(RIP, enterHandler(vector, load<u64>(RIP), getFlags(), false, 0, false));
-  done();
+  done(enterHandler(vector, load<u64>(RIP), getFlags(), false, 0, false));
 }
 /** Deliver an injected event: EVENTINJ and its error code. May unwind. An NMI does not mask further ones. */
 export function deliverEvent(event: u32, error: u32): void {
@@ -121,16 +115,16 @@ export function deliverEvent(event: u32, error: u32): void {
   store<u8>(HALTED, 0);
   begin(type, vector, withError, error);
   const flags = type == TYPE_EXCEPTION && vector < 32 ? faultFlags(vector) : getFlags();
-  store<u64>(RIP, enterHandler(vector, soft ? load<u64>(NRIP) : load<u64>(RIP), flags, withError, error, soft));
-  done();
+  done(enterHandler(vector, soft ? load<u64>(NRIP) : load<u64>(RIP), flags, withError, error, soft));
 }
 /** The instruction `p` asks for a handler: INTn (TYPE_SOFT), INT3, INTO and ICEBP (TYPE_EXCEPTION). Returns the exit record. */
 export function deliverSoft(p: usize, vector: u32, type: u32, checkDpl: bool): usize {
-  const after = nextRip(p);
+  const from = ripOf(p), after = nextRip(p);
   begin(type, vector, false, 0);
   store<u64>(NRIP, after);
   const rip = enterHandler(vector, after, getFlags() & ~F_RF, false, 0, checkDpl);
+  store<u64>(RIP, from);
   suppressStep();
-  done();
+  done(rip);
   return leaveTo(p, rip);
 }

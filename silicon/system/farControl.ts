@@ -1,5 +1,5 @@
 // Far jumps and calls, direct and through call gates.
-import { RSP, CPL, CURP, SEG_CS, SEG_SS } from "../gen/layout";
+import { RSP, CPL, CURP, SEG_CS, SEG_SS, U_TASK_SWITCH } from "../gen/layout";
 import { ea, imm, nextRip } from "../record";
 import { ld } from "../mem";
 import { raise, raiseGP, unimplemented, V_GP, V_NP } from "../fault";
@@ -8,7 +8,7 @@ import { leaveTo } from "../exec/leave";
 import { attributesOf, dplOf, isCode, isConforming, isNull, limitOf, longMode, markAccessed, protectedMode, raiseSelector, readDescriptor,
   readUpper, A_DB, A_L, A_P, A_S, S_CS } from "./descriptor";
 import { isCanonical, setParagraph, updateCodeMode } from "./segment";
-import { commitCode, gateCode, NO_TASK_SWITCH } from "./gate";
+import { commitCode, gateCode } from "./gate";
 import { checkTarget } from "./farReturn";
 import { commitInnerNull, commitInnerStack, markInnerStack, openInnerFrame, openInnerLongFrame } from "./innerStack";
 import { frameMask, frameTop, openCurrentFrame, pushFrame, pushOwn, setRsp } from "./stackFrame";
@@ -68,7 +68,7 @@ function farSystem(p: usize, selector: u32, d: u64, call: bool): usize {
   if (!callGate && !task) raiseSelector(V_GP, selector);
   if (dplOf(attributes) < max<u32>(load<u8>(CPL), selector & 3)) raiseSelector(V_GP, selector);
   if (!(attributes & A_P)) raiseSelector(V_NP, selector);
-  if (task) unimplemented(NO_TASK_SWITCH, selector);
+  if (task) unimplemented(U_TASK_SWITCH, selector);
   return long ? longGate(p, selector, d, call) : legacyGate(p, d, call);
 }
 /** A jump through a gate stays at its level. */

@@ -1,5 +1,5 @@
 // Returns through a code segment: RETF and IRET in every mode.
-import { RSP, CPL, CR0, CURP, CODE_MODE, RFLAGS, NMI_BLOCKED, SEG_CS, I_IMM } from "../gen/layout";
+import { RSP, CPL, CR0, CURP, CODE_MODE, RFLAGS, NMI_BLOCKED, SEG_CS, U_TASK_SWITCH, I_IMM } from "../gen/layout";
 import { getFlags, setFlags, F_AC, F_ARITH, F_DF, F_ID, F_IF, F_IOPL, F_NT, F_RF, F_TF, F_VIF, F_VIP, F_VM } from "../flags";
 import { raise, raiseGP, unimplemented, V_GP, V_NP, V_SS } from "../fault";
 import { peek } from "../exec/stack";
@@ -10,7 +10,7 @@ import { intercepted, exitInstruction } from "../svm/intercept";
 import { attributesOf, dplOf, isCode, isConforming, isNull, limitOf, longMode, markAccessed, protectedMode, raiseSelector, readDescriptor,
   setFromDescriptor, A_DB, A_L, A_P, S_CS, S_DS, S_ES, S_FS, S_GS, S_SS } from "./descriptor";
 import { dropInnerSegments, isCanonical, setNull, setParagraph, setVirtual, stackDescriptor, updateCodeMode } from "./segment";
-import { commitCode, NO_TASK_SWITCH } from "./gate";
+import { commitCode } from "./gate";
 import { maskOfStack, setRsp, stackMask } from "./stackFrame";
 import { updateExact } from "./debug";
 
@@ -106,7 +106,7 @@ export function iret<T>(p: usize): usize {
   if (!protectedMode()) return iretParagraph<T>(p);
   if (load<u64>(RFLAGS) & F_NT) {
     if (longMode()) raiseGP(0);
-    unimplemented(NO_TASK_SWITCH);
+    unimplemented(U_TASK_SWITCH);
   }
   return iretProtected<T>(p);
 }

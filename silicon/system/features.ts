@@ -65,7 +65,6 @@ export function setFeature(n: i32, on: bool): void {
 }
 /** Width of a physical address: bits from there up are reserved everywhere. */
 export function physicalLimitBits(): i32 { return physicalBits; }
-export function physBits(): i32 { return physicalBits; }
 /** Width of a linear address that the processor can have: 57 where five-level paging exists. */
 export function linearLimitBits(): i32 { return linearWidth; }
 export function setAddressWidths(physical: i32, linear: i32): void { physicalBits = physical; linearWidth = linear; }

@@ -1,7 +1,7 @@
 // The state after power-on and after INIT, and how a processor other than the first starts.
 import { STATE_BASE, STATE_SIZE, RIP, RDX, REGS, SEGS, SEG_CS, SEG_GDTR, SEG_LDTR, SEG_IDTR, SEG_TR, CURP, CPL, SHADOW, HALTED, WAIT_SIPI,
   NMI_BLOCKED, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI, SIPI_VECTOR, PENDING_DB, PENDING_DR6, SHUTDOWN, IN_SMM, CR0, CR2, CR3,
-  CR4, EFER, XCR0, DR, TIME, BUDGET, TSC_ADD, PAT, DEBUGCTL, TSC_RATIO, SMBASE, DELIVER_KIND, FCW, FTW, MXCSR, GIF, IN_GUEST, HOST_IS_L0,
+  CR4, EFER, XCR0, DR, TIME, BUDGET, TSC_ADD, PAT, DEBUGCTL, DELIVER_KIND, FCW, FTW, MXCSR, GIF, IN_GUEST, HOST_IS_L0,
   NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, INT_CTL, NRIP, VCPU, MONITOR_ARMED } from "../gen/layout";
 import { setFlags } from "../flags";
 import { flushSpace } from "../mmu/tlb";
@@ -42,8 +42,6 @@ function powerOn(): void {
   store<u64>(CR0, CR0_RESET);
   store<u64>(XCR0, 1);
   store<u64>(PAT, 0x0007040600070406);
-  store<u64>(TSC_RATIO, 0x100000000);
-  store<u64>(SMBASE, 0x30000);
   store<u16>(FCW, 0x40);
   // Every x87 register counts as in use and holds zero.
   store<u16>(FTW, 0xff);

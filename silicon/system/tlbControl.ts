@@ -6,15 +6,10 @@ import { raiseGP, raiseUD } from "../fault";
 import { leaveNext } from "../exec/leave";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { flushPage, flushPcid, flushSpace } from "../mmu/tlb";
+import { isCanonical } from "./segment";
 import { hasFeature, F_DECODEASSISTS, F_INVPCID } from "./features";
 
-const CR4_LA57: u64 = 1 << 12; const CR4_PCIDE: u64 = 1 << 17;
-
-/** Is `lin` a sign-extended linear address of the current width? */
-export function isCanonical(lin: u64): bool {
-  const shift: u64 = load<u64>(CR4) & CR4_LA57 ? 7 : 16;
-  return <u64>(<i64>(lin << shift) >> shift) == lin;
-}
+const CR4_PCIDE: u64 = 1 << 17;
 
 /** INVLPG touches no memory: an address that is not canonical does nothing. */
 export function invlpg(p: usize): usize {

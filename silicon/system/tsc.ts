@@ -1,8 +1,8 @@
 // The time-stamp counter and its relatives: one tick an instruction.
-import { TIME, BUDGET, CURP, CPL, CR4, IN_GUEST, TSC_ADD, TSC_ADJUST, TSC_AUX, TSC_OFFSET, TSC_RATIO, MISC_MSR, RAX, RCX, RDX } from "../gen/layout";
+import { CURP, CPL, CR4, IN_GUEST, TSC_ADD, TSC_ADJUST, TSC_AUX, TSC_OFFSET, TSC_RATIO, MISC_MSR, RAX, RCX, RDX } from "../gen/layout";
 import { dst, next } from "../record";
 import { raiseGP, raiseUD } from "../fault";
-import { now } from "../exec/leave";
+import { currentTime } from "../exec/leave";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { hasFeature, F_TSC_SCALE, F_RDTSCP, F_RDPID, F_RDPRU, F_PERFCTR_CORE } from "./features";
 
@@ -11,13 +11,8 @@ const CR4_TSD: u64 = 4; const CR4_PCE: u64 = 1 << 8;
 const MPERF_MOVED: usize = MISC_MSR + 62 * 8;
 const APERF_MOVED: usize = MISC_MSR + 63 * 8;
 
-/** Virtual time at the instruction CURP, or at the boundary. */
-export function virtualTime(): u64 {
-  const p = load<u32>(CURP);
-  return p ? now(p) : load<u64>(TIME) - <u64><i64>load<i32>(BUDGET);
-}
 /** The counter without what a VMCB makes of it. */
-export function hostTsc(): u64 { return virtualTime() + load<u64>(TSC_ADD); }
+export function hostTsc(): u64 { return currentTime() + load<u64>(TSC_ADD); }
 /** `v` times the ratio, a fixed-point number with 32 bits of fraction. */
 export function scaledTsc(v: u64, ratio: u64): u64 {
   const fraction = ratio & 0xffffffff;
@@ -37,8 +32,8 @@ function moveTsc(by: u64): void {
   store<u64>(TSC_ADJUST, load<u64>(TSC_ADJUST) + by);
 }
 /** MPERF (0) and APERF (1): they count alike, for the processor runs at one speed. */
-export function readPerf(n: i32): u64 { return virtualTime() + load<u64>(n ? APERF_MOVED : MPERF_MOVED); }
-export function writePerf(n: i32, v: u64): void { store<u64>(n ? APERF_MOVED : MPERF_MOVED, v - virtualTime()); }
+export function readPerf(n: i32): u64 { return currentTime() + load<u64>(n ? APERF_MOVED : MPERF_MOVED); }
+export function writePerf(n: i32, v: u64): void { store<u64>(n ? APERF_MOVED : MPERF_MOVED, v - currentTime()); }
 
 function result(v: u64): void { store<u64>(RAX, v & 0xffffffff); store<u64>(RDX, v >> 32); }
 function checkTsd(): void { if (load<u8>(CPL) && (load<u64>(CR4) & CR4_TSD) != 0) raiseGP(); }

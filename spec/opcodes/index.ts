@@ -1,8 +1,51 @@
 import { aluFamily } from './alu.js';
+import { atomicFamily } from './atomic.js';
+import { bcdFamily } from './bcd.js';
+import { bitsFamily } from './bits.js';
+import { bmiFamily } from './bmi.js';
 import { branchFamily } from './branch.js';
+import { convertFamily } from './convert.js';
+import {
+  descriptorQueriesFamily,
+  descriptorTablesFamily,
+  farControlFamily,
+  farReturnFamily,
+  interruptFamily,
+  segmentMovesFamily,
+} from './far.js';
+import { ioFamily } from './io.js';
 import { moveFamily } from './move.js';
+import { muldivFamily } from './muldiv.js';
 import type { OpFamily } from './row.js';
+import { shiftFamily } from './shift.js';
 import { stackFamily } from './stack.js';
+import { stringFamily } from './string.js';
+import { svmFamily } from './svm.js';
+import { syscallFamily } from './syscall.js';
+import { systemFamilies } from './system.js';
 
 /** Every instruction the processor has. */
-export const OPCODE_FAMILIES: readonly OpFamily[] = [aluFamily, moveFamily, stackFamily, branchFamily];
+export const OPCODE_FAMILIES: readonly OpFamily[] = [
+  aluFamily,
+  moveFamily,
+  stackFamily,
+  branchFamily,
+  shiftFamily,
+  muldivFamily,
+  bitsFamily,
+  stringFamily,
+  bcdFamily,
+  atomicFamily,
+  bmiFamily,
+  convertFamily,
+  segmentMovesFamily,
+  descriptorTablesFamily,
+  descriptorQueriesFamily,
+  farControlFamily,
+  farReturnFamily,
+  interruptFamily,
+  syscallFamily,
+  ...systemFamilies,
+  ioFamily,
+  svmFamily,
+];

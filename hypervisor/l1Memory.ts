@@ -1,0 +1,29 @@
+import type { PrivateMemory } from './privateMemory.js';
+import type { Processor } from './processor.js';
+
+/** L1's RAM by its physical address, 32 bits at a time. What is no RAM, or not L1's, reads as ones and ignores writes. */
+export class L1Memory {
+  constructor(
+    private readonly cpu: Processor,
+    private readonly hidden: PrivateMemory,
+  ) {}
+
+  /** Linear-memory address of a byte, 0 where L1 has no RAM. */
+  linear(pa: number): number {
+    return this.hidden.hides(pa) ? 0 : this.cpu.hostAddress(pa);
+  }
+  read(pa: number): number {
+    const at = this.linear(pa);
+    return at === 0 ? 0xffffffff : this.cpu.u32[at >>> 2];
+  }
+  write(pa: number, value: number): void {
+    const at = this.linear(pa);
+    if (at === 0) return;
+    this.cpu.u32[at >>> 2] = value;
+    this.cpu.codeWritten(pa, 4);
+  }
+  byte(pa: number): number {
+    const at = this.linear(pa);
+    return at === 0 ? 0xff : this.cpu.u8[at];
+  }
+}

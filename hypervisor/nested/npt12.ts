@@ -1,0 +1,181 @@
+import type { L1Memory } from '../l1Memory.js';
+import { ENTRY, type LeafShift } from '../nestedTable.js';
+import type { Vmcb } from '../vmcb.js';
+import { AT } from '../vmcb.js';
+
+const CR4_PSE = 1 << 4;
+const CR4_PAE = 1 << 5;
+const CR4_SMEP = 1 << 20;
+const EFER_LMA = 1 << 10;
+const EFER_NXE = 1 << 11;
+
+/** Error code of a nested page fault. */
+const ABSENT = 0;
+const DENIED = 1;
+const RESERVED = 9;
+const WRITE = 2;
+const USER = 4;
+const FETCH = 16;
+
+const GIB4 = 0x1_0000_0000;
+
+/** L1's paging mode at VMRUN: the format of its nested tables. */
+export interface NestedMode {
+  readonly long: boolean;
+  readonly pae: boolean;
+  /** 4 MiB pages in 32-bit tables. */
+  readonly pse: boolean;
+  readonly nxe: boolean;
+  readonly smep: boolean;
+  /** Equal for equal modes. */
+  readonly key: number;
+}
+
+/** The mode that L1's control registers select. */
+export function nestedMode(vmcb01: Vmcb): NestedMode {
+  const cr4 = vmcb01.word(AT.cr4);
+  const efer = vmcb01.word(AT.efer);
+  const long = (efer & EFER_LMA) !== 0;
+  const pae = (cr4 & CR4_PAE) !== 0;
+  const pse = (cr4 & CR4_PSE) !== 0;
+  const nxe = (efer & EFER_NXE) !== 0;
+  const smep = (cr4 & CR4_SMEP) !== 0;
+  return { long, pae, pse, nxe, smep, key: +long | (+pae << 1) | (+pse << 2) | (+nxe << 3) | (+smep << 4) };
+}
+
+/** What a walk of NPT12 came to. */
+export interface Npt12Walk {
+  /** Low half of EXITINFO1, or -1 when the walk went well. */
+  error: number;
+  /** L1-physical address of the leaf's first byte. */
+  pa: number;
+  shift: LeafShift;
+  /** May be written with no further walk: allowed, and dirty already. */
+  writable: boolean;
+  noExecute: boolean;
+}
+
+/** Walks L1's nested page tables as the processor would, setting accessed and dirty bits. */
+export class Npt12 {
+  private readonly result: Npt12Walk = { error: 0, pa: 0, shift: 12, writable: false, noExecute: false };
+  /** Reserved bits of the high lane for lack of address lines: below bit 52, and below bit 63. */
+  private readonly absent52: number;
+  private readonly absent63: number;
+
+  constructor(
+    private readonly memory: L1Memory,
+    physBits: number,
+    /** The processor has 1 GiB pages. */
+    private readonly huge: boolean,
+  ) {
+    const above = ~(2 ** (physBits - 32) - 1);
+    this.absent52 = above & 0xfffff;
+    this.absent63 = above & 0x7fffffff;
+  }
+
+  /** Translate an L2-physical address; the result is good until the next walk. */
+  walk(mode: NestedMode, nCr3: number, gpa: number, write: boolean, fetch: boolean): Npt12Walk {
+    const error = this.start(mode, nCr3, gpa, write, fetch);
+    const reported = fetch && (mode.smep || (mode.nxe && mode.pae));
+    this.result.error = error < 0 ? -1 : error | USER | (write ? WRITE : 0) | (reported ? FETCH : 0);
+    return this.result;
+  }
+
+  private start(mode: NestedMode, nCr3: number, gpa: number, write: boolean, fetch: boolean): number {
+    const noNx = mode.nxe ? 0 : ENTRY.NX;
+    if (mode.long) {
+      if (gpa >= 2 ** 48) return ABSENT;
+      return this.wide(Math.floor(nCr3 / 4096) * 4096, 39, this.absent52 | noNx, gpa, write, fetch);
+    }
+    if (gpa >= GIB4) return ABSENT;
+    const root = nCr3 % GIB4;
+    if (!mode.pae) return this.narrow(root - (root % 4096), mode.pse, gpa, write);
+    const at = root - (root % 32) + Math.floor(gpa / 2 ** 30) * 8;
+    const low = this.memory.read(at);
+    const high = this.memory.read(at + 4);
+    if (!(low & ENTRY.P)) return ABSENT;
+    if ((low & 0x1e6) !== 0 || (high & (this.absent63 | ENTRY.NX)) !== 0) return RESERVED;
+    return this.wide(tableOf(low, high), 21, this.absent63 | noNx, gpa, write, fetch);
+  }
+
+  private wide(
+    table: number,
+    shift: number,
+    reservedHigh: number,
+    gpa: number,
+    write: boolean,
+    fetch: boolean,
+  ): number {
+    let rights: number = ENTRY.W | ENTRY.U;
+    let nx = 0;
+    for (;;) {
+      const at = table + (Math.floor(gpa / 2 ** shift) & 511) * 8;
+      const low = this.memory.read(at);
+      const high = this.memory.read(at + 4);
+      if (!(low & ENTRY.P)) return ABSENT;
+      if ((high & reservedHigh) !== 0 || (low & this.reservedLow(shift, low)) !== 0) return RESERVED;
+      rights &= low;
+      nx |= high & ENTRY.NX;
+      if (shift === 12 || (low & ENTRY.PS) !== 0) {
+        return this.leaf(tableOf(low, high), shift as LeafShift, at, low, rights, nx, write, fetch);
+      }
+      if (!(low & ENTRY.A)) this.memory.write(at, low | ENTRY.A);
+      table = tableOf(low, high);
+      shift -= 9;
+    }
+  }
+  /** Reserved bits of the low lane, by level and kind of entry. */
+  private reservedLow(shift: number, low: number): number {
+    if (shift === 12) return 0;
+    if (shift === 21) return low & ENTRY.PS ? 0x1fe000 : 0;
+    if (shift > 30) return 0x180;
+    if (!(low & ENTRY.PS)) return 0x100;
+    return this.huge ? 0x3fffe000 : ENTRY.PS;
+  }
+
+  private narrow(root: number, pse: boolean, gpa: number, write: boolean): number {
+    const upperAt = root + Math.floor(gpa / 2 ** 22) * 4;
+    const upper = this.memory.read(upperAt);
+    if (!(upper & ENTRY.P)) return ABSENT;
+    if (pse && (upper & ENTRY.PS) !== 0) {
+      // PSE-36 keeps bits 39:32 of the address in bits 20:13.
+      const high = (upper >>> 13) & 0xff;
+      if ((upper & 0x200000) !== 0 || (high & this.absent52) !== 0) return RESERVED;
+      const half = gpa & 0x200000;
+      const pa = high * GIB4 + ((upper & 0xffc00000) >>> 0) + half;
+      return this.leaf(pa, 21, upperAt, upper, upper, 0, write, false);
+    }
+    if (!(upper & ENTRY.A)) this.memory.write(upperAt, upper | ENTRY.A);
+    const at = (upper & 0xfffff000) >>> 0;
+    const entryAt = at + (Math.floor(gpa / 4096) & 1023) * 4;
+    const entry = this.memory.read(entryAt);
+    if (!(entry & ENTRY.P)) return ABSENT;
+    return this.leaf((entry & 0xfffff000) >>> 0, 12, entryAt, entry, upper & entry, 0, write, false);
+  }
+
+  private leaf(
+    pa: number,
+    shift: LeafShift,
+    at: number,
+    low: number,
+    rights: number,
+    nx: number,
+    write: boolean,
+    fetch: boolean,
+  ): number {
+    if ((fetch && nx !== 0) || (write && !(rights & ENTRY.W)) || !(rights & ENTRY.U)) return DENIED;
+    const used = low | (write ? ENTRY.A | ENTRY.D : ENTRY.A);
+    if (used !== low) this.memory.write(at, used);
+    const { result } = this;
+    const size = 2 ** shift;
+    result.pa = Math.floor(pa / size) * size;
+    result.shift = shift;
+    result.writable = (rights & ENTRY.W) !== 0 && (used & ENTRY.D) !== 0;
+    result.noExecute = nx !== 0;
+    return -1;
+  }
+}
+
+function tableOf(low: number, high: number): number {
+  return (high & 0xfffff) * GIB4 + ((low & 0xfffff000) >>> 0);
+}

@@ -1,0 +1,35 @@
+import { ENTRY, NESTED_LIMIT, NestedTable } from './nestedTable.js';
+import type { PrivateMemory } from './privateMemory.js';
+import type { Processor } from './processor.js';
+
+const GIB = 0x4000_0000;
+const MIB2 = 0x20_0000;
+const RIGHTS = ENTRY.P | ENTRY.W | ENTRY.U | ENTRY.A | ENTRY.D;
+
+/** L1's physical memory: what it calls an address is that address, but for the L0's own GiB. Filled on demand. */
+export class Npt01 {
+  private readonly table: NestedTable;
+
+  constructor(
+    cpu: Processor,
+    private readonly memory: PrivateMemory,
+    /** The processor has 1 GiB pages. */
+    private readonly huge: boolean,
+  ) {
+    this.table = new NestedTable(cpu, memory);
+  }
+
+  get root(): number {
+    return this.table.root;
+  }
+
+  /** Map what a fault asked for; false beyond the reach of the tables. */
+  map(gpa: number): boolean {
+    if (gpa >= NESTED_LIMIT) return false;
+    const first = Math.floor(gpa / GIB) * GIB;
+    const target = this.memory.seenByL1(first);
+    if (this.huge) this.table.map(first, target, 30, RIGHTS, 0);
+    else for (let at = 0; at < GIB; at += MIB2) this.table.map(first + at, target + at, 21, RIGHTS, 0);
+    return true;
+  }
+}

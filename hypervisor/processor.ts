@@ -1,0 +1,44 @@
+import type { StopReason } from '../silicon/host/bus.js';
+
+/** What the L0 needs of the processor it runs on. One vCPU's state is live in it at a time. */
+export interface Processor {
+  /** Linear memory: fetch a view anew after every call into the processor, which may have grown it. */
+  readonly u8: Uint8Array;
+  readonly u32: Uint32Array;
+  readonly u64: BigUint64Array;
+  /** Linear-memory address of a state field, by its name in spec/layout. */
+  state(name: string): number;
+  /** Linear-memory address of a byte of physical RAM, 0 where there is none. It stays what it is. */
+  hostAddress(pa: number): number;
+  /** The L0 has written to RAM that may hold code. */
+  codeWritten(pa: number, bytes: number): void;
+
+  /** Run the guest until one of RETURN. */
+  resume(): number;
+  /** Become the guest of a VMCB; one that fails its checks makes the next `resume` tell of a #VMEXIT. */
+  vmEnter(vmcbPa: number, hostIf: boolean, gif: boolean): void;
+  /** The live registers into the save area of a VMCB, no guest running. */
+  captureState(vmcbPa: number): void;
+  /** Mask of the failing rows of spec/checks, page-directory pointers included, for a host in the given mode. */
+  vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint;
+
+  /** VMLOAD and VMSAVE between a physical page and the live registers. */
+  vmload(pa: number): void;
+  vmsave(pa: number): void;
+  /** RDMSR of the live state; undefined where it would be #GP. */
+  readMsr(index: number): bigint | undefined;
+  /** WRMSR to the live state; false, and nothing changed, where it would be #GP. */
+  writeMsr(index: number, value: bigint): boolean;
+
+  flushAll(): void;
+  flushAsid(asid: number): void;
+  flushPage(linear: bigint, asid: number): void;
+
+  /** INIT of the live vCPU. */
+  init(): void;
+  /** The start-up message that waits for the live vCPU takes effect. */
+  startUp(): void;
+  /** The L0 has carried out instructions for its guest. */
+  retire(instructions: number): void;
+  stop(why: StopReason): void;
+}

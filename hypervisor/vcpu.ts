@@ -1,0 +1,60 @@
+import { NestedSpaces } from './nested/spaces.js';
+import type { PrivateMemory } from './privateMemory.js';
+import type { Processor } from './processor.js';
+import { Vmcb } from './vmcb.js';
+
+/** MSR permission maps are two pages. */
+const MSRPM_PAGES = 2;
+
+/** One virtual processor as the L0 sees it. */
+export class Vcpu {
+  /** Runs L1, and keeps L1's state while L2 runs. */
+  readonly vmcb01: Vmcb;
+  /** Runs L2. */
+  readonly vmcb02: Vmcb;
+  /** L1's VMCB as it was at VMRUN: every decision about L2 comes from this copy, which L1 cannot change. */
+  readonly vmcb12: Vmcb;
+  readonly msrpm02: number;
+  /** L1's address spaces for L2, by ASID. */
+  readonly spaces: NestedSpaces;
+
+  /** GIF of L1; L2 runs with its own, which is 1 unless L2 itself may clear it. */
+  gif = true;
+  gif02 = true;
+  /** EFER.SVME as L1 sees it: the processor's is always set. */
+  svme = false;
+  waitForSipi = false;
+  shutdown = false;
+
+  inL2 = false;
+  /** Where L1's VMCB lies; 0 outside guest mode. */
+  vmcb12Pa = 0;
+  /** RFLAGS.IF of L1 at VMRUN. */
+  hostIf = false;
+  /** L2 runs on NPT02 because L1 uses nested paging. */
+  nestedNpt = false;
+  /** EVENTINJ of the running VMRUN, until an exit shows that it was delivered. */
+  injected = 0;
+  /** A single-step trap is due in the guest that is entered next. */
+  stepDue = false;
+
+  constructor(
+    readonly index: number,
+    cpu: Processor,
+    memory: PrivateMemory,
+  ) {
+    this.vmcb01 = new Vmcb(cpu, memory.page());
+    this.vmcb02 = new Vmcb(cpu, memory.page());
+    this.vmcb12 = new Vmcb(cpu, memory.page());
+    this.msrpm02 = memory.pages(MSRPM_PAGES);
+    this.spaces = new NestedSpaces(cpu, memory);
+  }
+
+  /** The VMCB that runs now. */
+  get vmcb(): Vmcb {
+    return this.inL2 ? this.vmcb02 : this.vmcb01;
+  }
+  get level(): 1 | 2 {
+    return this.inL2 ? 2 : 1;
+  }
+}

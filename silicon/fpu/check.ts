@@ -1,0 +1,57 @@
+// What x87, MMX and SSE instructions look at before anything else: #UD, #NM, then a pending x87 exception.
+import { CR0, CR4, FSW, FTW, CURP } from "../gen/layout";
+import { raise, resumeAtRip, unimplemented, V_UD, V_NM, V_MF } from "../fault";
+import { intercepted, exitInstruction } from "../svm/intercept";
+
+const CR0_MP: u32 = 2; const CR0_EM: u32 = 4; const CR0_TS: u32 = 8; const CR0_NE: u32 = 0x20;
+const CR4_OSFXSR: u32 = 0x200;
+const FSW_ES: u32 = 0x80;
+const VMEXIT_FERR_FREEZE: u64 = 0x7e;
+/** Number of "x87 errors through IRQ 13" in the list of what is not implemented. */
+const U_FERR: i32 = 13;
+
+function fail(p: usize, vector: u32): void { store<u32>(CURP, p); raise(vector, 0); }
+
+/** An unmasked x87 exception waits: #MF, or the freeze of the 387 protocol when CR0.NE is clear. */
+function pendingError(p: usize): void {
+  if (load<u32>(CR0) & CR0_NE) fail(p, V_MF);
+  if (intercepted(3, 30)) { exitInstruction(p, VMEXIT_FERR_FREEZE, 0, 0); resumeAtRip(); }
+  unimplemented(U_FERR);
+}
+/** May an x87 instruction run that does not look at pending exceptions (FNSTSW, FNINIT, FXSAVE...)? */
+// @ts-ignore: decorator
+@inline export function checkFpuNoWait(p: usize): void { if (load<u32>(CR0) & (CR0_EM | CR0_TS)) fail(p, V_NM); }
+/** May an x87 instruction run now? */
+// @ts-ignore: decorator
+@inline export function checkFpu(p: usize): void {
+  checkFpuNoWait(p);
+  if (load<u16>(FSW) & FSW_ES) pendingError(p);
+}
+/** FWAIT looks at TS only together with MP. */
+export function checkWait(p: usize): void {
+  if ((load<u32>(CR0) & (CR0_MP | CR0_TS)) == (CR0_MP | CR0_TS)) fail(p, V_NM);
+  if (load<u16>(FSW) & FSW_ES) pendingError(p);
+}
+function refuseSse(p: usize): void {
+  if ((load<u32>(CR0) & CR0_EM) || !(load<u32>(CR4) & CR4_OSFXSR)) fail(p, V_UD);
+  fail(p, V_NM);
+}
+/** May an SSE instruction run now? */
+// @ts-ignore: decorator
+@inline export function checkSse(p: usize): void {
+  if ((load<u32>(CR0) & (CR0_EM | CR0_TS)) | (~load<u32>(CR4) & CR4_OSFXSR)) refuseSse(p);
+}
+function refuseMmx(p: usize): void {
+  const cr0 = load<u32>(CR0);
+  if (cr0 & CR0_EM) fail(p, V_UD);
+  if (cr0 & CR0_TS) fail(p, V_NM);
+  pendingError(p);
+}
+/** May an MMX instruction run now? */
+// @ts-ignore: decorator
+@inline export function checkMmx(p: usize): void {
+  if ((load<u32>(CR0) & (CR0_EM | CR0_TS)) | (load<u16>(FSW) & FSW_ES)) refuseMmx(p);
+}
+/** Every MMX instruction but EMMS leaves all registers in use and the top of the stack at 0. */
+// @ts-ignore: decorator
+@inline export function enterMmx(): void { store<u16>(FTW, 0xff); store<u16>(FSW, load<u16>(FSW) & 0xc7ff); }

@@ -1,0 +1,174 @@
+// ADD, SUB, MUL, DIV, SQRT, MIN, MAX, RCP and RSQRT, scalar and packed. T is the element: u32 for single, u64 for double.
+import { VTMP } from "../gen/layout";
+import { dst, next } from "../record";
+import { source16, source8, source4 } from "./operand";
+import { A, B, Z, C_SNAN, IE, DE, isNan, kind, wasDenormal, packSingle, packDouble, sign, unpackSingle, unpackDouble } from "./number";
+import { addNumbers, multiplyNumbers, divideNumbers, squareRoot, compareNumbers } from "./arithmetic";
+import { note, roundSingle, roundDouble, raised } from "./round";
+import { quick, beginSse, settleSse, denormalsAreZero, normalLanes, zeroLanes, ordinaryLanes, normal, ordinary, isZero } from "./sseException";
+
+const ADD = 0; const SUB = 1; const MUL = 2; const DIV = 3; const SQRT = 4; const MIN = 5; const MAX = 6;
+/** Where the exact path keeps its operands and result; VTMP itself may hold the memory operand. */
+const LEFT: usize = VTMP + 16; const RIGHT: usize = VTMP + 32; const RESULT: usize = VTMP + 48;
+
+// @ts-ignore: decorator
+@inline function unpack<T>(n: usize, v: T): void { if (sizeof<T>() == 4) unpackSingle(n, <u32>v, denormalsAreZero()); else unpackDouble(n, <u64>v, denormalsAreZero()); }
+// @ts-ignore: decorator
+@inline function rounded<T>(): T {
+  if (sizeof<T>() == 4) { roundSingle(Z); return <T>packSingle(Z); }
+  roundDouble(Z); return <T>packDouble(Z);
+}
+// @ts-ignore: decorator
+@inline function packed<T>(n: usize): T { return sizeof<T>() == 4 ? <T>packSingle(n) : <T>packDouble(n); }
+
+/** One element in exact arithmetic. */
+function exactElement<T>(operation: i32, a: T, b: T): T {
+  if (operation == SQRT) unpack<T>(A, b); else unpack<T>(A, a);
+  unpack<T>(B, b);
+  if (operation >= MIN) return exactChoice<T>(operation, a, b);
+  if (isNan(A) || isNan(B)) {
+    if (kind(A) == C_SNAN || kind(B) == C_SNAN) note(IE);
+    return packed<T>(isNan(A) ? A : B);
+  }
+  const before = raised();
+  if (operation == ADD || operation == SUB) addNumbers(Z, A, B, sign(B) ^ <u32>(operation == SUB));
+  else if (operation == MUL) multiplyNumbers(Z, A, B);
+  else if (operation == DIV) divideNumbers(Z, A, B);
+  else squareRoot(Z, A);
+  // Denormal operands count only where the operation is neither invalid nor a division by zero.
+  if ((wasDenormal(A) || wasDenormal(B)) && (raised() & ~before & 7) == 0) note(DE);
+  return rounded<T>();
+}
+/** MIN and MAX give the second operand where the first is not strictly the better one: NaNs, equal zeros. */
+function exactChoice<T>(operation: i32, a: T, b: T): T {
+  if (isNan(A) || isNan(B)) { note(IE); return b; }
+  if (wasDenormal(A) || wasDenormal(B)) note(DE);
+  const c = compareNumbers(A, B);
+  const first = operation == MIN ? c < 0 : c > 0;
+  // A denormal taken for zero also comes out as zero.
+  const v = first ? a : b, zero = kind(first ? A : B) == 0;
+  if (sizeof<T>() == 4) return zero ? <T>(<u32>v & 0x80000000) : v;
+  return zero ? <T>(<u64>v & 0x8000000000000000) : v;
+}
+function exactPacked<T>(p: usize, operation: i32, a: v128, b: v128): usize {
+  v128.store(LEFT, a); v128.store(RIGHT, b);
+  beginSse();
+  for (let i: usize = 0; i < 16; i += sizeof<T>()) store<T>(RESULT + i, exactElement<T>(operation, load<T>(LEFT + i), load<T>(RIGHT + i)));
+  settleSse(p);
+  v128.store(dst(p), v128.load(RESULT));
+  return next(p);
+}
+function exactScalar<T>(p: usize, operation: i32, a: T, b: T): usize {
+  beginSse();
+  const r = exactElement<T>(operation, a, b);
+  settleSse(p);
+  store<T>(dst(p), r);
+  return next(p);
+}
+// @ts-ignore: decorator
+@inline function hostPacked<T>(operation: i32, a: v128, b: v128): v128 {
+  if (sizeof<T>() == 4) {
+    if (operation == ADD) return f32x4.add(a, b);
+    if (operation == SUB) return f32x4.sub(a, b);
+    if (operation == MUL) return f32x4.mul(a, b);
+    if (operation == DIV) return f32x4.div(a, b);
+    return f32x4.sqrt(b);
+  }
+  if (operation == ADD) return f64x2.add(a, b);
+  if (operation == SUB) return f64x2.sub(a, b);
+  if (operation == MUL) return f64x2.mul(a, b);
+  if (operation == DIV) return f64x2.div(a, b);
+  return f64x2.sqrt(b);
+}
+// @ts-ignore: decorator
+@inline function hostScalar<T>(operation: i32, a: T, b: T): T {
+  if (sizeof<T>() == 4) {
+    const u = reinterpret<f32>(<u32>a), v = reinterpret<f32>(<u32>b);
+    return <T>reinterpret<u32>(operation == ADD ? u + v : operation == SUB ? u - v : operation == MUL ? u * v : operation == DIV ? u / v : sqrt<f32>(v));
+  }
+  const u = reinterpret<f64>(<u64>a), v = reinterpret<f64>(<u64>b);
+  return <T>reinterpret<u64>(operation == ADD ? u + v : operation == SUB ? u - v : operation == MUL ? u * v : operation == DIV ? u / v : sqrt<f64>(v));
+}
+// @ts-ignore: decorator
+@inline function vector<T>(p: usize, operation: i32): usize {
+  const b = v128.load(source16(p)), a = v128.load(dst(p));
+  if (quick()) {
+    const r = hostPacked<T>(operation, a, b);
+    // A sum that is zero is exact; a product or quotient that is zero may have underflowed.
+    const good = operation <= SUB ? v128.or(normalLanes<T>(r), zeroLanes<T>(r)) : normalLanes<T>(r);
+    if (i32x4.all_true(good) && (operation == SQRT || ordinaryLanes<T>(a)) && ordinaryLanes<T>(b)) { v128.store(dst(p), r); return next(p); }
+  }
+  return exactPacked<T>(p, operation, a, b);
+}
+// @ts-ignore: decorator
+@inline function scalar<T>(p: usize, operation: i32): usize {
+  const b: T = sizeof<T>() == 4 ? <T>source4(p) : <T>source8(p), a = load<T>(dst(p));
+  if (quick()) {
+    const r = hostScalar<T>(operation, a, b);
+    if ((normal<T>(r) || (operation <= SUB && isZero<T>(r))) && (operation == SQRT || ordinary<T>(a)) && ordinary<T>(b)) {
+      store<T>(dst(p), r);
+      return next(p);
+    }
+  }
+  return exactScalar<T>(p, operation, a, b);
+}
+export function addPacked<T>(p: usize): usize { return vector<T>(p, ADD); }
+export function subPacked<T>(p: usize): usize { return vector<T>(p, SUB); }
+export function mulPacked<T>(p: usize): usize { return vector<T>(p, MUL); }
+export function divPacked<T>(p: usize): usize { return vector<T>(p, DIV); }
+export function sqrtPacked<T>(p: usize): usize { return vector<T>(p, SQRT); }
+export function addScalar<T>(p: usize): usize { return scalar<T>(p, ADD); }
+export function subScalar<T>(p: usize): usize { return scalar<T>(p, SUB); }
+export function mulScalar<T>(p: usize): usize { return scalar<T>(p, MUL); }
+export function divScalar<T>(p: usize): usize { return scalar<T>(p, DIV); }
+export function sqrtScalar<T>(p: usize): usize { return scalar<T>(p, SQRT); }
+
+// @ts-ignore: decorator
+@inline function choosePacked<T>(p: usize, operation: i32): usize {
+  const b = v128.load(source16(p)), a = v128.load(dst(p));
+  if (!ordinaryLanes<T>(a) || !ordinaryLanes<T>(b)) return exactPacked<T>(p, operation, a, b);
+  const first = sizeof<T>() == 4 ? (operation == MIN ? f32x4.lt(a, b) : f32x4.gt(a, b)) : (operation == MIN ? f64x2.lt(a, b) : f64x2.gt(a, b));
+  v128.store(dst(p), v128.bitselect(a, b, first));
+  return next(p);
+}
+// @ts-ignore: decorator
+@inline function chooseScalar<T>(p: usize, operation: i32): usize {
+  const b: T = sizeof<T>() == 4 ? <T>source4(p) : <T>source8(p), a = load<T>(dst(p));
+  if (!ordinary<T>(a) || !ordinary<T>(b)) return exactScalar<T>(p, operation, a, b);
+  const first = sizeof<T>() == 4
+    ? (operation == MIN ? reinterpret<f32>(<u32>a) < reinterpret<f32>(<u32>b) : reinterpret<f32>(<u32>a) > reinterpret<f32>(<u32>b))
+    : (operation == MIN ? reinterpret<f64>(<u64>a) < reinterpret<f64>(<u64>b) : reinterpret<f64>(<u64>a) > reinterpret<f64>(<u64>b));
+  store<T>(dst(p), first ? a : b);
+  return next(p);
+}
+export function minPacked<T>(p: usize): usize { return choosePacked<T>(p, MIN); }
+export function maxPacked<T>(p: usize): usize { return choosePacked<T>(p, MAX); }
+export function minScalar<T>(p: usize): usize { return chooseScalar<T>(p, MIN); }
+export function maxScalar<T>(p: usize): usize { return chooseScalar<T>(p, MAX); }
+
+// RCP and RSQRT are approximations by definition (relative error below 1.5 * 2^-12); these are the host's quotient rounded to 12 bits.
+function approximate(v: u32, root: bool): u32 {
+  const s = v & 0x80000000, m = v & 0x7fffffff;
+  if (m > 0x7f800000) return v | 0x400000;
+  if (m < 0x00800000) return s | 0x7f800000;
+  if (root) {
+    if (s) return 0xffc00000;
+    return m == 0x7f800000 ? 0 : coarse(1 / sqrt<f64>(<f64>reinterpret<f32>(v)));
+  }
+  if (m == 0x7f800000) return s;
+  return coarse(1 / <f64>reinterpret<f32>(v));
+}
+function coarse(v: f64): u32 {
+  const r = (reinterpret<u32>(<f32>v) + 0x400) & 0xfffff800;
+  return (r & 0x7f800000) ? r : r & 0x80000000;
+}
+function approximatePacked(p: usize, root: bool): usize {
+  v128.store(RIGHT, v128.load(source16(p)));
+  for (let i: usize = 0; i < 16; i += 4) store<u32>(RESULT + i, approximate(load<u32>(RIGHT + i), root));
+  v128.store(dst(p), v128.load(RESULT));
+  return next(p);
+}
+export function rcpps(p: usize): usize { return approximatePacked(p, false); }
+export function rsqrtps(p: usize): usize { return approximatePacked(p, true); }
+export function rcpss(p: usize): usize { const v = source4(p); store<u32>(dst(p), approximate(v, false)); return next(p); }
+export function rsqrtss(p: usize): usize { const v = source4(p); store<u32>(dst(p), approximate(v, true)); return next(p); }

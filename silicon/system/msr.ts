@@ -1,0 +1,224 @@
+// RDMSR, WRMSR and what each register does; the rows of spec/msrs.ts. Nothing here raises but the x2APIC registers and the two
+// instructions: an access that must be #GP is told by msrOk().
+import { CURP, CPL, RAX, RCX, RDX, EFER, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SEG_FS, SEG_GS, TSC_ADJUST, TSC_AUX, TSC_RATIO, SYSENTER_CS,
+  SYSENTER_ESP, SYSENTER_EIP, DEBUGCTL, LBR_FROM, LBR_TO, LASTEXC_FROM, LASTEXC_TO, VM_CR, VM_HSAVE_PA, SMBASE, SMM_ADDR, SMM_MASK, SPEC_CTRL,
+  SYSCFG, HWCR, TOP_MEM, TOP_MEM2, MISC_MSR, APIC_BASE, PENDING_SMI, U_SMM } from "../gen/layout";
+import { next } from "../record";
+import { raiseGP, unimplemented } from "../fault";
+import { leaveNext } from "../exec/leave";
+import { msrIntercepted, exitInstruction } from "../svm/intercept";
+import { apicWriteBase, x2apicRead, x2apicWrite, tscDeadlineRead, tscDeadlineWrite, apicTscChanged } from "../apic/apic";
+import { eferLegal, setEfer } from "./control";
+import { updateExact } from "./debug";
+import { mtrrAddress, mtrrRead, mtrrWrite, patAddress, patLegal, beyondPhysical } from "./memoryTypes";
+import { readTsc, writeTsc, writeTscAdjust, readPerf, writePerf } from "./tsc";
+import { hasFeature, linearLimitBits, F_TSC_ADJUST, F_SPEC_CTRL, F_STIBP, F_SSBD, F_IBRS, F_AMD_STIBP, F_AMD_SSBD, F_IBPB, F_SEP, F_TSC_DEADLINE, F_XSAVES,
+  F_SYSCALL, F_LM, F_RDTSCP, F_RDPID, F_TSC_SCALE, F_SVM, F_SVM_LOCK, F_OSVW } from "./features";
+
+const HIGH: u64 = 0xffffffff00000000;
+const MC_BANKS: u32 = 4;
+const EFER_SVME: u64 = 0x1000;
+const APIC_X2: u64 = 0x400;
+const VM_CR_LOCK: u64 = 8; const VM_CR_SVMDIS: u64 = 16; const VM_CR_LOCKED: u64 = 24;
+const HWCR_SMMLOCK: u64 = 1; const HWCR_MC_STATUS_WRITE: u64 = 1 << 18;
+const PATCH_LEVEL: u64 = 0x01000065;
+// Slots of MISC_MSR.
+const MCG_STATUS: u32 = 0; const MCG_CTL: u32 = 1; const MC_FIRST: u32 = 2; const XSS: u32 = 18; const IORR: u32 = 19; const IGNNE: u32 = 23; const DE_CFG: u32 = 24;
+const PERF: u32 = 32; const KEY: u32 = 61;
+// @ts-ignore: decorator
+@inline function slot(n: u32): usize { return MISC_MSR + (<usize>n << 3); }
+
+let ok: bool = true;
+function refuse(): u64 { ok = false; return 0; }
+/** The last readMsr() or writeMsr() was legal. */
+export function msrOk(): bool { return ok; }
+
+/** Is this a canonical address for the widest linear addresses the processor has, whatever CR4 says? */
+function addressLegal(v: u64): bool { const shift = <u64>(64 - linearLimitBits()); return <u64>(<i64>(v << shift) >> shift) == v; }
+
+/** Where a register is kept that reads back what was written, if the processor has it; else 0. */
+function plain(index: u32): usize {
+  switch (index) {
+    case 0x48: return hasFeature(F_SPEC_CTRL) || hasFeature(F_STIBP) || hasFeature(F_SSBD) || hasFeature(F_IBRS) || hasFeature(F_AMD_STIBP)
+      || hasFeature(F_AMD_SSBD) ? SPEC_CTRL : 0;
+    case 0x174: return hasFeature(F_SEP) ? SYSENTER_CS : 0;
+    case 0x175: return hasFeature(F_SEP) ? SYSENTER_ESP : 0;
+    case 0x176: return hasFeature(F_SEP) ? SYSENTER_EIP : 0;
+    case 0x17a: return slot(MCG_STATUS);
+    case 0x17b: return slot(MCG_CTL);
+    case 0x1d9: return DEBUGCTL;
+    case 0x1db: return LBR_FROM;
+    case 0x1dc: return LBR_TO;
+    case 0x1dd: return LASTEXC_FROM;
+    case 0x1de: return LASTEXC_TO;
+    case 0x277: return patAddress();
+    case 0xda0: return hasFeature(F_XSAVES) ? slot(XSS) : 0;
+    case 0xc0000080: return EFER;
+    case 0xc0000081: return hasFeature(F_SYSCALL) ? STAR : 0;
+    case 0xc0000082: return hasFeature(F_LM) ? LSTAR : 0;
+    case 0xc0000083: return hasFeature(F_LM) ? CSTAR : 0;
+    case 0xc0000084: return hasFeature(F_LM) ? SFMASK : 0;
+    case 0xc0000100: return hasFeature(F_LM) ? SEG_FS + 8 : 0;
+    case 0xc0000101: return hasFeature(F_LM) ? SEG_GS + 8 : 0;
+    case 0xc0000102: return hasFeature(F_LM) ? KERNEL_GS_BASE : 0;
+    case 0xc0000103: return hasFeature(F_RDTSCP) || hasFeature(F_RDPID) ? TSC_AUX : 0;
+    case 0xc0000104: return hasFeature(F_TSC_SCALE) ? TSC_RATIO : 0;
+    case 0xc0010010: return SYSCFG;
+    case 0xc0010015: return HWCR;
+    case 0xc001001a: return TOP_MEM;
+    case 0xc001001d: return TOP_MEM2;
+    case 0xc0010111: return SMBASE;
+    case 0xc0010112: return SMM_ADDR;
+    case 0xc0010113: return SMM_MASK;
+    case 0xc0010114: return hasFeature(F_SVM) ? VM_CR : 0;
+    case 0xc0010115: return hasFeature(F_SVM) ? slot(IGNNE) : 0;
+    case 0xc0010117: return hasFeature(F_SVM) ? VM_HSAVE_PA : 0;
+    case 0xc0011029: return slot(DE_CFG);
+  }
+  if (index >= 0x400 && index < 0x400 + 4 * MC_BANKS) return slot(MC_FIRST + index - 0x400);
+  // Performance event selects and counters of every AMD processor: they hold what is written and count nothing.
+  if (index >= 0xc0010000 && index <= 0xc0010007) return slot(PERF + index - 0xc0010000);
+  if (index >= 0xc0010016 && index <= 0xc0010019) return slot(IORR + index - 0xc0010016);
+  return 0;
+}
+
+/** Read a register as RDMSR does, without privilege check and intercept; 0 and msrOk() false where that is #GP. */
+export function readMsr(index: u32): u64 {
+  ok = true;
+  const at = plain(index);
+  if (at) return load<u64>(at);
+  if (mtrrAddress(index)) return mtrrRead(index);
+  if (index - 0x800 < 0x100) return load<u64>(APIC_BASE) & APIC_X2 ? x2apicRead(index) : refuse();
+  switch (index) {
+    case 0x10: return readTsc();
+    case 0x1b: return load<u64>(APIC_BASE);
+    case 0x3b: return hasFeature(F_TSC_ADJUST) ? load<u64>(TSC_ADJUST) : refuse();
+    case 0x8b: return PATCH_LEVEL;
+    case 0xe7: return readPerf(0);
+    case 0xe8: return readPerf(1);
+    case 0xfe: return 0x508;
+    case 0x179: return 0x100 | MC_BANKS;
+    case 0x6e0: return hasFeature(F_TSC_DEADLINE) ? tscDeadlineRead() : refuse();
+    case 0xc0010118: return hasFeature(F_SVM_LOCK) ? 0 : refuse();
+    case 0xc0010140: case 0xc0010141: return hasFeature(F_OSVW) ? 0 : refuse();
+    case 0xc001001f: case 0xc0010055: return 0;
+  }
+  // Performance states: one, and no way to leave it.
+  return index - 0xc0010061 < 11 ? 0 : refuse();
+}
+
+/** Write a register as WRMSR does, without privilege check and intercept; nothing changes and msrOk() is false where that is #GP. */
+export function writeMsr(index: u32, v: u64): void {
+  ok = true;
+  const at = plain(index);
+  if (at) writePlain(index, at, v);
+  else if (mtrrAddress(index)) ok = mtrrWrite(index, v);
+  else if (index - 0x800 < 0x100) { if (load<u64>(APIC_BASE) & APIC_X2) x2apicWrite(index, v); else refuse(); }
+  else writeLive(index, v);
+}
+/** Bits of a plain register that must be zero. */
+function reserved(index: u32): u64 {
+  switch (index) {
+    case 0x48: case 0x17a: return ~7;
+    case 0x1d9: return ~0x3f;
+    case 0xda0: return ~0;
+    case 0xc0000104: return 0xffffff0000000000;
+    case 0xc0010015: case 0xc0010111: return HIGH;
+    case 0xc0010016: case 0xc0010018: return beyondPhysical() | 0xfe7;
+    case 0xc0010017: case 0xc0010019: return beyondPhysical() | 0x7ff;
+    case 0xc0010114: return ~0x1f;
+    case 0xc0010115: return ~1;
+    case 0xc0010117: return beyondPhysical() | 0xfff;
+  }
+  return 0;
+}
+/** Bits of a plain register that are there; the others are ignored. */
+function present(index: u32): u64 {
+  if (index == 0x174) return 0xffff;
+  return index == 0xc0000084 || index == 0xc0000103 ? 0xffffffff : ~0;
+}
+function holdsAddress(index: u32): bool {
+  return index == 0xc0000082 || index == 0xc0000083 || index - 0xc0000100 < 3;
+}
+/** Software sets these to all ones or zero; other values are undefined, but bits 10 and 0 of the first may be cleared for errata. */
+function controlLegal(v: u64): bool { return v == 0 || ~(v | 0x401) == 0; }
+
+function writePlain(index: u32, at: usize, v: u64): void {
+  if ((v & reserved(index)) != 0 || (holdsAddress(index) && !addressLegal(v))) { refuse(); return; }
+  const old = load<u64>(at), bank = index - 0x400;
+  if (bank < 4 * MC_BANKS) {
+    if ((bank & 3) == 0 && !controlLegal(v)) { refuse(); return; }
+    if ((bank & 3) == 1 && v != 0 && (load<u64>(HWCR) & HWCR_MC_STATUS_WRITE) == 0) { refuse(); return; }
+  }
+  switch (index) {
+    case 0x17b: if (!controlLegal(v)) { refuse(); return; } break;
+    case 0x277: if (!patLegal(v)) { refuse(); return; } break;
+    case 0xc0000080: if (eferLegal(v)) setEfer(v); else refuse(); return;
+    case 0xc0010015: v |= old & HWCR_SMMLOCK; break;
+    case 0xc0010111: case 0xc0010112: case 0xc0010113: if (load<u64>(HWCR) & HWCR_SMMLOCK) { refuse(); return; } break;
+    case 0xc0010114:
+      if (old & VM_CR_LOCK) v = (v & ~VM_CR_LOCKED) | (old & VM_CR_LOCKED);
+      if ((v & VM_CR_SVMDIS) != 0 && (load<u64>(EFER) & EFER_SVME) != 0) { refuse(); return; }
+      break;
+  }
+  store<u64>(at, v & present(index));
+  if (index == 0x1d9) updateExact();
+}
+function writeLive(index: u32, v: u64): void {
+  switch (index) {
+    case 0x10: writeTsc(v); apicTscChanged(); return;
+    case 0x1b: ok = apicWriteBase(v); return;
+    case 0x3b: if (hasFeature(F_TSC_ADJUST)) { writeTscAdjust(v); apicTscChanged(); } else refuse(); return;
+    case 0x49: if ((!hasFeature(F_IBPB) && !hasFeature(F_SPEC_CTRL)) || (v & ~1) != 0) refuse(); return;
+    case 0xe7: writePerf(0, v); return;
+    case 0xe8: writePerf(1, v); return;
+    case 0x6e0: if (hasFeature(F_TSC_DEADLINE)) tscDeadlineWrite(v); else refuse(); return;
+    case 0xc0010116: smmControl(v); return;
+    case 0xc0010118: if (hasFeature(F_SVM_LOCK)) svmKey(v); else refuse(); return;
+    case 0xc0010140: case 0xc0010141: if (!hasFeature(F_OSVW)) refuse(); return;
+    // Written without effect: patch level, north bridge, patch loader, pending interrupt message, P-state control and definitions.
+    case 0x8b: case 0xc001001f: case 0xc0010020: case 0xc0010055: case 0xc0010062: return;
+  }
+  if (index - 0xc0010064 >= 8) refuse();
+}
+/** SMM_CTL: only a pending SMI can be dismissed; entering and leaving SMM need SMM. */
+function smmControl(v: u64): void {
+  if (!hasFeature(F_SVM) || (v & ~0x1f) != 0 || (load<u64>(HWCR) & HWCR_SMMLOCK) != 0) { refuse(); return; }
+  if (v & 0x1e) unimplemented(U_SMM, v);
+  if (v & 1) store<u8>(PENDING_SMI, 0);
+}
+/** SVM_KEY: sets the key while VM_CR is unlocked; the right one, if not zero, unlocks it. */
+function svmKey(v: u64): void {
+  const control = load<u64>(VM_CR);
+  if (!(control & VM_CR_LOCK)) store<u64>(slot(KEY), v);
+  else if (v != 0 && v == load<u64>(slot(KEY))) store<u64>(VM_CR, control & ~VM_CR_LOCK);
+}
+
+/** Power-on values of the registers that are not zero then and belong to no other part of the processor. */
+export function resetMsrs(): void {
+  store<u64>(slot(MCG_CTL), ~0);
+  store<u64>(slot(DE_CFG), 2);
+  store<u64>(TSC_RATIO, 0x100000000);
+  store<u64>(SMBASE, 0x30000);
+}
+
+/** RDMSR: privilege, then the intercept, then the register. */
+export function rdmsr(p: usize): usize {
+  store<u32>(CURP, p);
+  if (load<u8>(CPL)) raiseGP();
+  const index = load<u32>(RCX);
+  if (msrIntercepted(index, false)) return exitInstruction(p, 0x7c, 0, 0);
+  const v = readMsr(index);
+  if (!ok) raiseGP();
+  store<u64>(RAX, v & 0xffffffff); store<u64>(RDX, v >> 32);
+  return next(p);
+}
+export function wrmsr(p: usize): usize {
+  store<u32>(CURP, p);
+  if (load<u8>(CPL)) raiseGP();
+  const index = load<u32>(RCX);
+  if (msrIntercepted(index, true)) return exitInstruction(p, 0x7c, 1, 0);
+  writeMsr(index, (load<u64>(RDX) << 32) | load<u32>(RAX));
+  if (!ok) raiseGP();
+  return leaveNext(p);
+}

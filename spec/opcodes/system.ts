@@ -1,0 +1,112 @@
+import { op, type OpFamily } from './row.js';
+
+/** Moves of control registers and XCR0. */
+export const controlFamily: OpFamily = {
+  module: 'system/controlMoves',
+  rows: [
+    op('0F 20 /rr', 'mov_from_cr', 'EN', '-', { fn: 'movFromCr' }),
+    op('0F 22 /rr', 'mov_to_cr', 'NE', '-', { fn: 'movToCr', ends: true }),
+    op('0F 01 /4m', 'smsw_m', 'E', '-', { fn: 'smsw<u16>', bytes: 2 }),
+    op('0F 01 /4r', 'smsw', 'E', 'V'),
+    op('0F 01 /6', 'lmsw', 'E', '-', { bytes: 2, readsRm: true, ends: true }),
+    op('0F 06', 'clts', 'X', '-'),
+    op('NP 0F 01 =D0', 'xgetbv', 'X', '-'),
+    op('NP 0F 01 =D1', 'xsetbv', 'X', '-', { ends: true }),
+  ],
+};
+/** Single translations. */
+export const tlbFamily: OpFamily = {
+  module: 'system/tlbControl',
+  rows: [
+    op('0F 01 /7m', 'invlpg', 'E', '-', { bytes: 1, readsRm: true, ends: true }),
+    op('66 0F 38 82 /rm', 'invpcid', 'GE', '-', { bytes: 16, ends: true }),
+  ],
+};
+/** Debug registers. */
+export const debugFamily: OpFamily = {
+  module: 'system/debug',
+  rows: [
+    op('0F 21 /rr', 'mov_from_dr', 'EN', '-', { fn: 'movFromDr' }),
+    op('0F 23 /rr', 'mov_to_dr', 'NE', '-', { fn: 'movToDr', ends: true }),
+  ],
+};
+/** Model-specific registers. */
+export const msrFamily: OpFamily = {
+  module: 'system/msr',
+  rows: [op('0F 32', 'rdmsr', 'X', '-'), op('0F 30', 'wrmsr', 'X', '-', { ends: true })],
+};
+/** Identification. */
+export const cpuidFamily: OpFamily = { module: 'system/cpuid', rows: [op('0F A2', 'cpuid', 'X', '-')] };
+/** Counters. */
+export const tscFamily: OpFamily = {
+  module: 'system/tsc',
+  rows: [
+    op('0F 31', 'rdtsc', 'X', '-'),
+    op('0F 01 =F9', 'rdtscp', 'X', '-'),
+    op('F3 0F C7 /7r', 'rdpid', 'E', '-'),
+    op('0F 33', 'rdpmc', 'X', '-'),
+    op('0F 01 =FD', 'rdpru', 'X', '-'),
+  ],
+};
+/** Flags the system cares for. */
+export const flagFamily: OpFamily = {
+  module: 'system/flagControl',
+  rows: [
+    op('9C', 'pushf', 'X', 'D64', { reads: 'oszapc' }),
+    op('9D', 'popf', 'X', 'D64', { writes: 'oszapc' }),
+    op('FA', 'cli', 'X', '-'),
+    op('FB', 'sti', 'X', '-'),
+    op('NP 0F 01 =CA', 'clac', 'X', '-', { fn: 'setAc', args: 'false' }),
+    op('NP 0F 01 =CB', 'stac', 'X', '-', { fn: 'setAc', args: 'true' }),
+  ],
+};
+/** Waiting. */
+export const idleFamily: OpFamily = {
+  module: 'system/idle',
+  rows: [
+    op('F4', 'hlt', 'X', '-', { ends: true }),
+    op('F3 90', 'pause', 'X', '-'),
+    op('NP 0F 01 =C8', 'monitor', 'X', '-'),
+    op('NP 0F 01 =C9', 'mwait', 'X', '-', { ends: true }),
+  ],
+};
+/** Caches and order. */
+export const cacheFamily: OpFamily = {
+  module: 'system/cache',
+  rows: [
+    op('0F 08', 'invd', 'X', '-'),
+    op('0F 09', 'wbinvd', 'X', '-'),
+    op('NP 0F AE /7m', 'clflush', 'E', '-', { bytes: 1, readsRm: true }),
+    op('66 0F AE /7m', 'clflushopt', 'E', '-', { bytes: 1, readsRm: true }),
+    op('66 0F AE /6m', 'clwb', 'E', '-', { bytes: 1, readsRm: true }),
+    op('NP 0F AE /5r', 'lfence', 'X', '-'),
+    op('NP 0F AE /6r', 'mfence', 'X', '-'),
+    op('NP 0F AE /7r', 'sfence', 'X', '-'),
+  ],
+};
+/** System management mode. */
+export const smmFamily: OpFamily = { module: 'system/smm', rows: [op('0F AA', 'rsm', 'X', '-', { ends: true })] };
+/** Opcodes that are #UD by definition. */
+export const undefinedFamily: OpFamily = {
+  module: 'exec/illegal',
+  rows: [
+    op('0F 0B', 'ud2', 'X', '-', { fn: 'illegalOpcode', ends: true }),
+    // Its ModRM byte is never looked at: #UD comes before any operand.
+    op('0F B9', 'ud1', 'X', '-', { fn: 'illegalOpcode', ends: true }),
+    op('0F FF', 'ud0', 'X', '-', { fn: 'illegalOpcode', ends: true }),
+  ],
+};
+/** Everything that reads or changes the state of the system. */
+export const systemFamilies: readonly OpFamily[] = [
+  controlFamily,
+  tlbFamily,
+  debugFamily,
+  msrFamily,
+  cpuidFamily,
+  tscFamily,
+  flagFamily,
+  idleFamily,
+  cacheFamily,
+  smmFamily,
+  undefinedFamily,
+];

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { Processor, STATE } from '../silicon/host/cpu.js';
+
+type Argument = number | bigint | boolean;
+
+const { Module } = (globalThis as unknown as { WebAssembly: { Module: new (bytes: Uint8Array) => never } })
+  .WebAssembly;
+let compiled: never | undefined;
+
+/** A processor without a board, whose inner functions a test calls by name. */
+export class Silicon {
+  readonly cpu: Processor;
+
+  constructor(vcpus: number, ramBytes: number) {
+    compiled ??= new Module(readFileSync(new URL('../silicon.wasm', import.meta.url)));
+    this.cpu = new Processor({ wasm: compiled, vcpus, ramBelow4GiB: ramBytes, ramAbove4GiB: 0 });
+  }
+
+  /** Result of a function as an unsigned number of its width. */
+  call(name: string, ...args: Argument[]): bigint {
+    const inner = (this.cpu.wasm as unknown as Record<string, (...args: Argument[]) => number | bigint>)[
+      name
+    ];
+    const result = inner(...args);
+    return typeof result === 'bigint' ? BigInt.asUintN(64, result) : BigInt((result ?? 0) >>> 0);
+  }
+
+  /** The exception a call raises, or undefined. */
+  fault(name: string, ...args: Argument[]): number | undefined {
+    this.set8('FAULT_KIND', 0);
+    try {
+      this.call(name, ...args);
+      return undefined;
+    } catch (thrown) {
+      if (thrown instanceof Error) throw thrown;
+      return this.get32('FAULT_VECTOR');
+    }
+  }
+
+  get8(name: string, vcpu = this.cpu.current): number {
+    return this.cpu.u8[this.cpu.field(vcpu, name)];
+  }
+  get32(name: string): number {
+    return this.cpu.u32[STATE[name] >> 2];
+  }
+  get64(name: string): bigint {
+    return this.cpu.u64[STATE[name] >> 3];
+  }
+  set8(name: string, value: number): void {
+    this.cpu.u8[STATE[name]] = value;
+  }
+  set32(name: string, value: number): void {
+    this.cpu.u32[STATE[name] >> 2] = value;
+  }
+  set64(name: string, value: bigint, element = 0): void {
+    this.cpu.u64[(STATE[name] >> 3) + element] = BigInt.asUintN(64, value);
+  }
+}
