@@ -1,8 +1,14 @@
 import type { PrivateMemory } from './privateMemory.js';
 import type { Processor } from './processor.js';
 
+const PAGE = 0x1000;
+const MOST_FRAMES = 0x2000;
+
 /** L1's RAM by its physical address, 32 bits at a time. What is no RAM, or not L1's, reads as ones and ignores writes. */
 export class L1Memory {
+  /** Frames never move, and asking the processor costs more than this. */
+  private readonly frames = new Map<number, number>();
+
   constructor(
     private readonly cpu: Processor,
     private readonly hidden: PrivateMemory,
@@ -10,7 +16,16 @@ export class L1Memory {
 
   /** Linear-memory address of a byte, 0 where L1 has no RAM. */
   linear(pa: number): number {
-    return this.hidden.hides(pa) ? 0 : this.cpu.hostAddress(pa);
+    const page = Math.floor(pa / PAGE);
+    const frame = this.frames.get(page) ?? this.frameOf(page);
+    return frame === 0 ? 0 : frame + (pa % PAGE);
+  }
+  private frameOf(page: number): number {
+    const pa = page * PAGE;
+    const frame = this.hidden.hides(pa) ? 0 : this.cpu.hostAddress(pa);
+    if (this.frames.size === MOST_FRAMES) this.frames.clear();
+    this.frames.set(page, frame);
+    return frame;
   }
   read(pa: number): number {
     const at = this.linear(pa);

@@ -61,7 +61,8 @@ function powerOn(cpu: Processor, cpuOption: string): void {
 
 function boot(machine: Machine, options: MachineOptions): void {
   const { cpu, pc } = machine;
-  for (const block of [...realModeFirmware(), ...firmwareTables({ vcpus: options.vcpus })]) cpu.writePhysical(block.address, block.bytes);
+  for (const block of [...realModeFirmware(), ...firmwareTables({ vcpus: options.vcpus })])
+    cpu.writePhysical(block.address, block.bytes);
   for (const [port, value] of FIRMWARE_PORT_WRITES) pc.portWrite(port, 1, value);
   const { ramBytes, cmdline, modules } = options;
   const image = loadKernel(options.kernel, { cmdline, modules, ramBytes, memoryMap: pcMemoryMap(ramBytes) });

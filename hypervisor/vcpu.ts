@@ -1,4 +1,6 @@
+import type { NestedMode } from './nested/npt12.js';
 import { NestedSpaces } from './nested/spaces.js';
+import type { NestedTable } from './nestedTable.js';
 import type { PrivateMemory } from './privateMemory.js';
 import type { Processor } from './processor.js';
 import { Vmcb } from './vmcb.js';
@@ -33,8 +35,11 @@ export class Vcpu {
   hostIf = false;
   /** L2 runs on NPT02 because L1 uses nested paging. */
   nestedNpt = false;
-  /** EVENTINJ of the running VMRUN, until an exit shows that it was delivered. */
-  injected = 0;
+  npt02: NestedTable | null = null;
+  /** The format of NPT12. */
+  nestedMode: NestedMode | null = null;
+  /** Virtual time at VMRUN: no instruction of L2 has retired while it is the same. */
+  enteredAt = 0;
   /** A single-step trap is due in the guest that is entered next. */
   stepDue = false;
 

@@ -36,6 +36,7 @@ const HOT = [
   /^(shl|shr|sar|rol|ror)_rs_(32|64)(_nf)?$/,
   /^imul2?_(rs|rm)_(32|64)(_nf)?$/,
   /^cmov(z|nz|b|nb)_rs_64$/,
+  /^xchg_64$/,
 ];
 
 export function hotHandlers(): HandlerChoice {

@@ -16,4 +16,6 @@ export { leaveGuest } from "./svm/vmexit";
 export { vmload, vmsave } from "./svm/instructions";
 export { observeWorldSwitches } from "./svm/observe";
 export { resetCpu } from "./system/reset";
-export { setVcpus, apicMessage, setLint0, apicDeadline, apicTimerDue, apicVirtualWire } from "./apic/apic";
+export * from "./apic/apic";
+export { walk, loadPdptes, pdptesLegal } from "./mmu/walk";
+export { translateForHost } from "./mmu/look";

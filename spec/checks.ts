@@ -90,7 +90,7 @@ export const CHECKS: readonly VmrunCheck[] = [
     'C3',
     CANONICAL,
     ['msrpmBasePa'],
-    'the MSR permission map (8 KiB) reaches past the physical address limit',
+    'the MSR permission map (8 KiB) reaches the highest physical address',
     {},
     ['physical address width'],
   ),

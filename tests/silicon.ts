@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Processor, STATE } from '../silicon/host/cpu.js';
+import { Module, type WasmModule } from '../silicon/host/wasm.js';
 
 type Argument = number | bigint | boolean;
 
-const { Module } = (globalThis as unknown as { WebAssembly: { Module: new (bytes: Uint8Array) => never } })
-  .WebAssembly;
-let compiled: never | undefined;
+let compiled: WasmModule | undefined;
 
 /** A processor without a board, whose inner functions a test calls by name. */
 export class Silicon {

@@ -10,6 +10,8 @@ const FIRST_ASID02 = 2;
 const MOST_SPACES = 64;
 /** Pages of one NPT02 beyond which it is built anew. */
 const MOST_TABLES = 2048;
+/** A mode that no nested table has: nothing but L1's physical addresses. */
+const PLAIN = -1;
 
 /** One address space of L2: what L1 names by an ASID. */
 export interface NestedSpace {
@@ -56,6 +58,12 @@ export class NestedSpaces {
     return space.table;
   }
 
+  /** The space is used without nested paging of L1's. */
+  withoutTable(space: NestedSpace): void {
+    if (space.mode !== PLAIN) this.flush(space);
+    space.mode = PLAIN;
+  }
+
   /** Forget all that was translated in a space. */
   flush(space: NestedSpace): void {
     space.table?.clear();
@@ -76,7 +84,7 @@ export class NestedSpaces {
       this.spaces.delete(oldest.asid12);
       ({ asid02, table } = oldest);
     }
-    const space: NestedSpace = { asid12, asid02, table, nCr3Low: 0, nCr3High: 0, mode: -1 };
+    const space: NestedSpace = { asid12, asid02, table, nCr3Low: 0, nCr3High: 0, mode: PLAIN };
     this.spaces.set(asid12, space);
     return space;
   }

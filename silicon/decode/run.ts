@@ -6,7 +6,7 @@ import { decodeInstruction, lastFlags, L_ENDS } from "./instruction";
 import { codePageFor, reserveArena, takeRecords, returnRecords, markCode, CP_FRAME, CP_MODE, CP_TABLE } from "./codePage";
 import { before, ripOf } from "../record";
 import { MAX_RUN, UNLINKED } from "../exec/leave";
-import { codeSlot } from "../mmu/tlb";
+import { codeSlot, fillCode } from "../mmu/tlb";
 import { pageOf } from "../mmu/phys";
 import { walk } from "../mmu/walk";
 import { FETCH } from "../mem";
@@ -50,7 +50,7 @@ export function lookup(): usize {
     cp = codePageFor(<u32>(pa >> 12), d & ~0xfff, mode);
     // A code segment that ends inside the page is checked instruction by instruction: the page stays out of the TLB.
     const last = rip - off + 0xfff;
-    if (mode == 2 || last <= load<u32>(SEG_CS, 4)) { store<u64>(e, page, 0x4000); store<u32>(e, cp, 0x4008); }
+    if (mode == 2 || last <= load<u32>(SEG_CS, 4)) fillCode(lin, cp);
   }
   store<u64>(RIPBASE, rip - off);
   const q = load<u32>(cp + CP_TABLE + (off << 2));

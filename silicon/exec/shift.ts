@@ -1,5 +1,6 @@
 // Shifts and rotates. What the manual leaves undefined is as Zen does it: OF as the last one-bit step leaves it, AF set by shifts,
-// carry of an over-long 16-bit double shift clear. `k` is the operation as ModRM.reg encodes it, and a constant where these are inlined.
+// CF clear after a 16-bit double shift by more than 16, and OF equal to it when that goes left. `k` is the operation as ModRM.reg encodes it,
+// and a constant where these are inlined.
 import { LF_RES, LF_AUX, RCX, I_IMM } from "../gen/layout";
 import { dst, src, ea, next, wr, isMem } from "../record";
 import { rmw, rmwEnd } from "../mem";
@@ -152,7 +153,7 @@ const AF: u64 = 8;
     }
   }
   if (memory_) rmwEnd<T>(m, at, r, p); else wr<T>(m, r);
-  if (n) shifted<T>(r, out, right ? out ^ before ^ top<T>(r) : top<T>(r));
+  if (n) shifted<T>(r, out, right ? out ^ before ^ top<T>(r) : n < bits<T>() ? top<T>(r) : 0);
   return next(p);
 }
 export function shldImm<T>(p: usize): usize { return double<T>(p, immediate<T>(p), false); }

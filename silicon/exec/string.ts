@@ -160,7 +160,7 @@ export function lods<T>(p: usize): usize {
   return ended(p, mask);
 }
 
-/** CMPS and SCAS: flags are those of the last comparison, and change only when this execution has done all of its elements. */
+/** CMPS and SCAS: flags are those of the last comparison, also where the next one faults. */
 // @ts-ignore: decorator
 @inline function compareStrings<T>(p: usize, scan: bool): usize {
   store<u32>(CURP, p);
@@ -193,15 +193,15 @@ export function lods<T>(p: usize): usize {
       if (!scan) a = ld<T>(la, p);
       b = ld<T>(lb, p);
     }
+    fSub<T>(a, b, <T>(a - b));
     if (!scan) advance(RSI, n * step, mask);
     advance(RDI, n * step, mask);
-    if (!rep) break;
+    if (!rep) return next(p);
     advance(RCX, 0 - n, mask);
     todo -= n;
     more = (a == b) == whileEqual;
   } while (more && todo && load<u32>(EVENTS) == events);
-  fSub<T>(a, b, <T>(a - b));
-  return rep && more ? ended(p, mask) : next(p);
+  return more ? ended(p, mask) : next(p);
 }
 export function cmps<T>(p: usize): usize { return compareStrings<T>(p, false); }
 export function scas<T>(p: usize): usize { return compareStrings<T>(p, true); }

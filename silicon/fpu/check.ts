@@ -7,8 +7,8 @@ const CR0_MP: u32 = 2; const CR0_EM: u32 = 4; const CR0_TS: u32 = 8; const CR0_N
 const CR4_OSFXSR: u32 = 0x200;
 const FSW_ES: u32 = 0x80;
 const VMEXIT_FERR_FREEZE: u64 = 0x7e;
-/** Number of "x87 errors through IRQ 13" in the list of what is not implemented. */
-const U_FERR: i32 = 13;
+/** Row of spec/unimplemented.ts: x87 errors through IRQ 13. */
+const U_FERR: i32 = 4;
 
 function fail(p: usize, vector: u32): void { store<u32>(CURP, p); raise(vector, 0); }
 

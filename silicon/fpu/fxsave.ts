@@ -11,6 +11,7 @@ import { st_ } from "./stack";
 
 const X87: u64 = 1; const SSE: u64 = 2; const AVX: u64 = 4;
 const CR0_TS: u32 = 8;
+const FSW_ES: u32 = 0x80;
 const CR4_OSFXSR: u32 = 0x200; const CR4_OSXSAVE: u32 = 0x40000;
 const EFER_FFXSR: u64 = 0x4000;
 const HEADER: u64 = 512; const AVX_AREA: u64 = 576;
@@ -33,14 +34,17 @@ export function stmxcsr(p: usize): usize { checkSse(p); st<u32>(ea(p), load<u32>
 // @ts-ignore: decorator
 @inline function xmmCount(): u32 { return load<u8>(CODE_MODE) == 2 ? 16 : 8; }
 
+/** The pointers of the last instruction are saved only while an exception is pending; else the fields are zero. */
 function storeX87<T>(a: u64, p: usize): void {
+  const pending = (load<u16>(FSW) & FSW_ES) != 0;
   st<u16>(a, load<u16>(FCW), p); st<u16>(a + 2, load<u16>(FSW), p);
-  st<u16>(a + 4, load<u16>(FTW) & 0xff, p); st<u16>(a + 6, load<u16>(FOP), p);
-  if (sizeof<T>() == 8) { st<u64>(a + 8, load<u64>(FIP), p); st<u64>(a + 16, load<u64>(FDP), p); }
-  else {
-    st<u64>(a + 8, <u64>load<u32>(FIP) | (<u64>load<u16>(FCS) << 32), p);
-    st<u64>(a + 16, <u64>load<u32>(FDP) | (<u64>load<u16>(FDS) << 32), p);
+  st<u16>(a + 4, load<u16>(FTW) & 0xff, p); st<u16>(a + 6, pending ? load<u16>(FOP) : 0, p);
+  let ip = load<u64>(FIP), dp = load<u64>(FDP);
+  if (sizeof<T>() != 8) {
+    ip = (ip & 0xffffffff) | (<u64>load<u16>(FCS) << 32);
+    dp = (dp & 0xffffffff) | (<u64>load<u16>(FDS) << 32);
   }
+  st<u64>(a + 8, pending ? ip : 0, p); st<u64>(a + 16, pending ? dp : 0, p);
   for (let i: u32 = 0; i < 8; i++) {
     const r = st_(i), at = a + 32 + (i << 4);
     st<u64>(at, load<u64>(r), p); st<u64>(at + 8, load<u16>(r, 8), p);

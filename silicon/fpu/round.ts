@@ -6,20 +6,18 @@ let control: u32 = 0;
 /** Bits of exceptions that are masked. */
 let masked: u32 = 0x3f;
 let flushToZero: bool = false;
-/** An unmasked overflow or underflow gives a result with its exponent wrapped (x87 registers) instead of none. */
-let wraps: bool = false;
 let flags: u32 = 0;
 let up: bool = false;
 
-/** Begin an operation. */
-export function beginRounding(rc: u32, masks: u32, ftz: bool, wrap: bool): void {
-  control = rc; masked = masks; flushToZero = ftz; wraps = wrap; flags = 0; up = false;
-}
+/** Begin an operation. An unmasked overflow or underflow gives its result with the exponent wrapped by 24576, as x87 registers have it. */
+export function beginRounding(rc: u32, masks: u32, ftz: bool): void { control = rc; masked = masks; flushToZero = ftz; flags = 0; up = false; }
 export function setRounding(rc: u32): void { control = rc; }
 export function rounding(): u32 { return control; }
 export function note(f: u32): void { flags |= f; }
 /** Exceptions met since beginRounding(). */
 export function raised(): u32 { return flags; }
+/** Those, forgotten: for an element that must not see what its neighbours met. */
+export function takeRaised(): u32 { const f = flags; flags = 0; return f; }
 /** The last rounding increased the magnitude. */
 export function roundedUp(): bool { return up; }
 /** An invalid operation: its result is the indefinite NaN. */
@@ -70,7 +68,8 @@ export function roundNumber(z: usize, bits: u32, least: i32, most: i32): void {
 }
 function overflow(z: usize, s: u32, e: i32, m: u64, bits: u32, most: i32): void {
   flags |= OE;
-  if (wraps && !(masked & OE)) { setNumber(z, C_FINITE, s, e - 24576, m, 0); return; }
+  // Unmasked, only a result that does not fit the significand is inexact too; where none is stored its exponent does not matter.
+  if (!(masked & OE)) { setNumber(z, C_FINITE, s, e - 24576, m, 0); return; }
   flags |= PE;
   up = control == 0 || control == (s ? 1 : 2);
   if (up) setInfinity(z, s);
@@ -79,14 +78,12 @@ function overflow(z: usize, s: u32, e: i32, m: u64, bits: u32, most: i32): void 
 function underflow(z: usize, bits: u32, least: i32, tiny: bool): void {
   const s = sign(z), m = sig(z), rest = low(z), e = exponent(z);
   if (tiny && !(masked & UE)) {
-    flags |= UE;
-    if (wraps) {
-      const r = roundSignificand(s, m, rest, bits);
-      if (inexact) flags |= PE;
-      setNumber(z, C_FINITE, s, e + 24576 + <i32>(r == 0), r ? r : 0x8000000000000000, 0);
-      return;
-    }
-  } else if (tiny && flushToZero) { flags |= UE | PE; setZero(z, s); return; }
+    const r = roundSignificand(s, m, rest, bits);
+    flags |= inexact ? UE | PE : UE;
+    setNumber(z, C_FINITE, s, e + 24576 + <i32>(r == 0), r ? r : 0x8000000000000000, 0);
+    return;
+  }
+  if (tiny && flushToZero) { flags |= UE | PE; setZero(z, s); return; }
   const n = <u32>(least - e);
   const r = roundSignificand(s, shiftedHigh(m, n), shiftedLow(m, rest, n), bits);
   if (inexact) flags |= tiny ? UE | PE : PE;

@@ -2,9 +2,9 @@
 import { VTMP } from "../gen/layout";
 import { dst, next } from "../record";
 import { source16, source8, source4 } from "./operand";
-import { A, B, Z, C_SNAN, IE, DE, isNan, kind, wasDenormal, packSingle, packDouble, sign, unpackSingle, unpackDouble } from "./number";
+import { A, B, Z, C_ZERO, C_SNAN, IE, DE, isNan, kind, wasDenormal, packSingle, packDouble, sign, unpackSingle, unpackDouble } from "./number";
 import { addNumbers, multiplyNumbers, divideNumbers, squareRoot, compareNumbers } from "./arithmetic";
-import { note, roundSingle, roundDouble, raised } from "./round";
+import { note, roundSingle, roundDouble, raised, takeRaised } from "./round";
 import { quick, beginSse, settleSse, denormalsAreZero, normalLanes, zeroLanes, ordinaryLanes, normal, ordinary, isZero } from "./sseException";
 
 const ADD = 0; const SUB = 1; const MUL = 2; const DIV = 3; const SQRT = 4; const MIN = 5; const MAX = 6;
@@ -30,25 +30,29 @@ function exactElement<T>(operation: i32, a: T, b: T): T {
     if (kind(A) == C_SNAN || kind(B) == C_SNAN) note(IE);
     return packed<T>(isNan(A) ? A : B);
   }
-  const before = raised();
+  const others = takeRaised();
   if (operation == ADD || operation == SUB) addNumbers(Z, A, B, sign(B) ^ <u32>(operation == SUB));
   else if (operation == MUL) multiplyNumbers(Z, A, B);
   else if (operation == DIV) divideNumbers(Z, A, B);
   else squareRoot(Z, A);
   // Denormal operands count only where the operation is neither invalid nor a division by zero.
-  if ((wasDenormal(A) || wasDenormal(B)) && (raised() & ~before & 7) == 0) note(DE);
+  if ((wasDenormal(A) || wasDenormal(B)) && (raised() & 7) == 0) note(DE);
+  note(others);
   return rounded<T>();
 }
 /** MIN and MAX give the second operand where the first is not strictly the better one: NaNs, equal zeros. */
 function exactChoice<T>(operation: i32, a: T, b: T): T {
-  if (isNan(A) || isNan(B)) { note(IE); return b; }
-  if (wasDenormal(A) || wasDenormal(B)) note(DE);
-  const c = compareNumbers(A, B);
-  const first = operation == MIN ? c < 0 : c > 0;
+  let first = false;
+  if (isNan(A) || isNan(B)) note(IE);
+  else {
+    if (wasDenormal(A) || wasDenormal(B)) note(DE);
+    const c = compareNumbers(A, B);
+    first = operation == MIN ? c < 0 : c > 0;
+  }
   // A denormal taken for zero also comes out as zero.
-  const v = first ? a : b, zero = kind(first ? A : B) == 0;
-  if (sizeof<T>() == 4) return zero ? <T>(<u32>v & 0x80000000) : v;
-  return zero ? <T>(<u64>v & 0x8000000000000000) : v;
+  const v = first ? a : b;
+  if (kind(first ? A : B) != C_ZERO) return v;
+  return sizeof<T>() == 4 ? <T>(<u32>v & 0x80000000) : <T>(<u64>v & 0x8000000000000000);
 }
 function exactPacked<T>(p: usize, operation: i32, a: v128, b: v128): usize {
   v128.store(LEFT, a); v128.store(RIGHT, b);

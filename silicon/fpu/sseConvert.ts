@@ -130,16 +130,17 @@ function singlesToIntegers(p: usize, truncate: bool): usize {
 export function cvtps2dq(p: usize): usize { return singlesToIntegers(p, false); }
 export function cvttps2dq(p: usize): usize { return singlesToIntegers(p, true); }
 /** Two doubles to two 32-bit integers in one word. */
-function doublesToIntegers(p: usize, truncate: bool): u64 {
+function doublesToIntegers(p: usize, truncate: bool, mmx: bool): u64 {
   const s = source16(p), v0 = load<u64>(s), v1 = load<u64>(s, 8);
+  if (mmx) enterMmx();
   beginInteger(truncate);
   const r0 = integer<u64>(v0, 32, truncate), r1 = integer<u64>(v1, 32, truncate);
   settleSse(p);
   return <u64><u32>r0 | (<u64>r1 << 32);
 }
 function lowHalf(p: usize, v: u64): usize { store<u64>(dst(p), v); store<u64>(dst(p), 0, 8); return next(p); }
-export function cvtpd2dq(p: usize): usize { return lowHalf(p, doublesToIntegers(p, false)); }
-export function cvttpd2dq(p: usize): usize { return lowHalf(p, doublesToIntegers(p, true)); }
+export function cvtpd2dq(p: usize): usize { return lowHalf(p, doublesToIntegers(p, false, false)); }
+export function cvttpd2dq(p: usize): usize { return lowHalf(p, doublesToIntegers(p, true, false)); }
 
 // Forms with an MMX register.
 function fromMmx(p: usize): u64 {
@@ -149,7 +150,7 @@ function fromMmx(p: usize): u64 {
   enterMmx();
   return load<u64>(src(p));
 }
-function toMmx(p: usize, v: u64): usize { enterMmx(); putMmx(dst(p), v); return next(p); }
+function toMmx(p: usize, v: u64): usize { putMmx(dst(p), v); return next(p); }
 export function cvtpi2ps(p: usize): usize {
   const v = fromMmx(p);
   beginSse(); const r0 = float<u32>(<i32>v), r1 = float<u32>(<i32>(v >> 32)); settleSse(p);
@@ -164,6 +165,8 @@ export function cvtpi2pd(p: usize): usize {
 function singlesToMmx(p: usize, truncate: bool): usize {
   checkSse(p); checkMmx(p);
   const v = source8(p);
+  // Even a result that #XF suppresses leaves the registers in MMX state.
+  enterMmx();
   beginInteger(truncate);
   const r0 = integer<u32>(<u32>v, 32, truncate), r1 = integer<u32>(<u32>(v >> 32), 32, truncate);
   settleSse(p);
@@ -171,5 +174,5 @@ function singlesToMmx(p: usize, truncate: bool): usize {
 }
 export function cvtps2pi(p: usize): usize { return singlesToMmx(p, false); }
 export function cvttps2pi(p: usize): usize { return singlesToMmx(p, true); }
-export function cvtpd2pi(p: usize): usize { checkSse(p); checkMmx(p); return toMmx(p, doublesToIntegers(p, false)); }
-export function cvttpd2pi(p: usize): usize { checkSse(p); checkMmx(p); return toMmx(p, doublesToIntegers(p, true)); }
+export function cvtpd2pi(p: usize): usize { checkSse(p); checkMmx(p); return toMmx(p, doublesToIntegers(p, false, true)); }
+export function cvttpd2pi(p: usize): usize { checkSse(p); checkMmx(p); return toMmx(p, doublesToIntegers(p, true, true)); }

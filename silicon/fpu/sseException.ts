@@ -16,7 +16,7 @@ export function denormalsAreZero(): bool { return (load<u32>(MXCSR) & DAZ) != 0;
 /** Begin an exact operation of one or more elements. */
 export function beginSse(): void {
   const m = load<u32>(MXCSR);
-  beginRounding((m >> 13) & 3, (m >> 7) & 0x3f, (m & FTZ) != 0, false);
+  beginRounding((m >> 13) & 3, (m >> 7) & 0x3f, (m & FTZ) != 0);
 }
 /** End it: note the exceptions in MXCSR; an unmasked one is #XF, before any result is stored. */
 export function settleSse(p: usize): void {

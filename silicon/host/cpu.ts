@@ -151,6 +151,7 @@ export class Processor {
   }
   private unwound(thrown: unknown): void {
     for (;;) {
+      if (thrown instanceof MachineStop) return;
       if (thrown !== UNWIND) throw thrown;
       try {
         this.wasm.afterUnwind();
@@ -166,6 +167,7 @@ export class Processor {
     for (;;) {
       const reason = this.guarded(() => this.wasm.resume());
       if (reason >= 0) return reason;
+      if (this.stopped !== undefined) return RETURN.slice;
     }
   }
   /** Give the live vCPU `instructions` more, from virtual time `now`. */

@@ -12,6 +12,12 @@ const VALID: u64 = 0x8000000000000000;
 /** Owner of each sub-TLB: bits 11:0 PCID, 31:12 ASID, 39:32 vCPU, 41:40 class, 43:42 code width, 63 valid. */
 const owners = memory.data(COUNT * 8);
 let victim: i32 = 0;
+/** Of each sub-TLB: how many entries were filled since it was empty (at the start: too many to know), and the offsets of the first of them. */
+const LOGGED: u32 = 64;
+const filled = memory.data<u32>([0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000]);
+const logs = memory.data(COUNT * LOGGED * 2);
+// @ts-ignore: decorator
+@inline function logAt(i: i32): usize { return logs + <usize>(<u32>i * LOGGED * 2); }
 
 const SPACE: u64 = 0xfffffff000; // vCPU and ASID
 
@@ -44,8 +50,27 @@ function subTlb(key: u64): u32 {
   if (free < 0) { free = victim; victim = (victim + 1) & (COUNT - 1); }
   store<u64>(ownerAt(free), key);
   const at = TLB + free * STRIDE;
-  memory.fill(at, 0xff, STRIDE);
+  clear(free, at);
   return at;
+}
+/** Empty a sub-TLB: entry by entry while few have been filled, as is usual where every world switch flushes. */
+function clear(i: i32, at: u32): void {
+  const n = load<u32>(filled + (<usize>i << 2));
+  if (n > LOGGED) memory.fill(at, 0xff, STRIDE);
+  else for (let k: u32 = 0; k < n; k++) store<i64>(at + load<u16>(logAt(i) + (k << 1)), -1);
+  store<u32>(filled + (<usize>i << 2), 0);
+}
+/** A sub-TLB entry at `offset` is about to be filled. */
+function note(at: u32, offset: u32): void {
+  const i = (at - TLB) / STRIDE, n = load<u32>(filled + (<usize>i << 2));
+  if (n < LOGGED) store<u16>(logAt(i) + (n << 1), <u16>offset);
+  store<u32>(filled + (<usize>i << 2), n + 1);
+}
+/** Enter a code page. */
+export function fillCode(lin: u64, codePage: u32): void {
+  const base = load<u32>(TLB_BASE), offset = 0x4000 + codeSlot(lin);
+  note(base, offset);
+  store<u64>(base + offset, lin & ~0xfff); store<u32>(base + offset, codePage, 8);
 }
 /** Read and write entries for implicit supervisor accesses made at CPL 3. */
 export function supervisorTlb(): u32 {
@@ -93,7 +118,8 @@ export function dropWrites(frame: u32): void {
 @inline export function codeSlot(lin: u64): u32 { return <u32>(lin >> 8) & 0x7f0; }
 /** Fill a data entry; `frame` is the page's address in linear memory. */
 export function fill(base: u32, lin: u64, frame: u32, write: bool): void {
-  const at = base + dataSlot(lin) + (write ? 0x2000 : 0);
+  const offset = dataSlot(lin) + (write ? 0x2000 : 0), at = base + offset;
+  note(base, offset);
   const page = lin & ~0xfff;
   store<u64>(at, page); store<u32>(at, frame - <u32>page, 8);
 }

@@ -205,10 +205,10 @@ test('random tables in every mode, nested and not: as a walk written down level 
   const dice = new Dice();
   const walker = new Walker();
   const seen = new Set<string>();
-  for (let round = 0; round < 12; round++) {
+  for (let round = 0; round < 8; round++) {
     fillPool(walker, dice);
     const physBits = [36, 39, 40, 48, 52][dice.below(5)];
-    for (let i = 0; i < 1000; i++) {
+    for (let i = 0; i < 700; i++) {
       const [mode, hostMode] = [dice.below(5), 1 + dice.below(4)];
       const state: WalkState = {
         ...randomPaging(dice, walker, mode),

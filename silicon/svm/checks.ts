@@ -39,8 +39,9 @@ function controlChecks(vmcb: usize, hostCr0: u64): u64 {
   let failed: u64 = 0;
   if (!(load<u32>(vmcb, V.VC_INTERCEPTS + 16) & 1)) failed |= C1;
   if (load<u32>(vmcb, V.VC_ASID) == 0) failed |= C2;
-  // The maps are as long as the bits that can be asked for: two pages, and two pages and three bits.
-  if ((load<u64>(vmcb, V.VC_MSRPM) >> 12) + 2 > pageCount()) failed |= C3;
+  // The manual refuses a map that extends to an address greater than or equal to the highest supported one, so a map whose last byte is
+  // that address fails. The maps are as long as the bits that can be asked for: two pages, and two pages and three bits.
+  if ((load<u64>(vmcb, V.VC_MSRPM) >> 12) + 2 >= pageCount()) failed |= C3;
   if ((load<u64>(vmcb, V.VC_IOPM) >> 12) + 3 > pageCount()) failed |= C4;
   if (nestedPagingWanted(vmcb)) {
     if (!(hostCr0 & CR0_PG)) failed |= C5;

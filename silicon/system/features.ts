@@ -1,8 +1,8 @@
 // What CPUID shows is what the processor does: a feature is a bit of a CPUID word, and the host's CPUID table sets the words.
 
 // A feature's number is the number of its word times 32, plus its bit. Words, in order: 1.EDX 1.ECX 6.EAX 7.EBX 7.ECX 7.EDX 7/1.EAX
-// D/1.EAX 80000001.EDX 80000001.ECX 80000007.EDX 80000008.EBX 8000000A.EDX 8000001F.EAX 80000021.EAX.
-const WORDS = 15;
+// D/1.EAX 80000001.EDX 80000001.ECX 80000007.EDX 80000008.EBX 8000000A.EDX 8000001F.EAX 80000021.EAX 6.ECX.
+const WORDS = 16;
 const words = memory.data(WORDS * 4);
 
 export const F_FPU = 0; export const F_VME = 1; export const F_DE = 2; export const F_PSE = 3; export const F_TSC = 4; export const F_MSR = 5;
@@ -51,6 +51,8 @@ export const F_SEV = 417; export const F_SEV_ES = 419;
 
 export const F_NULL_SEL_CLR_BASE = 454; export const F_UAI = 455; export const F_AUTO_IBRS = 456; export const F_ERAPS = 472;
 
+export const F_APERFMPERF = 480;
+
 let physicalBits: i32 = 40;
 let linearWidth: i32 = 48;
 
@@ -73,7 +75,7 @@ function setWord(n: usize, v: u32): void { store<u32>(words + (n << 2), v); }
 /** Take over the feature words of a CPUID leaf. */
 export function noteFeatures(leaf: u32, subleaf: u32, a: u32, b: u32, c: u32, d: u32): void {
   if (leaf == 1) { setWord(0, d); setWord(1, c); }
-  else if (leaf == 6) setWord(2, a);
+  else if (leaf == 6) { setWord(2, a); setWord(15, c); }
   else if (leaf == 7 && subleaf == 0) { setWord(3, b); setWord(4, c); setWord(5, d); }
   else if (leaf == 7 && subleaf == 1) setWord(6, a);
   else if (leaf == 0xd && subleaf == 1) setWord(7, a);

@@ -13,7 +13,7 @@ import { updateExact } from "./debug";
 import { mtrrAddress, mtrrRead, mtrrWrite, patAddress, patLegal, beyondPhysical } from "./memoryTypes";
 import { readTsc, writeTsc, writeTscAdjust, readPerf, writePerf } from "./tsc";
 import { hasFeature, linearLimitBits, F_TSC_ADJUST, F_SPEC_CTRL, F_STIBP, F_SSBD, F_IBRS, F_AMD_STIBP, F_AMD_SSBD, F_IBPB, F_SEP, F_TSC_DEADLINE, F_XSAVES,
-  F_SYSCALL, F_LM, F_RDTSCP, F_RDPID, F_TSC_SCALE, F_SVM, F_SVM_LOCK, F_OSVW } from "./features";
+  F_SYSCALL, F_LM, F_RDTSCP, F_RDPID, F_TSC_SCALE, F_SVM, F_SVM_LOCK, F_OSVW, F_APERFMPERF } from "./features";
 
 const HIGH: u64 = 0xffffffff00000000;
 const MC_BANKS: u32 = 4;
@@ -94,8 +94,7 @@ export function readMsr(index: u32): u64 {
     case 0x1b: return load<u64>(APIC_BASE);
     case 0x3b: return hasFeature(F_TSC_ADJUST) ? load<u64>(TSC_ADJUST) : refuse();
     case 0x8b: return PATCH_LEVEL;
-    case 0xe7: return readPerf(0);
-    case 0xe8: return readPerf(1);
+    case 0xe7: case 0xe8: return hasFeature(F_APERFMPERF) ? readPerf(<i32>index - 0xe7) : refuse();
     case 0xfe: return 0x508;
     case 0x179: return 0x100 | MC_BANKS;
     case 0x6e0: return hasFeature(F_TSC_DEADLINE) ? tscDeadlineRead() : refuse();
@@ -170,8 +169,7 @@ function writeLive(index: u32, v: u64): void {
     case 0x1b: ok = apicWriteBase(v); return;
     case 0x3b: if (hasFeature(F_TSC_ADJUST)) { writeTscAdjust(v); apicTscChanged(); } else refuse(); return;
     case 0x49: if ((!hasFeature(F_IBPB) && !hasFeature(F_SPEC_CTRL)) || (v & ~1) != 0) refuse(); return;
-    case 0xe7: writePerf(0, v); return;
-    case 0xe8: writePerf(1, v); return;
+    case 0xe7: case 0xe8: if (hasFeature(F_APERFMPERF)) writePerf(<i32>index - 0xe7, v); else refuse(); return;
     case 0x6e0: if (hasFeature(F_TSC_DEADLINE)) tscDeadlineWrite(v); else refuse(); return;
     case 0xc0010116: smmControl(v); return;
     case 0xc0010118: if (hasFeature(F_SVM_LOCK)) svmKey(v); else refuse(); return;

@@ -1,0 +1,58 @@
+import { EXIT } from '../spec/exits.js';
+import { takeInit } from './init.js';
+import type { L0 } from './l0.js';
+import { emulateMsr } from './msr.js';
+import { nestedVmexit } from './nested/exit.js';
+import { processorRefused } from './nested/failure.js';
+import { l1InterceptsMsr } from './nested/msrpm.js';
+import { nestedPageFault } from './nested/npt.js';
+import { l1Intercepts } from './nested/reflect.js';
+import {
+  emulateInvlpga,
+  emulateSetGif,
+  emulateVmload,
+  emulateVmrun,
+  emulateVmsave,
+} from './svmInstructions.js';
+import type { Vcpu } from './vcpu.js';
+import { AT } from './vmcb.js';
+
+type Handler = (l0: L0, vcpu: Vcpu) => void;
+
+/** What the L0 does about the exits it asks for itself. */
+const HANDLERS = new Map<number, Handler>([
+  [EXIT.npf.code, nestedPageFault],
+  [EXIT.vmrun.code, emulateVmrun],
+  [EXIT.vmload.code, emulateVmload],
+  [EXIT.vmsave.code, emulateVmsave],
+  [EXIT.stgi.code, (l0, vcpu) => emulateSetGif(l0, vcpu, true)],
+  [EXIT.clgi.code, (l0, vcpu) => emulateSetGif(l0, vcpu, false)],
+  [EXIT.invlpga.code, emulateInvlpga],
+  [EXIT.msr.code, emulateMsr],
+  [EXIT.init.code, takeInit],
+  [EXIT.shutdown.code, (l0, vcpu) => l0.shutDown(vcpu)],
+]);
+
+/** Deal with a #VMEXIT of the guest that was running. */
+export function handleExit(l0: L0, vcpu: Vcpu): void {
+  const { vmcb } = vcpu;
+  const codeLow = vmcb.word(AT.exitCode);
+  const codeHigh = vmcb.word(AT.exitCode + 4);
+  l0.observer.vmexit?.({ vcpu: vcpu.index, level: vcpu.level, codeLow, codeHigh });
+  if (vcpu.inL2 && codeHigh !== 0) {
+    processorRefused(l0, vcpu);
+    return;
+  }
+  if (vcpu.inL2 && wantedByL1(l0, vcpu, codeLow)) {
+    nestedVmexit(l0, vcpu);
+    return;
+  }
+  const handler = codeHigh === 0 ? HANDLERS.get(codeLow) : undefined;
+  if (!handler) throw new Error(`the L0 has not asked for exit ${codeLow.toString(16)}`);
+  handler(l0, vcpu);
+}
+
+function wantedByL1(l0: L0, vcpu: Vcpu, code: number): boolean {
+  if (code !== EXIT.msr.code) return l1Intercepts(vcpu, code);
+  return l1InterceptsMsr(l0, vcpu, l0.register(1), (vcpu.vmcb02.word(AT.exitInfo1) & 1) !== 0);
+}

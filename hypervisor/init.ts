@@ -1,0 +1,36 @@
+import type { L0 } from './l0.js';
+import { leaveGuestMode } from './nested/exit.js';
+import { raise } from './nested/inject.js';
+import type { Vcpu } from './vcpu.js';
+import { AT } from './vmcb.js';
+
+const VM_CR_R_INIT = 2n;
+const V_SX = 30;
+/** Error code of #SX: an INIT was redirected. */
+const SX_INIT = 1;
+
+/** INIT has reached L1, or an L2 whose L1 does not intercept it. */
+export function takeInit(l0: L0, vcpu: Vcpu): void {
+  l0.setFlag('PENDING_INIT', 0);
+  if (l0.state('VM_CR') & VM_CR_R_INIT) raise(l0, vcpu, V_SX, SX_INIT);
+  else resetByInit(l0, vcpu);
+}
+
+function resetByInit(l0: L0, vcpu: Vcpu): void {
+  // INIT leaves the PAT register alone, and while a guest runs it is in the VMCB.
+  l0.setState('PAT', vcpu.nestedNpt ? vcpu.vmcb01.long(AT.gPat) : vcpu.vmcb.long(AT.gPat));
+  if (vcpu.inL2) leaveGuestMode(vcpu);
+  l0.cpu.init();
+  l0.capture(vcpu);
+}
+
+/** A vCPU that waits for its start-up message, or that has shut down, looks whether it may run again. */
+export function wake(l0: L0, vcpu: Vcpu): void {
+  if (l0.flag('PENDING_INIT')) resetByInit(l0, vcpu);
+  if (vcpu.waitForSipi && l0.flag('PENDING_SIPI')) {
+    l0.cpu.startUp();
+    l0.capture(vcpu);
+  }
+  // It has looked: until the next event it needs no turn.
+  if (vcpu.waitForSipi || vcpu.shutdown) l0.setFlag('EVENTS', 0);
+}

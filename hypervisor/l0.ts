@@ -1,0 +1,195 @@
+import { RETURN } from '../silicon/host/cpu.js';
+import { EXIT } from '../spec/exits.js';
+import { INTERCEPT, INTERCEPT_WORDS, type Intercept } from '../spec/intercepts.js';
+import { MISC_CTL } from '../spec/vmcbBits.js';
+import { handleExit } from './exits.js';
+import { wake } from './init.js';
+import { L1Memory } from './l1Memory.js';
+import { Flows } from './nested/merge.js';
+import { markOwnMsrs } from './nested/msrpm.js';
+import { Npt12 } from './nested/npt12.js';
+import { synthesize } from './nested/inject.js';
+import { l1Intercepts } from './nested/reflect.js';
+import { ASID01 } from './nested/spaces.js';
+import { Npt01 } from './npt01.js';
+import type { L0Observer } from './observer.js';
+import { PrivateMemory } from './privateMemory.js';
+import type { Processor } from './processor.js';
+import { Vcpu } from './vcpu.js';
+import { AT } from './vmcb.js';
+
+const EFER_SVME = 0x1000;
+const RFLAGS_TF = 0x100;
+const RFLAGS_RF = 0x1_0000;
+/** DR6.BS. */
+const SINGLE_STEP = 0x4000;
+
+/** What the L0 itself must see of L1, and so of L2. CPUID, HLT, ports and interrupts are L1's. */
+const INTERCEPTS_01: readonly Intercept[] = [
+  INTERCEPT.vmrun,
+  INTERCEPT.vmload,
+  INTERCEPT.vmsave,
+  INTERCEPT.stgi,
+  INTERCEPT.clgi,
+  INTERCEPT.skinit,
+  INTERCEPT.invlpga,
+  INTERCEPT.shutdown,
+  INTERCEPT.init,
+  INTERCEPT.msrProt,
+];
+
+export interface L0Options {
+  /** Features of the processor, by name. */
+  readonly features: ReadonlySet<string>;
+  /** Width of a physical address. */
+  readonly physBits: number;
+  /** RAM that only the L0 uses. */
+  readonly privateRam: { readonly address: number; readonly bytes: number };
+  readonly observer?: L0Observer;
+}
+
+/** The hypervisor that gives its guest, L1, an SVM of its own. */
+export class L0 {
+  observer: L0Observer;
+  readonly hidden: PrivateMemory;
+  readonly memory: L1Memory;
+  readonly npt01: Npt01;
+  readonly npt12: Npt12;
+  readonly flows: Flows;
+  readonly physBits: bigint;
+  readonly hasNpt: boolean;
+  readonly hasVgif: boolean;
+  readonly hasHugePages: boolean;
+  private readonly msrpm01: number;
+  private readonly vcpus = new Map<number, Vcpu>();
+
+  constructor(
+    readonly cpu: Processor,
+    options: L0Options,
+  ) {
+    const { features, physBits, privateRam } = options;
+    this.observer = options.observer ?? {};
+    this.physBits = BigInt(physBits);
+    this.hasNpt = features.has('npt');
+    this.hasVgif = features.has('vgif');
+    this.hasHugePages = features.has('pdpe1gb');
+    this.hidden = new PrivateMemory(cpu, privateRam.address, privateRam.bytes);
+    this.memory = new L1Memory(cpu, this.hidden);
+    this.npt01 = new Npt01(cpu, this.hidden, this.hasHugePages);
+    this.npt12 = new Npt12(this.memory, physBits, this.hasHugePages);
+    this.flows = new Flows(features);
+    this.msrpm01 = this.hidden.pages(2);
+    markOwnMsrs(cpu.u32, cpu.hostAddress(this.msrpm01));
+  }
+
+  /** Take over the live vCPU: what it holds becomes L1's state, as if the L0 had been there first. */
+  createVcpu(index: number): Vcpu {
+    const vcpu = new Vcpu(index, this.cpu, this.hidden);
+    this.vcpus.set(index, vcpu);
+    const { vmcb01 } = vcpu;
+    for (const { word, bit } of INTERCEPTS_01) {
+      const at = AT[INTERCEPT_WORDS[word]];
+      vmcb01.setWord(at, (vmcb01.word(at) | (1 << bit)) >>> 0);
+    }
+    vmcb01.setAddress(AT.msrpmBasePa, this.msrpm01);
+    vmcb01.setWord(AT.guestAsid, ASID01);
+    vmcb01.setWord(AT.miscCtl, MISC_CTL.npEnable.mask);
+    vmcb01.setAddress(AT.nCr3, this.npt01.root);
+    this.capture(vcpu);
+    return vcpu;
+  }
+  /** The vCPU of an index. */
+  vcpu(index: number): Vcpu {
+    const vcpu = this.vcpus.get(index);
+    if (!vcpu) throw new RangeError(`no vCPU ${index}`);
+    return vcpu;
+  }
+
+  /** Run a vCPU, whose state is the live one, until its slice ends or the host is needed; a RETURN value. */
+  run(index: number): number {
+    const vcpu = this.vcpu(index);
+    let entered = this.flag('IN_GUEST') !== 0;
+    for (;;) {
+      if (!entered) {
+        if (vcpu.waitForSipi || vcpu.shutdown) wake(this, vcpu);
+        if (vcpu.waitForSipi) return RETURN.waitSipi;
+        if (vcpu.shutdown) return RETURN.shutdown;
+        this.enter(vcpu);
+      }
+      const reason = this.cpu.resume();
+      if (reason !== RETURN.vmexit) return reason;
+      entered = false;
+      handleExit(this, vcpu);
+    }
+  }
+
+  private enter(vcpu: Vcpu): void {
+    if (vcpu.inL2) this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
+    else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
+    if (vcpu.stepDue) this.pendStep(vcpu);
+  }
+  /** SVM has no field for a trap that is due at the first boundary, so it goes straight to the processor. */
+  private pendStep(vcpu: Vcpu): void {
+    vcpu.stepDue = false;
+    this.setFlag('PENDING_DB', 1);
+    this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2] |= SINGLE_STEP;
+    this.setFlag('EVENTS', 1);
+  }
+
+  /** The live registers become L1's. */
+  capture(vcpu: Vcpu): void {
+    const { vmcb01 } = vcpu;
+    this.cpu.captureState(vmcb01.pa);
+    vcpu.svme = (vmcb01.word(AT.efer) & EFER_SVME) !== 0;
+    vmcb01.setWord(AT.efer, vmcb01.word(AT.efer) | EFER_SVME);
+    vmcb01.setWord(AT.intState, 0);
+    vmcb01.zeroLong(AT.eventInj);
+    vcpu.gif = this.flag('GIF') !== 0;
+    vcpu.waitForSipi = this.flag('WAIT_SIPI') !== 0;
+    vcpu.shutdown = false;
+    vcpu.stepDue = false;
+  }
+
+  /** The instruction of the guest that the L0 has carried out retires. */
+  skip(vcpu: Vcpu): void {
+    const { vmcb } = vcpu;
+    vmcb.copyLong(AT.rip, vmcb, AT.nRip);
+    const flags = vmcb.word(AT.rflags);
+    vmcb.setWord(AT.rflags, flags & ~RFLAGS_RF);
+    vmcb.setWord(AT.intState, 0);
+    vcpu.stepDue = (flags & RFLAGS_TF) !== 0;
+    this.cpu.retire(1);
+  }
+  /** The guest has shut down: L1 hears of its guest's if it asked to, else it is the machine's. */
+  shutDown(vcpu: Vcpu): void {
+    const { code } = EXIT.shutdown;
+    if (vcpu.inL2 && l1Intercepts(vcpu, code)) synthesize(this, vcpu, code, 0);
+    else vcpu.shutdown = true;
+  }
+
+  /** Virtual time at this boundary. */
+  time(): number {
+    return Number(this.state('TIME')) - (this.cpu.u32[this.cpu.state('BUDGET') >>> 2] | 0);
+  }
+  /** The low 32 bits of a general register other than rAX and rSP, which are in the VMCB. */
+  register(number: number): number {
+    return this.cpu.u32[(this.cpu.state('REGS') >>> 2) + 2 * number];
+  }
+  setRegister(number: number, value: bigint): void {
+    this.cpu.u64[(this.cpu.state('REGS') >>> 3) + number] = value;
+  }
+  /** A 64-bit field of the live state. */
+  state(name: string): bigint {
+    return this.cpu.u64[this.cpu.state(name) >>> 3];
+  }
+  setState(name: string, value: bigint): void {
+    this.cpu.u64[this.cpu.state(name) >>> 3] = value;
+  }
+  /** A byte of the live state. */
+  flag(name: string): number {
+    return this.cpu.u8[this.cpu.state(name)];
+  }
+  setFlag(name: string, value: number): void {
+    this.cpu.u8[this.cpu.state(name)] = value;
+  }
+}

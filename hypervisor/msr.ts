@@ -1,0 +1,57 @@
+import type { L0 } from './l0.js';
+import { raise } from './nested/inject.js';
+import { ASID01 } from './nested/spaces.js';
+import type { Vcpu } from './vcpu.js';
+import { AT } from './vmcb.js';
+
+const V_GP = 13;
+const EFER_SVME = 0x1000n;
+const LOW_32 = 0xffffffffn;
+const RCX = 1;
+const RDX = 2;
+
+/**
+ * RDMSR or WRMSR that the L0 carries out for its guest. The processor knows every rule; it only must not see its own
+ * EFER.SVME but the guest's, and that is what it is shown while it applies them.
+ */
+export function emulateMsr(l0: L0, vcpu: Vcpu): void {
+  const { vmcb } = vcpu;
+  const index = l0.register(RCX);
+  const write = (vmcb.word(AT.exitInfo1) & 1) !== 0;
+  const efer = vmcb.long(AT.efer);
+  const seen = vcpu.inL2 || vcpu.svme ? efer : efer & ~EFER_SVME;
+  l0.setState('EFER', seen);
+  if (!(write ? writeMsr(l0, vcpu, index) : readMsr(l0, vcpu, index))) {
+    raise(l0, vcpu, V_GP);
+    return;
+  }
+  l0.skip(vcpu);
+  if (l0.state('EFER') !== seen) changeEfer(l0, vcpu, l0.state('EFER'));
+}
+
+function readMsr(l0: L0, vcpu: Vcpu, index: number): boolean {
+  const value = l0.cpu.readMsr(index);
+  if (value === undefined) return false;
+  vcpu.vmcb.setLong(AT.rax, value & LOW_32);
+  l0.setRegister(RDX, value >> 32n);
+  return true;
+}
+
+function writeMsr(l0: L0, vcpu: Vcpu, index: number): boolean {
+  const value = BigInt(l0.register(RDX)) * 0x1_0000_0000n + BigInt(vcpu.vmcb.word(AT.rax));
+  return l0.cpu.writeMsr(index, value);
+}
+
+function changeEfer(l0: L0, vcpu: Vcpu, efer: bigint): void {
+  const { vmcb } = vcpu;
+  const svme = (efer & EFER_SVME) !== 0n;
+  vmcb.setLong(AT.efer, efer | EFER_SVME);
+  l0.cpu.flushAsid(vcpu.inL2 ? vmcb.word(AT.guestAsid) : ASID01);
+  if (vcpu.inL2) {
+    // A guest that turns SVM off under its hypervisor's feet: what then happens is undefined, and shutdown is safe.
+    if (!svme) l0.shutDown(vcpu);
+    return;
+  }
+  vcpu.svme = svme;
+  if (!svme) vcpu.gif = true;
+}

@@ -1,0 +1,94 @@
+import { INT_CTL, MISC_CTL } from '../../spec/vmcbBits.js';
+import type { L0 } from '../l0.js';
+import type { Vcpu } from '../vcpu.js';
+import { AT } from '../vmcb.js';
+import { checkVmcb12 } from './checks.js';
+import { failVmrun } from './failure.js';
+import { mergeMsrpm } from './msrpm.js';
+import { nestedMode } from './npt12.js';
+
+const NP_ENABLE = MISC_CTL.npEnable.mask;
+const RFLAGS_IF = 0x200;
+const IOIO_PROT = 1 << 27;
+/** What of int_ctl is L1's to say: nothing of the interrupt controller's. */
+const INT_CTL_12 =
+  INT_CTL.vTpr.mask |
+  INT_CTL.vIrq.mask |
+  INT_CTL.vIntrPrio.mask |
+  INT_CTL.vIgnTpr.mask |
+  INT_CTL.vIntrMasking.mask;
+const INT_CTL_VGIF = INT_CTL.vGif.mask | INT_CTL.vGifEnable.mask;
+const LAST_INTERCEPT_WORD = 0x14;
+const FLUSH_ALL = 1;
+const FLUSH_ASID = 3;
+const FLUSH_ASID_NON_GLOBAL = 7;
+
+/** VMRUN of L1, permissions and address checked and the instruction skipped: into L2, or out by the one failure path. */
+export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
+  cacheVmcb12(l0, vcpu, vmcb12Pa);
+  const verdict = checkVmcb12(l0, vcpu);
+  if (verdict.mask !== 0n || verdict.msrpmUnreadable) {
+    failVmrun(l0, vcpu, vmcb12Pa, verdict);
+    return;
+  }
+  vcpu.hostIf = (vcpu.vmcb01.word(AT.rflags) & RFLAGS_IF) !== 0;
+  prepareControl(l0, vcpu);
+  prepareSave(l0, vcpu);
+  vcpu.inL2 = true;
+  vcpu.vmcb12Pa = vmcb12Pa;
+  // VMRUN sets GIF, the running guest's and so L1's too once it is asked for.
+  vcpu.gif02 = true;
+  vcpu.enteredAt = l0.time();
+  l0.observer.nestedEnter?.({ vcpu: vcpu.index, vmcbPa: vmcb12Pa });
+}
+
+/** Read VMCB12 once: whatever L1 does to it from here on decides nothing. */
+function cacheVmcb12(l0: L0, { vmcb12 }: Vcpu, pa: number): void {
+  const { u8 } = l0.cpu;
+  const from = l0.memory.linear(pa);
+  // A bus without memory at the address reads as ones.
+  if (from === 0) u8.fill(0xff, vmcb12.linear, vmcb12.linear + 0x1000);
+  else u8.copyWithin(vmcb12.linear, from, from + 0x1000);
+}
+
+function prepareControl(l0: L0, vcpu: Vcpu): void {
+  const { vmcb02, vmcb12, vmcb01 } = vcpu;
+  for (let at = 0; at <= LAST_INTERCEPT_WORD; at += 4) vmcb02.setWord(at, vmcb12.word(at) | vmcb01.word(at));
+  l0.flows.toVmcb02(l0.cpu, vmcb02, vmcb12);
+  vmcb02.copyLong(AT.tscOffset, vmcb12);
+  vmcb02.setWord(AT.intCtl, vmcb12.word(AT.intCtl) & (INT_CTL_12 | (l0.hasVgif ? INT_CTL_VGIF : 0)));
+  vmcb02.setAddress(AT.msrpmBasePa, vcpu.msrpm02);
+  mergeMsrpm(l0, vcpu);
+  // The processor reads the I/O map as the instruction runs, as it would without an L0.
+  const iopm = vmcb12.word(AT.interceptMisc1) & IOIO_PROT ? vmcb12.address(AT.iopmBasePa) : 0;
+  vmcb02.setAddress(AT.iopmBasePa, l0.hidden.seenByL1(iopm));
+  prepareAddressSpace(l0, vcpu);
+}
+
+function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
+  const { vmcb02, vmcb12, vmcb01, spaces } = vcpu;
+  const space = spaces.of(vmcb12.word(AT.guestAsid));
+  const flush = vmcb12.word(AT.tlbControl) & 7;
+  if (flush === FLUSH_ALL) spaces.flushAll();
+  else if (flush === FLUSH_ASID || flush === FLUSH_ASID_NON_GLOBAL) spaces.flush(space);
+  vcpu.nestedNpt = l0.hasNpt && (vmcb12.word(AT.miscCtl) & NP_ENABLE) !== 0;
+  vmcb02.setWord(AT.guestAsid, space.asid02);
+  // Without nested paging of its own L2 uses L1's physical addresses.
+  let root = l0.npt01.root;
+  if (vcpu.nestedNpt) {
+    vcpu.nestedMode = nestedMode(vmcb01);
+    const [low, high] = [vmcb12.word(AT.nCr3), vmcb12.word(AT.nCr3 + 4)];
+    vcpu.npt02 = spaces.tableFor(space, low, high, vcpu.nestedMode);
+    root = vcpu.npt02.root;
+  } else {
+    spaces.withoutTable(space);
+  }
+  vmcb02.setAddress(AT.nCr3, root);
+  vmcb02.setWord(AT.miscCtl, NP_ENABLE);
+}
+
+function prepareSave(_l0: L0, vcpu: Vcpu): void {
+  const { vmcb02, vmcb12, vmcb01 } = vcpu;
+  // Without nested paging of its own L2 shares L1's PAT register.
+  vmcb02.copyLong(AT.gPat, vcpu.nestedNpt ? vmcb12 : vmcb01);
+}

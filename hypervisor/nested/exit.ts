@@ -1,0 +1,73 @@
+import { INT_CTL } from '../../spec/vmcbBits.js';
+import type { L0 } from '../l0.js';
+import type { Vcpu } from '../vcpu.js';
+import { AT } from '../vmcb.js';
+
+const RFLAGS_TF = 0x100;
+const RFLAGS_RF = 0x1_0000;
+const RFLAGS_VM = 0x2_0000;
+const DR7_RESET = 0x400;
+/** What the processor itself changes in int_ctl while a guest runs. */
+const INT_CTL_LIVE = INT_CTL.vTpr.mask | INT_CTL.vIrq.mask;
+
+/** #VMEXIT from L2 to L1: the exit is in VMCB02 and goes to VMCB12, then L1 runs again. */
+export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
+  if (!vcpu.inL2) throw new Error('a nested #VMEXIT needs a running L2');
+  const { vmcb01, vmcb02, vmcb12Pa } = vcpu;
+  writeVmcb12(l0, vcpu);
+  // CR2 and DR6 are not host state: L1 finds what L2 left there.
+  vmcb01.copyLong(AT.cr2, vmcb02);
+  vmcb01.copyLong(AT.dr6, vmcb02);
+  if (!vcpu.nestedNpt) vmcb01.copyLong(AT.gPat, vmcb02);
+  leaveGuestMode(vcpu);
+  returnToL1(vcpu);
+  l0.observer.nestedExit?.({
+    vcpu: vcpu.index,
+    vmcbPa: vmcb12Pa,
+    codeLow: vmcb02.word(AT.exitCode),
+    codeHigh: vmcb02.word(AT.exitCode + 4),
+  });
+}
+
+/** L2 runs no more, with or without an exit that L1 sees. */
+export function leaveGuestMode(vcpu: Vcpu): void {
+  vcpu.inL2 = false;
+  vcpu.vmcb12Pa = 0;
+  vcpu.nestedNpt = false;
+  vcpu.npt02 = null;
+  vcpu.nestedMode = null;
+}
+
+/** What every #VMEXIT does to its host, the exit of a failed VMRUN included. */
+export function returnToL1(vcpu: Vcpu): void {
+  const { vmcb01 } = vcpu;
+  const flags = vmcb01.word(AT.rflags);
+  vmcb01.setWord(AT.rflags, flags & ~(RFLAGS_RF | RFLAGS_VM));
+  vmcb01.setWord(AT.dr7, DR7_RESET);
+  vmcb01.setWord(AT.dr7 + 4, 0);
+  vmcb01.setWord(AT.intState, 0);
+  vcpu.gif = false;
+  // VMRUN is one instruction to whoever single-steps L1: its trap is due now, GIF or not.
+  vcpu.stepDue = (flags & RFLAGS_TF) !== 0;
+}
+
+function writeVmcb12(l0: L0, { vmcb02, vmcb12Pa, nestedNpt }: Vcpu): void {
+  const linear = l0.memory.linear(vmcb12Pa);
+  // RAM does not go away: the VMRUN that succeeded had it.
+  if (linear === 0) throw new Error(`VMCB12 at ${vmcb12Pa.toString(16)} is gone`);
+  const { cpu } = l0;
+  l0.flows.toVmcb12(cpu, linear, vmcb02);
+  const { u32 } = cpu;
+  const lane = (at: number): number => (linear + at) >>> 2;
+  const live = INT_CTL_LIVE | (l0.hasVgif ? INT_CTL.vGif.mask : 0);
+  u32[lane(AT.intCtl)] = (u32[lane(AT.intCtl)] & ~live) | (vmcb02.word(AT.intCtl) & live);
+  u32[lane(AT.exitIntInfo)] = vmcb02.word(AT.exitIntInfo);
+  u32[lane(AT.exitIntInfoErr)] = vmcb02.word(AT.exitIntInfoErr);
+  u32[lane(AT.eventInj)] = 0;
+  u32[lane(AT.eventInjErr)] = 0;
+  if (nestedNpt) {
+    u32[lane(AT.gPat)] = vmcb02.word(AT.gPat);
+    u32[lane(AT.gPat + 4)] = vmcb02.word(AT.gPat + 4);
+  }
+  cpu.codeWritten(vmcb12Pa, 0x1000);
+}

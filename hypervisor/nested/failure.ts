@@ -1,0 +1,38 @@
+import type { L0 } from '../l0.js';
+import type { Vcpu } from '../vcpu.js';
+import { AT } from '../vmcb.js';
+import { failedRows, type VmrunVerdict } from './checks.js';
+import { leaveGuestMode, returnToL1 } from './exit.js';
+
+const EXIT_FIELDS = [AT.exitInfo1, AT.exitInfo2, AT.eventInj] as const;
+
+/** The processor found something wrong with VMCB02 that no check of VMCB12 had found. */
+export function processorRefused(l0: L0, vcpu: Vcpu): void {
+  const { vmcb12Pa } = vcpu;
+  leaveGuestMode(vcpu);
+  failVmrun(l0, vcpu, vmcb12Pa, { mask: 0n, msrpmUnreadable: false });
+}
+
+/**
+ * The only way out of a failed VMRUN. Nothing of L2 has been loaded, so nothing is written back: L1 finds the exit code,
+ * a used-up EVENTINJ, and what every #VMEXIT does to its own registers.
+ */
+export function failVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number, verdict: VmrunVerdict): void {
+  if (vcpu.inL2) throw new Error('a VMRUN fails only while L1 runs');
+  const linear = l0.memory.linear(vmcb12Pa);
+  if (linear !== 0) {
+    const { u32 } = l0.cpu;
+    u32[(linear + AT.exitCode) >>> 2] = 0xffffffff;
+    u32[(linear + AT.exitCode + 4) >>> 2] = 0xffffffff;
+    for (const at of EXIT_FIELDS) {
+      u32[(linear + at) >>> 2] = 0;
+      u32[(linear + at + 4) >>> 2] = 0;
+    }
+    l0.cpu.codeWritten(vmcb12Pa, 0x1000);
+  }
+  returnToL1(vcpu);
+  if (l0.observer.vmrunFailed) {
+    const rows = failedRows(verdict);
+    l0.observer.vmrunFailed({ vcpu: vcpu.index, level: 1, vmcbPa: vmcb12Pa, rows });
+  }
+}

@@ -1,0 +1,69 @@
+import { ERROR_CODE_VECTORS } from '../../spec/exits.js';
+import { EVENT, EVENT_TYPE } from '../../spec/vmcbBits.js';
+import type { L0 } from '../l0.js';
+import type { Vcpu } from '../vcpu.js';
+import { AT } from '../vmcb.js';
+import { nestedVmexit } from './exit.js';
+
+const VALID = EVENT.v.mask;
+const HAS_ERROR = EVENT.ev.mask;
+const EXCEPTION = EVENT_TYPE.exception << 8;
+const SOFTWARE = EVENT_TYPE.softwareInterrupt << 8;
+const TYPE = EVENT.type.mask;
+const FIRST_EXCEPTION_EXIT = 0x40;
+const BREAKPOINT = 3;
+const OVERFLOW = 4;
+
+/** Raise a fault at the instruction the guest was about to run; L1 gets it as an exit when it intercepts the vector. */
+export function raise(l0: L0, vcpu: Vcpu, vector: number, error = 0): void {
+  const withError = ERROR_CODE_VECTORS.includes(vector);
+  l0.observer.inject?.({
+    vcpu: vcpu.index,
+    level: vcpu.level,
+    vector,
+    error: withError ? error : undefined,
+  });
+  if (vcpu.inL2 && ((vcpu.vmcb12.word(AT.interceptExceptions) >>> vector) & 1) !== 0) {
+    synthesize(l0, vcpu, FIRST_EXCEPTION_EXIT + vector, withError ? error : 0);
+    return;
+  }
+  const { vmcb } = vcpu;
+  vmcb.setWord(AT.eventInj, (VALID | EXCEPTION | vector | (withError ? HAS_ERROR : 0)) >>> 0);
+  vmcb.setWord(AT.eventInjErr, withError ? error : 0);
+}
+
+/** An exit to L1 that the processor did not make. */
+export function synthesize(l0: L0, vcpu: Vcpu, code: number, info1: number): void {
+  const { vmcb02 } = vcpu;
+  vmcb02.setWord(AT.exitCode, code);
+  vmcb02.setWord(AT.exitCode + 4, 0);
+  vmcb02.setWord(AT.exitInfo1, info1);
+  vmcb02.setWord(AT.exitInfo1 + 4, 0);
+  vmcb02.zeroLong(AT.exitInfo2);
+  vmcb02.zeroLong(AT.exitIntInfo);
+  vmcb02.zeroLong(AT.nRip);
+  nestedVmexit(l0, vcpu);
+}
+
+/**
+ * The L0 has dealt with an exit that cut the delivery of an event: deliver it again. An instruction that was asking for
+ * its handler simply runs again; one that L1 injected has no instruction to run, and returns where L1 said.
+ */
+export function resumeDelivery(l0: L0, vcpu: Vcpu): void {
+  const { vmcb, vmcb12 } = vcpu;
+  const event = vmcb.word(AT.exitIntInfo);
+  if (!(event & VALID)) return;
+  if (isSoftware(event)) {
+    // EVENTINJ comes before the first instruction of L2, so an instruction cannot have asked before one has retired.
+    if (!vcpu.inL2 || vcpu.enteredAt !== l0.time() || !(vmcb12.word(AT.eventInj) & VALID)) return;
+    vmcb.copyLong(AT.nRip, vmcb12);
+  }
+  vmcb.setWord(AT.eventInj, event);
+  vmcb.setWord(AT.eventInjErr, vmcb.word(AT.exitIntInfoErr));
+}
+
+function isSoftware(event: number): boolean {
+  const vector = event & 0xff;
+  const soft = (event & TYPE) === SOFTWARE;
+  return soft || ((event & TYPE) === EXCEPTION && (vector === BREAKPOINT || vector === OVERFLOW));
+}

@@ -1,0 +1,58 @@
+import { MSRPM_WINDOWS, msrpmPosition } from '../../spec/msrs.js';
+import type { L0 } from '../l0.js';
+import type { Vcpu } from '../vcpu.js';
+import { AT } from '../vmcb.js';
+import { msrpm12 } from './checks.js';
+
+/** EFER and VM_CR speak of SVM itself, and the ratio is applied to L2 only: these the L0 carries out. */
+const EFER = 0xc000_0080;
+const TSC_RATIO = 0xc000_0104;
+const VM_CR = 0xc001_0114;
+const OWN_MSRS = [EFER, TSC_RATIO, VM_CR] as const;
+
+const MAP_BYTES = 0x1800;
+const MSR_PROT = 1 << 28;
+
+interface OwnBits {
+  readonly offset: number;
+  readonly bits: number;
+}
+
+/** Lanes of the map in which the L0 has bits of its own. */
+const OWN_BITS: readonly OwnBits[] = OWN_MSRS.map((index) => {
+  const place = msrpmPosition(index);
+  if (!place) throw new Error('an MSR outside the permission map');
+  return { offset: place.byte & ~3, bits: (3 << (place.bit + 8 * (place.byte & 3))) >>> 0 };
+});
+
+/** Set the L0's bits in the map at a linear address. */
+export function markOwnMsrs(u32: Uint32Array, linear: number): void {
+  for (const { offset, bits } of OWN_BITS) u32[(linear + offset) >>> 2] |= bits;
+}
+
+/** Make MSRPM02: what L1 intercepts and what the L0 needs. */
+export function mergeMsrpm(l0: L0, vcpu: Vcpu): void {
+  const { cpu, memory } = l0;
+  const to = cpu.hostAddress(vcpu.msrpm02);
+  if (vcpu.vmcb12.word(AT.interceptMisc1) & MSR_PROT) {
+    const base = msrpm12(vcpu.vmcb12.address(AT.msrpmBasePa));
+    const first = memory.linear(base);
+    const second = memory.linear(base + 0x1000);
+    cpu.u8.copyWithin(to, first, first + 0x1000);
+    cpu.u8.copyWithin(to + 0x1000, second, second + MAP_BYTES - 0x1000);
+  } else {
+    cpu.u8.fill(0, to, to + MAP_BYTES);
+  }
+  markOwnMsrs(cpu.u32, to);
+}
+
+/** Whether L1 wants the exit of RDMSR or WRMSR in L2: its map is consulted as it is now. */
+export function l1InterceptsMsr(l0: L0, vcpu: Vcpu, index: number, write: boolean): boolean {
+  if (!(vcpu.vmcb12.word(AT.interceptMisc1) & MSR_PROT)) return false;
+  const window = MSRPM_WINDOWS.find(({ first }) => index >= first && index < first + 0x2000);
+  if (!window) return true;
+  const n = index - window.first;
+  const base = msrpm12(vcpu.vmcb12.address(AT.msrpmBasePa));
+  const bit = ((n & 3) << 1) + (write ? 1 : 0);
+  return ((l0.memory.byte(base + window.byte + (n >> 2)) >> bit) & 1) !== 0;
+}

@@ -1,0 +1,68 @@
+import { NPF_INFO } from '../../spec/vmcbBits.js';
+import type { L0 } from '../l0.js';
+import { ENTRY, NESTED_LIMIT, type LeafShift } from '../nestedTable.js';
+import type { Vcpu } from '../vcpu.js';
+import { AT } from '../vmcb.js';
+import { ASID01 } from './spaces.js';
+import { nestedVmexit } from './exit.js';
+import { resumeDelivery } from './inject.js';
+
+const READ_ONLY = ENTRY.P | ENTRY.U | ENTRY.A;
+const WRITABLE = READ_ONLY | ENTRY.W | ENTRY.D;
+
+/** Nested page fault: fill the tables the L0 runs the guest on, or tell L1 that its own have no answer. */
+export function nestedPageFault(l0: L0, vcpu: Vcpu): void {
+  const { vmcb } = vcpu;
+  const gpa = vmcb.address(AT.exitInfo2);
+  if (!vcpu.inL2 || !vcpu.nestedNpt) fillNpt01(l0, gpa);
+  else if (!fillNpt02(l0, vcpu, gpa)) return;
+  resumeDelivery(l0, vcpu);
+}
+
+function fillNpt01(l0: L0, gpa: number): void {
+  if (!l0.npt01.map(gpa))
+    l0.cpu.stop({ kind: 'unimplemented', what: `guest-physical address ${gpa.toString(16)}` });
+}
+
+/** False when the fault went to L1. */
+function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
+  const { vmcb02, vmcb12, npt02, nestedMode } = vcpu;
+  if (!npt02 || !nestedMode) throw new Error('L2 runs on NPT02 that is not there');
+  const cause = vmcb02.word(AT.exitInfo1);
+  const write = (cause & NPF_INFO.write.mask) !== 0;
+  const fetch = (cause & NPF_INFO.fetch.mask) !== 0;
+  const walk = l0.npt12.walk(nestedMode, vmcb12.address(AT.nCr3), gpa, write, fetch);
+  if (walk.error >= 0) {
+    // The high half, which tells whose address was being translated, is as the processor has it; the rest of what it
+    // says is about NPT02.
+    vmcb02.setWord(AT.exitInfo1, walk.error);
+    nestedVmexit(l0, vcpu);
+    return false;
+  }
+  if (gpa >= NESTED_LIMIT) throw new Error('NPT12 reaches further than NPT02');
+  const shift = leafShift(l0, walk.shift);
+  const within = Math.floor((gpa % 2 ** walk.shift) / 2 ** shift) * 2 ** shift;
+  const pa = l0.hidden.seenByL1(walk.pa + within);
+  const low = walk.writable ? WRITABLE : READ_ONLY;
+  if (npt02.map(gpa, pa, shift, low, walk.noExecute ? ENTRY.NX : 0))
+    l0.cpu.flushAsid(vmcb02.word(AT.guestAsid));
+  return true;
+}
+
+/** A leaf of L1 is a leaf of ours; where the L0's memory hides, whole GiB are. */
+function leafShift(l0: L0, shift: LeafShift): LeafShift {
+  return shift === 30 && !l0.hasHugePages ? 21 : shift;
+}
+
+/** INVLPGA: forget a page of an address space of L1, whose ASID 0 is L1 itself. */
+export function invalidatePage(l0: L0, vcpu: Vcpu, linear: bigint, asid12: number): void {
+  if (asid12 === 0) {
+    l0.cpu.flushPage(linear, ASID01);
+    return;
+  }
+  const space = vcpu.spaces.find(asid12);
+  if (!space) return;
+  // Combined translations hang on a linear address, but NPT02 keeps what it has read of NPT12 by physical address.
+  if (space.table) vcpu.spaces.flush(space);
+  else l0.cpu.flushPage(linear, space.asid02);
+}

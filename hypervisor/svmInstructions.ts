@@ -1,0 +1,70 @@
+import type { L0 } from './l0.js';
+import { addressOperand } from './instruction.js';
+import { nestedVmrun } from './nested/enter.js';
+import { raise } from './nested/inject.js';
+import { invalidatePage } from './nested/npt.js';
+import type { Vcpu } from './vcpu.js';
+
+const V_UD = 6;
+const V_GP = 13;
+
+/** VMRUN of L1. L2's own always exits to L1, or L1's VMRUN would have failed. */
+export function emulateVmrun(l0: L0, vcpu: Vcpu): void {
+  const pa = vmcbOperand(l0, vcpu);
+  if (pa === undefined) return;
+  l0.skip(vcpu);
+  // The trap of a single step waits for the #VMEXIT.
+  vcpu.stepDue = false;
+  nestedVmrun(l0, vcpu, pa);
+}
+
+/** VMLOAD and VMSAVE: what they move is in the processor, for L1 and L2 alike. */
+export function emulateVmload(l0: L0, vcpu: Vcpu): void {
+  const pa = vmcbOperand(l0, vcpu);
+  if (pa === undefined) return;
+  l0.cpu.vmload(l0.hidden.seenByL1(pa));
+  l0.skip(vcpu);
+}
+export function emulateVmsave(l0: L0, vcpu: Vcpu): void {
+  const pa = vmcbOperand(l0, vcpu);
+  if (pa === undefined) return;
+  l0.cpu.vmsave(l0.hidden.seenByL1(pa));
+  l0.skip(vcpu);
+}
+
+/** STGI and CLGI. L2 executes them here only where L1 lets it, and then they mean the one GIF there is. */
+export function emulateSetGif(l0: L0, vcpu: Vcpu, gif: boolean): void {
+  if (!permitted(l0, vcpu)) return;
+  if (vcpu.inL2) vcpu.gif02 = gif;
+  else vcpu.gif = gif;
+  l0.skip(vcpu);
+}
+
+/** INVLPGA. */
+export function emulateInvlpga(l0: L0, vcpu: Vcpu): void {
+  if (!permitted(l0, vcpu)) return;
+  const linear = addressOperand(l0, vcpu);
+  // The processor tags with 20 bits of an ASID.
+  const asid = l0.register(1) & 0xfffff;
+  if (isCanonical(linear)) invalidatePage(l0, vcpu, linear, asid);
+  l0.skip(vcpu);
+}
+
+/** The processor has checked mode and privilege, but SVM is never off for it. */
+function permitted(l0: L0, vcpu: Vcpu): boolean {
+  if (vcpu.inL2 || vcpu.svme) return true;
+  raise(l0, vcpu, V_UD);
+  return false;
+}
+/** The VMCB address in rAX; undefined when an exception was raised instead. */
+function vmcbOperand(l0: L0, vcpu: Vcpu): number | undefined {
+  if (!permitted(l0, vcpu)) return undefined;
+  const address = addressOperand(l0, vcpu);
+  if ((address & 0xfffn) === 0n && address >> l0.physBits === 0n) return Number(address);
+  raise(l0, vcpu, V_GP);
+  return undefined;
+}
+
+function isCanonical(linear: bigint): boolean {
+  return BigInt.asUintN(64, BigInt.asIntN(48, linear)) === linear;
+}
