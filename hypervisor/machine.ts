@@ -5,6 +5,8 @@ import type { BootRegisters } from '../board/loaders/image.js';
 import type { PcConfig } from '../board/pc.js';
 import { firmwareTables } from '../board/firmwareTables.js';
 import { FIRMWARE_PORT_WRITES, realModeFirmware } from '../board/realModeFirmware.js';
+import { L0 } from './l0.js';
+import type { L0Observer } from './observer.js';
 import { Processor, STATE } from '../silicon/host/cpu.js';
 import type { WasmModule } from '../silicon/host/wasm.js';
 import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
@@ -23,6 +25,8 @@ export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'k
   /** The kernel's command line, its path included. */
   cmdline: string;
   modules: readonly { cmdline: string; bytes: Uint8Array }[];
+  /** Hears what the L0 does. */
+  observer?: L0Observer;
 }
 
 /** Physical memory the L0 keeps for itself: above all RAM a guest can have. */
@@ -38,10 +42,17 @@ export function createMachine(options: MachineOptions): Machine {
     ramAbove4GiB: options.ramBytes - low,
     ...(options.kind === 'nested' ? { privateRam: PRIVATE_RAM } : {}),
   });
-  const world: World = { run: () => cpu.resume() };
+  const { model, features } = parseCpu(options.cpu);
+  let world: World = { run: () => cpu.resume() };
+  if (options.kind === 'nested')
+    world = new L0(cpu, { features, physBits: model.physBits, privateRam: PRIVATE_RAM, ...(options.observer ? { observer: options.observer } : {}) });
   const machine = new Machine(cpu, { ...options, kernelCmdline: options.cmdline }, world);
   powerOn(cpu, options.cpu);
   boot(machine, options);
+  if (world instanceof L0) for (let v = options.vcpus - 1; v >= 0; v--) {
+    cpu.select(v);
+    world.createVcpu(v);
+  }
   return machine;
 }
 

@@ -11,9 +11,9 @@ import { ST, FSW, FTW } from "../gen/layout";
 // @ts-ignore: decorator
 @inline export function isEmpty(i: u32): bool { return !((<u32>load<u16>(FTW) >> ((top() + i) & 7)) & 1); }
 // @ts-ignore: decorator
-@inline export function markUsed(i: u32): void { store<u16>(FTW, load<u16>(FTW) | <u16>(1 << ((top() + i) & 7))); }
+@inline export function markUsed(i: u32): void { store<u16>(FTW, load<u16>(FTW) | <u16>(<u32>1 << ((top() + i) & 7))); }
 // @ts-ignore: decorator
-@inline export function markEmpty(i: u32): void { store<u16>(FTW, load<u16>(FTW) & <u16>~(1 << ((top() + i) & 7))); }
+@inline export function markEmpty(i: u32): void { store<u16>(FTW, load<u16>(FTW) & <u16>~(<u32>1 << ((top() + i) & 7))); }
 /** Free ST(0) and move the top down. */
 // @ts-ignore: decorator
 @inline export function pop(): void { markEmpty(0); setTop(top() + 1); }

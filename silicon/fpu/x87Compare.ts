@@ -3,7 +3,7 @@ import { FSW } from "../gen/layout";
 import { next } from "../record";
 import { setArith } from "../flags";
 import { checkFpu } from "./check";
-import { A, B, C_QNAN, C_SNAN, C_UNSUPPORTED, C_ZERO, C_FINITE, C_INF, IE, DE, kind, setZero, sign, unpackExtended, wasDenormal } from "./number";
+import { A, B, C_QNAN, C_SNAN, C_ZERO, C_FINITE, C_INF, IE, DE, kind, setZero, sign, unpackExtended, wasDenormal } from "./number";
 import { compareNumbers } from "./arithmetic";
 import { note } from "./round";
 import { isEmpty, pop, st_ } from "./stack";

@@ -1,18 +1,17 @@
 // Loads, stores and moves of x87 registers; constants; FCMOVcc.
-import { FSW, FTW } from "../gen/layout";
-import { dst, ea, next } from "../record";
+import { CURP } from "../gen/layout";
+import { ea, next } from "../record";
 import { ld, st, probeWrite } from "../mem";
 import { cond } from "../flags";
 import { raiseUD } from "../fault";
-import { CURP } from "../gen/layout";
 import { hasFeature, F_PNI } from "../system/features";
 import { checkFpu } from "./check";
-import { A, B, Z, C_FINITE, C_SNAN, C_UNSUPPORTED, IE, DE, kind, wasDenormal, packDouble, packExtended, packSingle, setIndefinite, setNumber,
+import { A, Z, C_FINITE, DE, wasDenormal, packDouble, packExtended, packSingle, setIndefinite, setNumber,
   setZero, unpackDouble, unpackExtended, unpackSingle } from "./number";
-import { invalid, note, roundDouble, roundNumber, roundSingle, setRounding, toInteger } from "./round";
+import { note, roundDouble, roundSingle, setRounding, takeRaised, toInteger } from "./round";
 import { isEmpty, markEmpty, markUsed, pop, setTop, st_, top } from "./stack";
 import { copyNumber, nanOperand, setInteger, sti } from "./x87Arithmetic";
-import { beginX87, mayStore, mayStoreToMemory, pushResult, settleX87, stackOverflow, stackUnderflow } from "./x87Exception";
+import { beginX87, mayStore, mayStoreToMemory, pushResult, roundExtended, settleX87, stackUnderflow } from "./x87Exception";
 
 const TOWARDS_ZERO = 3;
 
@@ -66,8 +65,8 @@ export function fldConstant(p: usize, which: i32): usize {
   else if (which == 4) setNumber(Z, C_FINITE, 0, -2, 0x9a209a84fbcff798, 0x8f8959ac0b7c9178);
   else if (which == 5) setNumber(Z, C_FINITE, 0, -1, 0xb17217f7d1cf79ab, 0xc9e3b39803f2f6af);
   else setZero(Z, 0);
-  roundNumber(Z, 64, -16382, 16383);
-  beginX87(p);
+  roundExtended(Z);
+  takeRaised();
   pushResult();
   return next(p);
 }

@@ -27,7 +27,13 @@ interface Exports {
   codeWritten(pa: bigint, size: number): void;
   resetCpu(init: number): void;
   vmEnter(hostIf: number, gif: number): number;
-  leaveGuest(): void;
+  captureState(pa: number): void;
+  pdpteCheck(vmcb: number): bigint;
+  startProcessor(): void;
+  readMsr(index: number): bigint;
+  writeMsr(index: number, value: bigint): void;
+  msrOk(): number;
+  flushPage(linear: bigint, asid: number): void;
   vmload(pa: number): void;
   vmsave(pa: number): void;
   observeWorldSwitches(on: number): void;
@@ -248,7 +254,39 @@ export class Processor {
     this.guarded(() => this.wasm.vmEnter(hostIf ? 1 : 0, gif ? 1 : 0));
   }
   vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint {
-    return BigInt.asUintN(64, this.wasm.vmcbChecks(vmcb, cr0, cr4, efer));
+    return BigInt.asUintN(64, this.wasm.vmcbChecks(vmcb, cr0, cr4, efer) | this.wasm.pdpteCheck(vmcb));
+  }
+  /** The live registers into the save area of a VMCB, no guest running. */
+  captureState(vmcbPa: number): void {
+    this.wasm.captureState(vmcbPa);
+  }
+  /** VMLOAD and VMSAVE between a physical page and the live registers. */
+  vmload(pa: number): void {
+    this.wasm.vmload(pa);
+  }
+  vmsave(pa: number): void {
+    this.wasm.vmsave(pa);
+  }
+  /** RDMSR of the live state; undefined where it would be #GP. */
+  readMsr(index: number): bigint | undefined {
+    const value = BigInt.asUintN(64, this.wasm.readMsr(index));
+    return this.wasm.msrOk() ? value : undefined;
+  }
+  /** WRMSR to the live state; false, and nothing changed, where it would be #GP. */
+  writeMsr(index: number, value: bigint): boolean {
+    this.wasm.writeMsr(index, value);
+    return this.wasm.msrOk() !== 0;
+  }
+  flushPage(linear: bigint, asid: number): void {
+    this.wasm.flushPage(linear, asid);
+  }
+  /** INIT of the live vCPU. */
+  init(): void {
+    this.wasm.resetCpu(1);
+  }
+  /** The start-up message that waits for the live vCPU takes effect. */
+  startUp(): void {
+    this.wasm.startProcessor();
   }
   flushAsid(asid: number): void {
     this.wasm.flushAsid(asid);

@@ -85,7 +85,10 @@ export const cacheFamily: OpFamily = {
   ],
 };
 /** System management mode. */
-export const smmFamily: OpFamily = { module: 'system/smm', rows: [op('0F AA', 'rsm', 'X', '-', { ends: true })] };
+export const smmFamily: OpFamily = {
+  module: 'system/smm',
+  rows: [op('0F AA', 'rsm', 'X', '-', { ends: true })],
+};
 /** Opcodes that are #UD by definition. */
 export const undefinedFamily: OpFamily = {
   module: 'exec/illegal',
