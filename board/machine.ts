@@ -1,6 +1,7 @@
 import { RETURN, STATE, type Processor } from '../silicon/host/cpu.js';
 import type { StopReason } from '../silicon/host/bus.js';
 import { Clock } from './clock.js';
+import { stateHash } from './stateHash.js';
 import { createPc, type Pc, type PcConfig } from './pc.js';
 
 /** How a vCPU's turn is taken: on the processor itself, or under an L0. Returns a RETURN value. */
@@ -65,6 +66,11 @@ export class Machine {
   /** Virtual nanoseconds since power-on. */
   get now(): number {
     return Math.min(...this.reached);
+  }
+
+  /** A hash of everything the machine holds: equal runs end in equal hashes. */
+  stateHash(): string {
+    return stateHash(this.cpu, JSON.stringify(this.pc.save()));
   }
 
   /** A device may have asked for an earlier wake-up than the end of this slice. */

@@ -44,6 +44,10 @@ const STUBS = [
     code: [0xb0, 0xfe, 0xe6, 0x64, 0xf4, 0xeb, 0xfd],
   },
 ] as const;
+/** Where the first instruction of system management mode is, with SMBASE as after power-on. */
+const SMM_ENTRY = 0x38000;
+/** rsm */
+const SMM_HANDLER = [0x0f, 0xaa] as const;
 const [TIMER, MASTER, SLAVE, OTHER] = STUBS;
 
 /** What real-mode code finds in low memory after firmware: interrupt vectors with handlers, and the BIOS data areas. */
@@ -52,6 +56,7 @@ export function realModeFirmware(): FirmwareBlock[] {
     { what: 'interrupt vectors', address: 0, bytes: interruptVectors() },
     { what: 'BIOS data area', address: 0x400, bytes: biosDataArea() },
     { what: 'extended BIOS data area', address: EBDA_ADDRESS, bytes: extendedDataArea() },
+    { what: 'SMI handler: return at once', address: SMM_ENTRY, bytes: Uint8Array.from(SMM_HANDLER) },
     ...STUBS.map(({ what, offset, code }) => ({
       what,
       address: FIRMWARE_BASE + offset,

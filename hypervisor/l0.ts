@@ -154,6 +154,7 @@ export class L0 {
   skip(vcpu: Vcpu): void {
     const { vmcb } = vcpu;
     vmcb.copyLong(AT.rip, vmcb, AT.nRip);
+    vmcb.zeroLong(AT.nRip);
     const flags = vmcb.word(AT.rflags);
     vmcb.setWord(AT.rflags, flags & ~RFLAGS_RF);
     vmcb.setWord(AT.intState, 0);
@@ -163,8 +164,12 @@ export class L0 {
   /** The guest has shut down: L1 hears of its guest's if it asked to, else it is the machine's. */
   shutDown(vcpu: Vcpu): void {
     const { code } = EXIT.shutdown;
-    if (vcpu.inL2 && l1Intercepts(vcpu, code)) synthesize(this, vcpu, code, 0);
-    else vcpu.shutdown = true;
+    if (vcpu.inL2 && l1Intercepts(vcpu, code)) {
+      synthesize(this, vcpu, code, 0);
+      return;
+    }
+    vcpu.shutdown = true;
+    this.setFlag('SHUTDOWN', 1);
   }
 
   /** Virtual time at this boundary. */

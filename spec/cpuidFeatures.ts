@@ -267,7 +267,7 @@ const WORDS: readonly Word[] = [
       12: 'pfthreshold < pause-filter',
       13: 'avic < svm npt',
       15: 'v-vmsave-vmload < svm npt lm',
-      16: 'vgif < svm',
+      16: '+vgif < svm',
       17: 'gmet < npt',
       18: 'x2avic < avic',
       19: 'sss-check < npt',

@@ -173,7 +173,16 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('EVENT_INJ', 8, 'EVENTINJ and its error code, while EVENT_INJECTED'),
   f('MSRPM', 8, 'physical address of the MSR permission map of the running guest'),
   f('IOPM', 8, 'physical address of its I/O permission map'),
-  f('EXTINT_PENDING', 1, 'an interrupt message of mode ExtINT has arrived: take the vector from the 8259 pair'),
+  f(
+    'EXTINT_PENDING',
+    1,
+    'an interrupt message of mode ExtINT has arrived: take the vector from the 8259 pair',
+  ),
+  f('SMM_WORLD', 8, 'what an SMI found from GIF to INT_CTL, for RSM', 16),
+  f('SMM_DR6', 4, 'PENDING_DR6 as an SMI found it, and three bytes alike'),
+  f('SMM_CPL', 1, ''),
+  f('SMM_SHADOW', 1, ''),
+  f('SMM_DB', 1, ''),
 ];
 
 export interface PlacedField extends StateField {

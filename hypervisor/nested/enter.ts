@@ -69,8 +69,8 @@ function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
   const { vmcb02, vmcb12, vmcb01, spaces } = vcpu;
   const space = spaces.of(vmcb12.word(AT.guestAsid));
   const flush = vmcb12.word(AT.tlbControl) & 7;
-  if (flush === FLUSH_ALL) spaces.flushAll();
-  else if (flush === FLUSH_ASID || flush === FLUSH_ASID_NON_GLOBAL) spaces.flush(space);
+  if (flush === FLUSH_ALL) spaces.refreshAll();
+  else if (flush === FLUSH_ASID || flush === FLUSH_ASID_NON_GLOBAL) spaces.refresh(space);
   vcpu.nestedNpt = l0.hasNpt && (vmcb12.word(AT.miscCtl) & NP_ENABLE) !== 0;
   vmcb02.setWord(AT.guestAsid, space.asid02);
   // Without nested paging of its own L2 uses L1's physical addresses.

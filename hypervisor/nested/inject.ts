@@ -11,6 +11,8 @@ const EXCEPTION = EVENT_TYPE.exception << 8;
 const SOFTWARE = EVENT_TYPE.softwareInterrupt << 8;
 const TYPE = EVENT.type.mask;
 const FIRST_EXCEPTION_EXIT = 0x40;
+const LONGEST_INSTRUCTION = 15n;
+const DEBUG = 1;
 const BREAKPOINT = 3;
 const OVERFLOW = 4;
 
@@ -53,13 +55,23 @@ export function resumeDelivery(l0: L0, vcpu: Vcpu): void {
   const { vmcb, vmcb12 } = vcpu;
   const event = vmcb.word(AT.exitIntInfo);
   if (!(event & VALID)) return;
-  if (isSoftware(event)) {
+  if (isSoftware(event) || isIcebp(l0, vcpu, event)) {
     // EVENTINJ comes before the first instruction of L2, so an instruction cannot have asked before one has retired.
     if (!vcpu.inL2 || vcpu.enteredAt !== l0.time() || !(vmcb12.word(AT.eventInj) & VALID)) return;
     vmcb.copyLong(AT.nRip, vmcb12);
   }
   vmcb.setWord(AT.eventInj, event);
   vmcb.setWord(AT.eventInjErr, vmcb.word(AT.exitIntInfoErr));
+}
+
+/**
+ * ICEBP gives itself away only by its length: the processor keeps the return address of the last instruction that asked
+ * for a handler.
+ */
+function isIcebp(l0: L0, { vmcb }: Vcpu, event: number): boolean {
+  if ((event & (TYPE | 0xff)) !== (EXCEPTION | DEBUG)) return false;
+  const length = l0.state('NRIP') - vmcb.long(AT.rip);
+  return length > 0n && length <= LONGEST_INSTRUCTION;
 }
 
 function isSoftware(event: number): boolean {

@@ -46,6 +46,8 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
   const low = walk.writable ? WRITABLE : READ_ONLY;
   if (npt02.map(gpa, pa, shift, low, walk.noExecute ? ENTRY.NX : 0))
     l0.cpu.flushAsid(vmcb02.word(AT.guestAsid));
+  const { journal } = vcpu.spaces.of(vmcb12.word(AT.guestAsid));
+  for (const at of l0.npt12.trail) journal.note(l0.cpu, l0.memory.linear(at));
   return true;
 }
 

@@ -57,6 +57,8 @@ export interface Npt12Walk {
 
 /** Walks L1's nested page tables as the processor would, setting accessed and dirty bits. */
 export class Npt12 {
+  /** L1-physical addresses of the entries that the last walk read. */
+  readonly trail: number[] = [];
   private readonly result: Npt12Walk = { error: 0, pa: 0, shift: 12, writable: false, noExecute: false };
   /** Reserved bits of the high lane for lack of address lines: below bit 52, and below bit 63. */
   private readonly absent52: number;
@@ -75,6 +77,7 @@ export class Npt12 {
 
   /** Translate an L2-physical address; the result is good until the next walk. */
   walk(mode: NestedMode, nCr3: number, gpa: number, write: boolean, fetch: boolean): Npt12Walk {
+    this.trail.length = 0;
     const error = this.start(mode, nCr3, gpa, write, fetch);
     const reported = fetch && (mode.smep || (mode.nxe && mode.pae));
     this.result.error = error < 0 ? -1 : error | USER | (write ? WRITE : 0) | (reported ? FETCH : 0);
@@ -91,6 +94,7 @@ export class Npt12 {
     const root = nCr3 % GIB4;
     if (!mode.pae) return this.narrow(root - (root % 4096), mode.pse, gpa, write);
     const at = root - (root % 32) + Math.floor(gpa / 2 ** 30) * 8;
+    this.trail.push(at);
     const low = this.memory.read(at);
     const high = this.memory.read(at + 4);
     if (!(low & ENTRY.P)) return ABSENT;
@@ -110,6 +114,7 @@ export class Npt12 {
     let nx = 0;
     for (;;) {
       const at = table + (Math.floor(gpa / 2 ** shift) & 511) * 8;
+      this.trail.push(at);
       const low = this.memory.read(at);
       const high = this.memory.read(at + 4);
       if (!(low & ENTRY.P)) return ABSENT;
@@ -135,6 +140,7 @@ export class Npt12 {
 
   private narrow(root: number, pse: boolean, gpa: number, write: boolean): number {
     const upperAt = root + Math.floor(gpa / 2 ** 22) * 4;
+    this.trail.push(upperAt);
     const upper = this.memory.read(upperAt);
     if (!(upper & ENTRY.P)) return ABSENT;
     if (pse && (upper & ENTRY.PS) !== 0) {
@@ -148,6 +154,7 @@ export class Npt12 {
     if (!(upper & ENTRY.A)) this.memory.write(upperAt, upper | ENTRY.A);
     const at = (upper & 0xfffff000) >>> 0;
     const entryAt = at + (Math.floor(gpa / 4096) & 1023) * 4;
+    this.trail.push(entryAt);
     const entry = this.memory.read(entryAt);
     if (!(entry & ENTRY.P)) return ABSENT;
     return this.leaf((entry & 0xfffff000) >>> 0, 12, entryAt, entry, upper & entry, 0, write, false);

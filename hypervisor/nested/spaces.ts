@@ -1,3 +1,4 @@
+import { Journal } from './journal.js';
 import { NestedTable } from '../nestedTable.js';
 import type { PrivateMemory } from '../privateMemory.js';
 import type { Processor } from '../processor.js';
@@ -23,6 +24,8 @@ export interface NestedSpace {
   nCr3Low: number;
   nCr3High: number;
   mode: number;
+  /** The entries NPT02 was built from. */
+  readonly journal: Journal;
 }
 
 /** The address spaces of one vCPU's L2, each with an ASID of the processor and its NPT02. */
@@ -66,13 +69,22 @@ export class NestedSpaces {
 
   /** Forget all that was translated in a space. */
   flush(space: NestedSpace): void {
-    space.table?.clear();
+    this.drop(space);
     this.cpu.flushAsid(space.asid02);
   }
-  /** Forget all translations of every space, and L1's own. */
-  flushAll(): void {
-    for (const space of this.spaces.values()) space.table?.clear();
+  /** L1 asks to flush a space: what it has changed in its tables takes effect. */
+  refresh(space: NestedSpace): void {
+    if (!space.journal.holds(this.cpu)) this.drop(space);
+    this.cpu.flushAsid(space.asid02);
+  }
+  /** The same for every space, and for L1's own translations. */
+  refreshAll(): void {
+    for (const space of this.spaces.values()) if (!space.journal.holds(this.cpu)) this.drop(space);
     this.cpu.flushAll();
+  }
+  private drop(space: NestedSpace): void {
+    space.table?.clear();
+    space.journal.clear();
   }
 
   private make(asid12: number): NestedSpace {
@@ -84,7 +96,7 @@ export class NestedSpaces {
       this.spaces.delete(oldest.asid12);
       ({ asid02, table } = oldest);
     }
-    const space: NestedSpace = { asid12, asid02, table, nCr3Low: 0, nCr3High: 0, mode: PLAIN };
+    const space: NestedSpace = { asid12, asid02, table, nCr3Low: 0, nCr3High: 0, mode: PLAIN, journal: new Journal() };
     this.spaces.set(asid12, space);
     return space;
   }

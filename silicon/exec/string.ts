@@ -8,7 +8,6 @@ import { fSub, F_DF, F_TF, F_RF } from "../flags";
 import { segLinear } from "../system/segment";
 import { leaveTo } from "./leave";
 import { keepResumeFlag } from "./run";
-import { noticeEvents } from "./events";
 
 const CHUNK: u64 = 4096;
 /** Below this many bytes a loop beats a call of memory.copy or memory.fill. */
@@ -40,15 +39,13 @@ const BULK: u32 = 64;
 @inline function allowance(left: u64): u64 {
   return (load<u64>(RFLAGS) & F_TF) ? 1 : ((left - 1) & (CHUNK - 1)) + 1;
 }
-/** The repetition goes on later: from here on an instruction breakpoint has been passed, and RF says so to who looks. */
-function pause(p: usize): usize {
-  store<u64>(RFLAGS, load<u64>(RFLAGS) | F_RF);
-  keepResumeFlag();
-  noticeEvents();
+/** The repetition goes on later; until it is complete, RF covers it if it did so at first. */
+function interrupted(p: usize): usize {
+  if (load<u64>(RFLAGS) & F_RF) keepResumeFlag();
   return leaveTo(p, ripOf(p));
 }
 // @ts-ignore: decorator
-@inline function ended(p: usize, mask: u64): usize { return load<u64>(RCX) & mask ? pause(p) : next(p); }
+@inline function ended(p: usize, mask: u64): usize { return load<u64>(RCX) & mask ? interrupted(p) : next(p); }
 
 /** Linear-memory address of a byte in a page that the TLB lets be read or written, or 0. */
 // @ts-ignore: decorator

@@ -54,7 +54,7 @@ function loadX87<T>(a: u64, p: usize): void {
   const control = ld<u16>(a, p), status = ld<u16>(a + 2, p), tags = ld<u16>(a + 4, p), op = ld<u16>(a + 6, p);
   const ip = ld<u64>(a + 8, p), dp = ld<u64>(a + 16, p);
   store<u16>(FSW, status); store<u16>(FTW, tags & 0xff); store<u16>(FOP, op & 0x7ff);
-  if (sizeof<T>() == 8) { store<u64>(FIP, ip); store<u64>(FDP, dp); }
+  if (sizeof<T>() == 8) { store<u64>(FIP, ip); store<u64>(FDP, dp); store<u16>(FCS, 0); store<u16>(FDS, 0); }
   else {
     store<u64>(FIP, ip & 0xffffffff); store<u16>(FCS, <u16>(ip >> 32));
     store<u64>(FDP, dp & 0xffffffff); store<u16>(FDS, <u16>(dp >> 32));

@@ -69,9 +69,11 @@ export function roundNumber(z: usize, bits: u32, least: i32, most: i32): void {
 function overflow(z: usize, s: u32, e: i32, m: u64, bits: u32, most: i32): void {
   flags |= OE;
   // Unmasked, only a result that does not fit the significand is inexact too; where none is stored its exponent does not matter.
-  if (!(masked & OE)) { setNumber(z, C_FINITE, s, e - 24576, m, 0); return; }
+  const wrapped = e - 24576, unmasked = !(masked & OE);
+  if (unmasked && wrapped <= most) { setNumber(z, C_FINITE, s, wrapped, m, 0); return; }
   flags |= PE;
-  up = control == 0 || control == (s ? 1 : 2);
+  // FSCALE may go further than the wrapping reaches.
+  up = unmasked || control == 0 || control == (s ? 1 : 2);
   if (up) setInfinity(z, s);
   else setNumber(z, C_FINITE, s, most, bits == 64 ? <u64>-1 : ~((<u64>1 << (64 - bits)) - 1), 0);
 }
@@ -80,6 +82,7 @@ function underflow(z: usize, bits: u32, least: i32, tiny: bool): void {
   if (tiny && !(masked & UE)) {
     const r = roundSignificand(s, m, rest, bits);
     flags |= inexact ? UE | PE : UE;
+    if (e + 24576 < least) { flags |= PE; setZero(z, s); return; }
     setNumber(z, C_FINITE, s, e + 24576 + <i32>(r == 0), r ? r : 0x8000000000000000, 0);
     return;
   }

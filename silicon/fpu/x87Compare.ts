@@ -8,7 +8,7 @@ import { compareNumbers } from "./arithmetic";
 import { note } from "./round";
 import { isEmpty, pop, st_ } from "./stack";
 import { loadOperand, sti } from "./x87Arithmetic";
-import { beginX87, mayStore, settleX87, stackUnderflow } from "./x87Exception";
+import { beginKeepingC1, beginX87, mayStore, setC1, settleX87, stackUnderflow } from "./x87Exception";
 
 const C0: u32 = 0x100; const C1: u32 = 0x200; const C2: u32 = 0x400; const C3: u32 = 0x4000;
 const UNORDERED = 2;
@@ -24,15 +24,12 @@ function compare(quiet: bool): i32 {
   if (wasDenormal(A) || wasDenormal(B)) note(DE);
   return compareNumbers(A, B);
 }
-/** The result of a comparison to C0, C2, C3, or (`toFlags`) to ZF, PF, CF. False when nothing was changed. */
+/** The result to C0, C2, C3, or (`toFlags`) to ZF, PF, CF, even where an unmasked exception keeps the stack as it is. True to pop. */
 function finish(r: i32, toFlags: bool): bool {
-  const may = mayStore();
-  if (may) {
-    if (toFlags) setArith(r == UNORDERED ? 0x45 : r < 0 ? 1 : r == 0 ? 0x40 : 0);
-    else setConditions(r == UNORDERED ? C0 | C2 | C3 : r < 0 ? C0 : r == 0 ? C3 : 0);
-  }
+  if (toFlags) setArith(r == UNORDERED ? 0x45 : r < 0 ? 1 : r == 0 ? 0x40 : 0);
+  else setConditions(r == UNORDERED ? C0 | C2 | C3 : r < 0 ? C0 : r == 0 ? C3 : 0);
   settleX87();
-  return may;
+  return mayStore();
 }
 /** FCOM, FCOMP memory. */
 export function compareMemory(p: usize, format: i32, popping: bool): usize {
@@ -47,10 +44,11 @@ export function compareMemory(p: usize, format: i32, popping: bool): usize {
 /** Comparisons with ST(i). */
 export function compareRegister(p: usize, quiet: bool, toFlags: bool, pops: i32): usize {
   checkFpu(p);
-  beginX87(p);
+  // The forms that set the flags leave C1 alone.
+  if (toFlags) beginKeepingC1(p); else beginX87(p);
   const i = sti(p);
   let r = UNORDERED;
-  if (isEmpty(0) || isEmpty(i)) stackUnderflow();
+  if (isEmpty(0) || isEmpty(i)) { setC1(false); stackUnderflow(); }
   else { unpackExtended(A, st_(0)); unpackExtended(B, st_(i)); r = compare(quiet); }
   if (finish(r, toFlags)) for (let n = 0; n < pops; n++) pop();
   return next(p);

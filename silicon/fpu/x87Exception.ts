@@ -4,7 +4,7 @@ import { ea, isMem, ripOf } from "../record";
 import { codeSlot } from "../mmu/tlb";
 import { CP_FRAME } from "../decode/codePage";
 import { IE, DE, ZE, OE, UE, PE, packExtended, setIndefinite, B, Z } from "./number";
-import { beginRounding, note, raised, roundNumber, roundedUp } from "./round";
+import { beginRounding, note, raised, roundNumber, roundedUp, takeRaised } from "./round";
 import { isEmpty, markUsed, setTop, st_, top } from "./stack";
 
 const C1: u32 = 0x200; const SF: u32 = 0x40; const ES_B: u32 = 0x8080;
@@ -22,12 +22,12 @@ function opcodeAt(rip: u64): u32 {
   return 0;
 }
 /** Begin: all checks and loads are done. Notes the pointers, clears C1, sets up rounding. */
-export function beginX87(p: usize): void {
+export function beginX87(p: usize): void { setC1(false); beginKeepingC1(p); }
+export function beginKeepingC1(p: usize): void {
   const rip = ripOf(p);
   store<u64>(FIP, rip); store<u16>(FCS, load<u16>(SEG_CS)); store<u16>(FOP, <u16>opcodeAt(rip));
   if (isMem(p)) { store<u64>(FDP, ea(p)); store<u16>(FDS, load<u16>(SEG_DS)); }
   const w = load<u16>(FCW);
-  store<u16>(FSW, load<u16>(FSW) & <u16>~C1);
   beginRounding((w >> 10) & 3, w & 0x3f, false);
 }
 /** Round the result to the precision that FCW asks for. */
@@ -40,14 +40,20 @@ export function roundExtended(z: usize): void { roundNumber(z, 64, -16382, 16383
 export function unmasked(): u32 { return raised() & ~<u32>load<u16>(FCW) & 0x3f; }
 /** May a register result be stored? An unmasked exception of the operands suppresses it. */
 export function mayStore(): bool { return (unmasked() & (IE | DE | ZE)) == 0; }
-/** May a memory result be stored? Unmasked overflow and underflow suppress that too. */
-export function mayStoreToMemory(): bool { return (unmasked() & (IE | DE | ZE | OE | UE)) == 0; }
+/** May a memory result be stored? Unmasked overflow and underflow suppress that too, and then nothing was inexact. */
+export function mayStoreToMemory(): bool {
+  if ((unmasked() & (IE | DE | ZE | OE | UE)) == 0) return true;
+  if (unmasked() & (OE | UE)) note(takeRaised() & ~PE);
+  return false;
+}
 /** End: note the exceptions in FSW. */
 export function settleX87(): void {
-  const f = raised();
+  const open = unmasked();
+  // An unmasked exception of the operands means that nothing was computed that could overflow or round.
+  const f = open & (IE | DE | ZE) ? raised() & (IE | DE | ZE) : raised();
   let w: u32 = load<u16>(FSW) | f;
   if ((f & PE) && roundedUp()) w |= C1;
-  if (unmasked()) w |= ES_B;
+  if (open) w |= ES_B;
   store<u16>(FSW, <u16>w);
 }
 /** Z to ST(0), then push B; all or nothing. */
@@ -69,7 +75,11 @@ export function stackOverflow(): void { note(IE); store<u16>(FSW, load<u16>(FSW)
 /** Push Z; on a full stack the indefinite, or nothing when invalid operations are unmasked. */
 export function pushResult(): void {
   if (!isEmpty(7)) { stackOverflow(); setIndefinite(Z); }
-  if (mayStore()) {
+  pushUnchecked();
+}
+/** Push Z and settle. A denormal alone does not keep a load from happening, even unmasked. */
+export function pushUnchecked(): void {
+  if (!(unmasked() & IE)) {
     setTop(top() - 1);
     markUsed(0);
     packExtended(Z, st_(0));

@@ -11,7 +11,7 @@ import { A, Z, C_FINITE, DE, wasDenormal, packDouble, packExtended, packSingle, 
 import { note, roundDouble, roundSingle, setRounding, takeRaised, toInteger } from "./round";
 import { isEmpty, markEmpty, markUsed, pop, setTop, st_, top } from "./stack";
 import { copyNumber, nanOperand, setInteger, sti } from "./x87Arithmetic";
-import { beginX87, mayStore, mayStoreToMemory, pushResult, roundExtended, settleX87, stackUnderflow } from "./x87Exception";
+import { beginKeepingC1, beginX87, mayStore, mayStoreToMemory, pushResult, pushUnchecked, roundExtended, setC1, settleX87, stackUnderflow } from "./x87Exception";
 
 const TOWARDS_ZERO = 3;
 
@@ -44,7 +44,7 @@ export function fldRegister(p: usize): usize {
   checkFpu(p);
   beginX87(p);
   const i = sti(p), r = st_(i);
-  if (isEmpty(i)) { stackUnderflow(); setIndefinite(Z); pushResult(); return next(p); }
+  if (isEmpty(i)) { stackUnderflow(); setIndefinite(Z); pushUnchecked(); return next(p); }
   return pushRaw(p, load<u64>(r), load<u16>(r, 8));
 }
 // @ts-ignore: decorator
@@ -143,6 +143,16 @@ export function fstRegister(p: usize, popping: bool): usize {
   return next(p);
 }
 
+/** The D9 encoding of FSTP ST(i): an empty ST(0) is no exception, it is just popped. */
+export function fstpQuietly(p: usize): usize {
+  checkFpu(p);
+  beginX87(p);
+  const i = sti(p), from = st_(0), to = st_(i);
+  if (!isEmpty(0)) { store<u64>(to, load<u64>(from)); store<u64>(to, load<u64>(from, 8), 8); markUsed(i); }
+  pop();
+  return next(p);
+}
+
 // Between registers.
 function fillEmpty(i: u32): void { if (isEmpty(i)) { setIndefinite(Z); packExtended(Z, st_(i)); markUsed(i); } }
 export function fxch(p: usize): usize {
@@ -162,9 +172,10 @@ export function fxch(p: usize): usize {
 }
 export function fcmov(p: usize, cc: i32): usize {
   checkFpu(p);
-  beginX87(p);
+  beginKeepingC1(p);
   const i = sti(p), from = st_(i), to = st_(0);
   if (isEmpty(0) || isEmpty(i)) {
+    setC1(false);
     stackUnderflow();
     if (mayStore()) { setIndefinite(Z); packExtended(Z, to); markUsed(0); }
     settleX87();

@@ -45,15 +45,18 @@ function remainder(toNearest: bool): void {
 }
 export function fprem(p: usize, toNearest: bool): usize {
   quotient = 0; partial = false;
+  let done = false;
   if (beginTop(p)) {
     if (isEmpty(1)) { stackUnderflow(); setIndefinite(Z); }
     else {
       unpackExtended(B, st_(1));
-      if (!nanOperands(A, B)) { remainder(toNearest); noteDenormals(); roundExtended(Z); }
+      if (!nanOperands(A, B)) { remainder(toNearest); noteDenormals(); roundExtended(Z); done = true; }
     }
   }
+  // C2 is cleared even where the instruction fails.
+  store<u16>(FSW, load<u16>(FSW) & <u16>~C2);
   const conditions = partial ? C2 : (quotient & 4 ? C0 : 0) | (quotient & 2 ? C3 : 0) | (quotient & 1 ? C1 : 0);
-  if (mayStore()) store<u16>(FSW, <u16>((load<u16>(FSW) & ~(C0 | C1 | C2 | C3)) | conditions));
+  if (done && mayStore()) store<u16>(FSW, <u16>((load<u16>(FSW) & ~(C0 | C1 | C2 | C3)) | conditions));
   storeResult(0);
   return next(p);
 }

@@ -81,17 +81,16 @@ export class Processor {
   /** Set by a device, a missing feature or the machine: the run loop returns at the next boundary. */
   stopped: StopReason | undefined;
   current = 0;
-  private bytes: Uint8Array;
-  private words: Uint32Array;
-  private longs: BigUint64Array;
+  /** Linear memory; fetch a view anew after any call into the processor, which may grow it. */
+  u8!: Uint8Array;
+  u32!: Uint32Array;
+  u64!: BigUint64Array;
 
   constructor(readonly options: ProcessorOptions) {
     this.memory = new Memory({ initial: REGIONS.HEAP / 65536, maximum: 65536 });
     const instance = new Instance(options.wasm, { env: { memory: this.memory, ...this.imports() } });
     this.wasm = instance.exports as unknown as Exports;
-    this.bytes = new Uint8Array(this.memory.buffer);
-    this.words = new Uint32Array(this.memory.buffer);
-    this.longs = new BigUint64Array(this.memory.buffer);
+    this.refresh();
     const pages = (bytes: number): number => Math.floor(bytes / 4096);
     const own = options.privateRam ?? { address: 0, bytes: 0 };
     this.wasm.setRam(pages(options.ramBelow4GiB), pages(options.ramAbove4GiB), pages(own.address), pages(own.bytes));
@@ -99,23 +98,10 @@ export class Processor {
     this.wasm.install();
   }
 
-  /** Linear memory as bytes; fetch anew after any call into the processor, which may grow it. */
-  get u8(): Uint8Array {
-    if (this.bytes.buffer !== this.memory.buffer) this.refresh();
-    return this.bytes;
-  }
-  get u32(): Uint32Array {
-    if (this.words.buffer !== this.memory.buffer) this.refresh();
-    return this.words;
-  }
-  get u64(): BigUint64Array {
-    if (this.longs.buffer !== this.memory.buffer) this.refresh();
-    return this.longs;
-  }
   private refresh(): void {
-    this.bytes = new Uint8Array(this.memory.buffer);
-    this.words = new Uint32Array(this.memory.buffer);
-    this.longs = new BigUint64Array(this.memory.buffer);
+    this.u8 = new Uint8Array(this.memory.buffer);
+    this.u32 = new Uint32Array(this.memory.buffer);
+    this.u64 = new BigUint64Array(this.memory.buffer);
   }
 
   private imports(): Raw {
@@ -128,6 +114,7 @@ export class Processor {
         this.stop({ kind: 'unimplemented', what: `${UNIMPLEMENTED[what].what} (${where}h) at RIP ${this.rip.toString(16)}h` });
         throw new MachineStop();
       },
+      grown: (): void => this.refresh(),
       outOfMemory: (): never => {
         throw new Error('out of memory: the guest touches more RAM than a 4 GiB address space holds');
       },

@@ -8,6 +8,8 @@ import { apicCovers, apicLoad, apicStore } from "../apic/mmio";
 @external("env", "mmioWrite") declare function busWrite(address: f64, size: i32, value: u32): void;
 // @ts-ignore: decorator
 @external("env", "outOfMemory") declare function outOfMemory(): void;
+// @ts-ignore: decorator
+@external("env", "grown") declare function grown(): void;
 
 /** Page descriptor bits beside the frame address: a frame is there; decoded code lies in the page. */
 export const P_RAM: u32 = 1;
@@ -41,6 +43,7 @@ export function take(bytes: u32): u32 {
       if (end > 0xffff0000 || memory.grow(<i32>least) < 0) { outOfMemory(); unreachable(); }
     }
   }
+  if ((<u64>memory.size() << 16) != have) grown();
   brk = <u32>end;
   return at;
 }

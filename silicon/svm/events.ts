@@ -1,12 +1,13 @@
 // Events that reach the processor between instructions, in order of priority: INIT, SMI, NMI, INTR, virtual interrupt. What the guest's
 // VMCB intercepts becomes #VMEXIT and stays pending; the host takes it when it sets GIF.
 import { GIF, IN_GUEST, HOST_IF, V_INTR_MASKING, INT_CTL, SHADOW, HALTED, WAIT_SIPI, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI,
-  NMI_BLOCKED, SHUTDOWN, IN_SMM, VM_CR, SMBASE, RFLAGS, EVENT_INJECTED, EVENT_INJ, U_SMM } from "../gen/layout";
+  NMI_BLOCKED, SHUTDOWN, IN_SMM, VM_CR, RFLAGS, EVENT_INJECTED, EVENT_INJ } from "../gen/layout";
 import { F_IF } from "../flags";
-import { raise, unimplemented } from "../fault";
+import { raise } from "../fault";
 import { deliverEvent, deliverInterrupt } from "../system/deliver";
 import { interruptPending, apicAcknowledge } from "../apic/priority";
 import { resetCpu, startProcessor } from "../system/reset";
+import { enterSmm } from "../system/smm";
 import { intercepted } from "./intercept";
 import { vmexit } from "./vmexit";
 import * as V from "./vmcb";
@@ -22,13 +23,13 @@ const EXIT_INTR: u64 = 0x60; const EXIT_NMI: u64 = 0x61; const EXIT_SMI: u64 = 0
 const TYPE_INTR = 0; const TYPE_NMI = 2;
 const V_SX = 30; const SX_INIT = 1;
 const R_INIT: u64 = 2;
-const SMBASE_RESET: u64 = 0x30000;
 
 /** The event that this boundary would take: pending, and nothing holds it off. */
 export function pendingEvent(): i32 {
   if (load<u8>(WAIT_SIPI)) return load<u8>(PENDING_INIT) ? EVENT_INIT : load<u8>(PENDING_SIPI) ? EVENT_START : EVENT_NONE;
   if (!load<u8>(GIF)) return EVENT_NONE;
-  if (load<u8>(PENDING_INIT)) return EVENT_INIT;
+  // System management mode holds off INIT and further SMIs.
+  if (load<u8>(PENDING_INIT) && !load<u8>(IN_SMM)) return EVENT_INIT;
   if (load<u8>(PENDING_SMI) && !load<u8>(IN_SMM) && !load<u8>(SHUTDOWN)) return EVENT_SMI;
   if (load<u8>(PENDING_NMI) && nmiOpen()) return EVENT_NMI;
   // The shutdown state ends by INIT or NMI only; an SMI would come back to it.
@@ -75,9 +76,8 @@ function takeInit(): void {
 }
 function takeSmi(): void {
   if (intercepted(3, I_SMI)) { vmexit(EXIT_SMI, 0, 0); return; }
-  // The firmware's handler does nothing but RSM, which leaves no trace; one that a program has put elsewhere would.
-  if (load<u64>(SMBASE) != SMBASE_RESET) unimplemented(U_SMM, load<u64>(SMBASE));
   store<u8>(PENDING_SMI, 0);
+  enterSmm();
 }
 function takeNmi(): void {
   if (intercepted(3, I_NMI)) { vmexit(EXIT_NMI, 0, 0); return; }

@@ -1,6 +1,6 @@
 // The host's state while its guest runs. The processor keeps it to itself: software cannot see what lies in the VM_HSAVE_PA page, and
 // nothing that is written there can spoil the return to the host.
-import { HSAVE, SEGS, RIP, RAX, RSP, RFLAGS, CR0, CR3, CR4, EFER, CPL, DR, SHADOW, GIF, HALTED, PENDING_DB, PENDING_DR6, SHUTDOWN,
+import { HSAVE, SEGS, RIP, RAX, RSP, CR0, CR3, CR4, EFER, CPL, DR, SHADOW, GIF, HALTED, PENDING_DB, PENDING_DR6, SHUTDOWN,
   IN_GUEST } from "../gen/layout";
 import { getFlags, setFlags, F_TF, F_RF, F_VM } from "../flags";
 import { loadPdptes } from "../mmu/walk";

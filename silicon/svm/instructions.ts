@@ -1,5 +1,5 @@
 // The SVM instructions.
-import { RAX, RCX, CR0, EFER, RFLAGS, CPL, CURP, GIF, IN_GUEST, INT_CTL, SEGS, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SYSENTER_CS,
+import { RAX, RCX, CR0, EFER, RFLAGS, CPL, CURP, GIF, IN_GUEST, IN_SMM, INT_CTL, SEGS, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SYSENTER_CS,
   SYSENTER_ESP, SYSENTER_EIP, CR4 } from "../gen/layout";
 import { hasFeature, physicalLimitBits, F_SVME_ADDR_CHK, F_DECODEASSISTS } from "../system/features";
 import { imm, next, nextRip } from "../record";
@@ -47,7 +47,10 @@ function operand(p: usize, bit: i32): u64 {
   return pa;
 }
 
+/** In system management mode there is no room to keep another host: #UD. */
 export function vmrun(p: usize): usize {
+  store<u32>(CURP, <u32>p);
+  if (load<u8>(IN_SMM)) raiseUD();
   const pa = operand(p, I_VMRUN);
   if (intercepted(4, I_VMRUN)) return exitInstruction(p, EXIT_VMRUN, 0, 0);
   leaveTo(p, nextRip(p));

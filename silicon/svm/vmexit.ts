@@ -59,14 +59,6 @@ function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   noticeEvents();
 }
 
-/** For the L0 only: stop running the guest without an exit of its own. Its state is in the VMCB, an event to inject stays there. */
-export function leaveGuest(): void {
-  if (!load<u8>(IN_GUEST)) return;
-  saveRegisters(load<u32>(VMCB));
-  saveControl(load<u32>(VMCB));
-  V.vmcbWritten(load<u64>(VMCB_PA));
-  leaveWorld();
-}
 /** For the L0 only: the processor's registers as they are into the save area of the VMCB at a physical address, no guest running. */
 export function captureState(pa: f64): void {
   const at = hostAddress(<u64>pa);

@@ -45,9 +45,6 @@ export function vmEnter(hostIf: i32, hostGif: i32): i32 {
   noticeEvents();
   return 0;
 }
-/** Rows of spec/checks that the last failed VMRUN hit, as a mask. */
-export function lastFailedChecks(): u64 { return load<u64>(FAILED_CHECKS); }
-
 function enter(pa: u64, hostCr0: u64, hostCr4: u64, hostEfer: u64, hostIf: bool, gif: bool): bool {
   const at = V.vmcbAt(pa);
   store<u64>(VMCB_PA, pa);

@@ -59,12 +59,13 @@ export function stackDescriptor(selector: u32, cpl: u32, wide: bool, vector: u32
   return d;
 }
 /** After a return to an outer level: data segments that the new CPL may not use become null. */
+// Selector and attributes only: the hidden base and limit stay, as AMD processors leave them.
 export function dropInnerSegments(): void {
   const cpl: u32 = load<u8>(CPL);
   for (let seg = 0; seg <= 5; seg++) {
     if (seg == S_CS || seg == S_SS) continue;
     const attributes: u32 = load<u16>(segmentAt(seg), 2);
-    if ((attributes & A_P) && dplOf(attributes) < cpl && !isConforming(attributes)) setNull(seg, 0);
+    if ((attributes & A_P) && dplOf(attributes) < cpl && !isConforming(attributes)) store<u32>(segmentAt(seg), 0);
   }
 }
 

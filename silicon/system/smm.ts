@@ -1,13 +1,126 @@
-// System management mode, as far as it goes: RSM is known, the mode is not.
-import { CURP, IN_SMM, U_SMM } from "../gen/layout";
-import { raiseUD, unimplemented } from "../fault";
+// System management mode: an SMI enters it, RSM leaves it. SMRAM is RAM like any other: SMM_ADDR and SMM_MASK protect nothing. Of a guest
+// that is interrupted the processor keeps what makes it a guest to itself, so that the handler runs as if there were none.
+import { CURP, CPL, SHADOW, HALTED, NMI_BLOCKED, PENDING_DB, PENDING_DR6, MONITOR_ARMED, SHUTDOWN, IN_SMM, RIP, CR0, CR3, CR4, EFER, DR, SMBASE,
+  GIF, IN_GUEST, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, INT_CTL, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
+  SMM_DR6 } from "../gen/layout";
+import { setFlags, F_VM } from "../flags";
+import { raiseUD } from "../fault";
+import { leaveNext, leaveTo } from "../exec/leave";
+import { noticeEvents } from "../exec/events";
+import { suppressStep } from "../exec/run";
+import { flushSpace } from "../mmu/tlb";
+import { loadPdptes } from "../mmu/walk";
 import { intercepted, exitInstruction } from "../svm/intercept";
+import { cr4Reserved, eferReserved } from "./control";
+import { setSegment } from "./descriptor";
+import { physicalLimitBits } from "./features";
+import { updateCodeMode } from "./segment";
+import { updateExact } from "./debug";
+import { writeSaveMap, readSaveMap, loadSavedRegisters, packedAttributes, SAVE_MAP, M_HLT_RESTART, M_NMI_MASK, M_EFER, M_SMBASE, M_CR0, M_CR3,
+  M_CR4, M_CS, M_DR6, M_DR7, M_RFLAGS, M_RIP } from "./saveMap";
 
-/** RSM: the intercept comes first; outside SMM there is no such instruction. */
+const CR0_PE: u64 = 1; const CR0_EM: u64 = 4; const CR0_TS: u64 = 8; const CR0_ET: u64 = 0x10; const CR0_WP: u64 = 0x10000;
+const CR0_NW: u64 = 1 << 29; const CR0_CD: u64 = 1 << 30; const CR0_PG: u64 = 0x80000000; const CR0_DEFINED: u64 = 0xe005003f;
+const CR4_PAE: u64 = 0x20; const CR4_PCIDE: u64 = 1 << 17; const CR4_CET: u64 = 1 << 23;
+const EFER_LME: u64 = 0x100; const EFER_LMA: u64 = 0x400; const EFER_SVME: u64 = 0x1000; const EFER_IGNORED_BITS: u64 = 0xfe;
+const DR6_FIXED: u64 = 0xffff0ff0; const DR6_WRITABLE: u64 = 0xe00f; const DR7_FIXED: u64 = 0x400; const DR7_WRITABLE: u64 = 0xffff23ff;
+const CS_LONG: u16 = 0x200; const CS_WIDE: u16 = 0x400;
+/** Writable data with a limit of 4 GiB: every segment of SMM, CS too. */
+const BIG: u32 = 0x893; const ALL: u32 = 0xffffffff;
+const ENTRY: u64 = 0x8000;
+/** GIF to INT_CTL: the state's fields about the guest that runs. */
+const WORLD_BYTES: usize = INT_CTL + 8 - GIF;
+
+/** An SMI is taken at this boundary. */
+export function enterSmm(): void {
+  writeSaveMap();
+  memory.copy(SMM_WORLD, GIF, WORLD_BYTES);
+  store<u8>(SMM_CPL, load<u8>(CPL));
+  store<u8>(SMM_SHADOW, load<u8>(SHADOW));
+  store<u8>(SMM_DB, load<u8>(PENDING_DB));
+  store<u32>(SMM_DR6, load<u32>(PENDING_DR6));
+  if (load<u8>(IN_GUEST)) hideGuest();
+  store<u8>(IN_SMM, 1);
+  store<u8>(NMI_BLOCKED, 1);
+  store<u8>(HALTED, 0); store<u8>(SHADOW, 0); store<u8>(MONITOR_ARMED, 0); store<u8>(PENDING_DB, 0); store<u32>(PENDING_DR6, 0);
+  store<u64>(CR0, load<u64>(CR0) & ~(CR0_PE | CR0_EM | CR0_TS | CR0_PG));
+  store<u64>(CR4, 0);
+  store<u64>(EFER, 0);
+  store<u64>(DR + 56, DR7_FIXED);
+  store<u8>(CPL, 0);
+  setFlags(2);
+  for (let seg = 0; seg < 6; seg++) setSegment(seg, 0, BIG, ALL, 0);
+  const base = load<u64>(SMBASE);
+  setSegment(1, <u32>(base >> 4) & 0xffff, BIG, ALL, base);
+  store<u64>(RIP, ENTRY);
+  // The host's own translations are tagged like those of SMM, which pages nothing.
+  flushSpace();
+  arrive();
+}
+/** As after #VMEXIT, but nothing is written to the VMCB and no host comes back. */
+function hideGuest(): void {
+  store<u8>(GIF, 0);
+  store<u8>(IN_GUEST, 0); store<u8>(NPT_ON, 0); store<u8>(EVENT_INJECTED, 0); store<u8>(V_INTR_MASKING, 0);
+  store<u32>(GUEST_ASID, 0); store<u64>(TSC_OFFSET, 0); store<u64>(INT_CTL, 0);
+  memory.fill(INTERCEPTS, 0, 24);
+}
+function arrive(): void { updateCodeMode(); updateExact(); noticeEvents(); }
+
+/** RSM: the intercept comes first; outside SMM there is no such instruction. A saved state that cannot be is the end: shutdown. */
 export function rsm(p: usize): usize {
   store<u32>(CURP, p);
   if (intercepted(3, 19)) return exitInstruction(p, 0x73, 0, 0);
   if (!load<u8>(IN_SMM)) raiseUD();
-  unimplemented(U_SMM);
-  return p;
+  readSaveMap();
+  if (!savedStateLegal()) return fail(p);
+  const out = leaveTo(p, load<u64>(SAVE_MAP, M_RIP));
+  flushSpace();
+  memory.copy(GIF, SMM_WORLD, WORLD_BYTES);
+  loadSavedState();
+  store<u8>(IN_SMM, 0);
+  suppressStep();
+  arrive();
+  // Nested paging has the pointers read when they are needed.
+  if (!load<u8>(NPT_ON) && legacyPae() && !loadPdptes(load<u64>(CR3))) store<u8>(SHUTDOWN, 1);
+  return out;
+}
+function fail(p: usize): usize {
+  store<u8>(SHUTDOWN, 1);
+  noticeEvents();
+  return leaveNext(p);
+}
+function legacyPae(): bool {
+  return (load<u64>(CR0) & CR0_PG) != 0 && (load<u64>(CR4) & CR4_PAE) != 0 && (load<u64>(EFER) & EFER_LMA) == 0;
+}
+/** The checks that MOV to control and debug registers and WRMSR would make, and those of long mode. */
+function savedStateLegal(): bool {
+  const cr0 = load<u64>(SAVE_MAP, M_CR0), cr4 = load<u64>(SAVE_MAP, M_CR4), efer = load<u64>(SAVE_MAP, M_EFER);
+  const paging = (cr0 & CR0_PG) != 0, long = (efer & EFER_LMA) != 0;
+  if (cr0 >> 32 || (paging && !(cr0 & CR0_PE)) || ((cr0 & CR0_NW) != 0 && !(cr0 & CR0_CD))) return false;
+  if ((cr4 & cr4Reserved()) != 0 || ((cr4 & CR4_CET) != 0 && !(cr0 & CR0_WP))) return false;
+  if ((efer & eferReserved()) != 0 || long != (paging && (efer & EFER_LME) != 0)) return false;
+  if (long ? (cr4 & CR4_PAE) == 0 : (cr4 & CR4_PCIDE) != 0) return false;
+  const cs = packedAttributes(load<u16>(SAVE_MAP, M_CS + 2));
+  if (long && (cs & (CS_LONG | CS_WIDE)) == (CS_LONG | CS_WIDE)) return false;
+  if (long && load<u64>(SAVE_MAP, M_CR3) >> <u64>physicalLimitBits()) return false;
+  if (load<u64>(SAVE_MAP, M_DR6) >> 32 || load<u64>(SAVE_MAP, M_DR7) >> 32) return false;
+  return !load<u8>(SMM_WORLD + (IN_GUEST - GIF)) || (efer & EFER_SVME) != 0;
+}
+function loadSavedState(): void {
+  loadSavedRegisters();
+  store<u64>(CR0, (load<u64>(SAVE_MAP, M_CR0) & CR0_DEFINED) | CR0_ET);
+  store<u64>(CR3, load<u64>(SAVE_MAP, M_CR3));
+  store<u64>(CR4, load<u64>(SAVE_MAP, M_CR4));
+  store<u64>(EFER, load<u64>(SAVE_MAP, M_EFER) & ~EFER_IGNORED_BITS);
+  store<u64>(DR + 48, (load<u64>(SAVE_MAP, M_DR6) & DR6_WRITABLE) | DR6_FIXED);
+  store<u64>(DR + 56, (load<u64>(SAVE_MAP, M_DR7) & DR7_WRITABLE) | DR7_FIXED);
+  const flags = load<u64>(SAVE_MAP, M_RFLAGS);
+  setFlags(flags);
+  store<u8>(CPL, !(load<u64>(CR0) & CR0_PE) ? 0 : flags & F_VM ? 3 : load<u8>(SMM_CPL));
+  store<u64>(SMBASE, load<u32>(SAVE_MAP, M_SMBASE));
+  store<u8>(HALTED, load<u8>(SAVE_MAP, M_HLT_RESTART) & 1);
+  store<u8>(NMI_BLOCKED, load<u8>(SAVE_MAP, M_NMI_MASK) & 1);
+  store<u8>(SHADOW, load<u8>(SMM_SHADOW));
+  store<u8>(PENDING_DB, load<u8>(SMM_DB));
+  store<u32>(PENDING_DR6, load<u32>(SMM_DR6));
 }

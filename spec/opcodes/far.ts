@@ -77,7 +77,7 @@ export const interruptFamily: OpFamily = {
   rows: [
     op('CC', 'int3', 'X', '-', ends),
     op('CD', 'intn', 'I', '-', { imm: 'ub', ...ends }),
-    op('CE', 'into', 'X', '-', { reads: 'o', ...legacy, ...ends }),
+    op('CE', 'into', 'X', '-', { reads: 'o', ...legacy }),
     op('F1', 'icebp', 'X', '-', ends),
   ],
 };

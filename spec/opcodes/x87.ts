@@ -177,10 +177,11 @@ const moveFamily: OpFamily = {
     op('DB /1m', 'fisttp_32', 'E', '-', { fn: 'fisttp<u32>', bytes: 4 }),
     op('DD /1m', 'fisttp_64', 'E', '-', { fn: 'fisttp<u64>', bytes: 8 }),
     op('DD /2r', 'fst_register', 'E', '-', { fn: 'fstRegister', args: 'false' }),
-    // The last three are undocumented aliases that every processor has.
-    ...['DD /3r', 'D9 /3r', 'DF /2r', 'DF /3r'].map((enc) =>
+    // The last two are undocumented aliases that every processor has.
+    ...['DD /3r', 'DF /2r', 'DF /3r'].map((enc) =>
       op(enc, 'fstp_register', 'E', '-', { fn: 'fstRegister', args: 'true' }),
     ),
+    op('D9 /3r', 'fstpQuietly', 'E', '-'),
     ...['D9 /1r', 'DD /1r', 'DF /1r'].map((enc) => op(enc, 'fxch', 'E', '-')),
     ...CONDITIONAL.map(([enc, name, cc, reads]) =>
       op(enc, name, 'E', '-', { fn: 'fcmov', args: String(cc), reads }),
@@ -199,6 +200,20 @@ const decimalFamily: OpFamily = {
   rows: [op('DF /4m', 'fbld', 'E', '-', read(10)), op('DF /6m', 'fbstp', 'E', '-', { bytes: 10 })],
 };
 
+const transcendentalFamily: OpFamily = {
+  module: 'fpu/x87Transcendental',
+  rows: [
+    op('D9 =F0', 'f2xm1', 'X', '-'),
+    op('D9 =F1', 'fyl2x', 'X', '-'),
+    op('D9 =F2', 'fptan', 'X', '-'),
+    op('D9 =F3', 'fpatan', 'X', '-'),
+    op('D9 =F9', 'fyl2xp1', 'X', '-'),
+    op('D9 =FB', 'fsincos', 'X', '-'),
+    op('D9 =FE', 'fsin', 'X', '-'),
+    op('D9 =FF', 'fcos', 'X', '-'),
+  ],
+};
+
 export const x87Families: readonly OpFamily[] = [
   stateFamily,
   environmentFamily,
@@ -208,4 +223,5 @@ export const x87Families: readonly OpFamily[] = [
   compareFamily,
   moveFamily,
   decimalFamily,
+  transcendentalFamily,
 ];

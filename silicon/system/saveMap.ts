@@ -1,0 +1,82 @@
+// The SMM state-save area of AMD64 processors: 512 bytes that end where the 64 KiB of SMRAM end.
+import { REGS, RIP, SEGS, CR0, CR3, CR4, EFER, DR, SMBASE, HALTED, NMI_BLOCKED, IN_GUEST, NPT_ON, VMCB_PA, INT_CTL, NCR3, G_PAT, HOST_CR0,
+  HOST_CR4, HOST_EFER } from "../gen/layout";
+import { getFlags } from "../flags";
+import { pageOf, physRead, physWrite, P_CODE } from "../mmu/phys";
+import { codeWritten } from "../decode/codePage";
+
+const MAP_OFFSET: u64 = 0xfe00;
+const MAP_BYTES: usize = 0x200;
+/** SMBASE can be relocated, I/O instructions are not restarted, and the layout is that of AMD64. */
+const REVISION: u32 = 0x20064;
+
+// Fields, by their distance from the start of the map.
+export const M_HLT_RESTART = 0xc9; export const M_NMI_MASK = 0xca; export const M_EFER = 0xd0;
+const M_SVM_GUEST = 0xd8; const M_SVM_VMCB = 0xe0; const M_SVM_INTERRUPT = 0xe8; const M_REVISION = 0xfc;
+export const M_SMBASE = 0x100;
+const M_SVM_PAT = 0x120; const M_SVM_EFER = 0x128; const M_SVM_CR4 = 0x130; const M_SVM_NCR3 = 0x138; const M_SVM_CR0 = 0x140;
+export const M_CR4 = 0x148; export const M_CR3 = 0x150; export const M_CR0 = 0x158; export const M_DR7 = 0x160; export const M_DR6 = 0x168;
+export const M_RFLAGS = 0x170; export const M_RIP = 0x178;
+/** RAX; the other registers lie below it, in the order of their numbers. */
+const M_RAX = 0x1f8;
+export const M_CS = 0x10;
+
+/** The map while it is made or looked at. */
+export const SAVE_MAP: usize = memory.data(0x200, 8);
+
+/** Save the state that an SMI interrupts. */
+export function writeSaveMap(): void {
+  memory.fill(SAVE_MAP, 0, MAP_BYTES);
+  for (let row: usize = 0; row < 10 * 16; row += 16) {
+    memory.copy(SAVE_MAP + row, SEGS + row, 16);
+    store<u16>(SAVE_MAP + row, descriptorAttributes(load<u16>(SEGS + row, 2)), 2);
+  }
+  for (let n: usize = 0; n < 16; n++) store<u64>(SAVE_MAP + M_RAX - (n << 3), load<u64>(REGS + (n << 3)));
+  store<u64>(SAVE_MAP, load<u64>(RIP), M_RIP);
+  store<u64>(SAVE_MAP, getFlags(), M_RFLAGS);
+  store<u64>(SAVE_MAP, load<u64>(DR + 48), M_DR6);
+  store<u64>(SAVE_MAP, load<u64>(DR + 56), M_DR7);
+  store<u64>(SAVE_MAP, load<u64>(CR0), M_CR0);
+  store<u64>(SAVE_MAP, load<u64>(CR3), M_CR3);
+  store<u64>(SAVE_MAP, load<u64>(CR4), M_CR4);
+  store<u64>(SAVE_MAP, load<u64>(EFER), M_EFER);
+  store<u32>(SAVE_MAP, <u32>load<u64>(SMBASE), M_SMBASE);
+  store<u32>(SAVE_MAP, REVISION, M_REVISION);
+  store<u8>(SAVE_MAP, load<u8>(HALTED), M_HLT_RESTART);
+  store<u8>(SAVE_MAP, load<u8>(NMI_BLOCKED), M_NMI_MASK);
+  if (load<u8>(IN_GUEST)) describeGuest();
+  const at = load<u64>(SMBASE) + MAP_OFFSET;
+  for (let i: usize = 0; i < <usize>MAP_BYTES; i++) {
+    if (pageOf(at + i) & P_CODE) codeWritten(at + i, 1);
+    physWrite(at + i, 1, load<u8>(SAVE_MAP + i));
+  }
+}
+/** For the handler to read only: RSM goes by what the processor keeps to itself. */
+function describeGuest(): void {
+  store<u64>(SAVE_MAP, 1, M_SVM_GUEST);
+  store<u64>(SAVE_MAP, load<u64>(VMCB_PA), M_SVM_VMCB);
+  store<u64>(SAVE_MAP, load<u64>(INT_CTL), M_SVM_INTERRUPT);
+  store<u64>(SAVE_MAP, load<u64>(HOST_EFER), M_SVM_EFER);
+  store<u64>(SAVE_MAP, load<u64>(HOST_CR4), M_SVM_CR4);
+  store<u64>(SAVE_MAP, load<u64>(HOST_CR0), M_SVM_CR0);
+  if (!load<u8>(NPT_ON)) return;
+  store<u64>(SAVE_MAP, load<u64>(G_PAT), M_SVM_PAT);
+  store<u64>(SAVE_MAP, load<u64>(NCR3), M_SVM_NCR3);
+}
+/** Bring the map in from SMRAM. */
+export function readSaveMap(): void {
+  const at = load<u64>(SMBASE) + MAP_OFFSET;
+  for (let i: usize = 0; i < <usize>MAP_BYTES; i++) store<u8>(SAVE_MAP + i, <u8>physRead(at + i, 1));
+}
+/** Load the general and segment registers from the map. */
+export function loadSavedRegisters(): void {
+  for (let row: usize = 0; row < 10 * 16; row += 16) {
+    memory.copy(SEGS + row, SAVE_MAP + row, 16);
+    store<u16>(SEGS + row, packedAttributes(load<u16>(SAVE_MAP + row, 2)), 2);
+  }
+  for (let n: usize = 0; n < 16; n++) store<u64>(REGS + (n << 3), load<u64>(SAVE_MAP + M_RAX - (n << 3)));
+}
+
+/** The map has attributes as a descriptor has them, with a gap where the limit is; the processor, as the VMCB packs them. */
+function descriptorAttributes(packed: u16): u16 { return (packed & 0xff) | ((packed & 0xf00) << 4); }
+export function packedAttributes(spread: u16): u16 { return (spread & 0xff) | ((spread >> 4) & 0xf00); }

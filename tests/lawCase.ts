@@ -1,0 +1,83 @@
+import { PLACE, type Twin } from './bothMachines.js';
+
+/** Deterministic numbers: the same cases on every machine. */
+export class Dice {
+  constructor(private state: number) {}
+  below(n: number): number {
+    this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((this.state / 0x1_0000_0000) * n);
+  }
+  oneOf<T>(list: readonly T[]): T {
+    return list[this.below(list.length)];
+  }
+  chance(percent: number): boolean {
+    return this.below(100) < percent;
+  }
+}
+
+/** CLGI, then: VMLOAD, VMRUN, VMSAVE, count, a moment of GIF, L2 past its instruction, EXITINTINFO back in; HLT at the end. */
+const L1_LOOP = `
+  0f01dd 0f01da 0f01d8 0f01db 48ff07 0f01dc 90 0f01dd 488b9ec8000000 4885db 750a 488b9e78050000 48ffc3
+  48899e78050000 488b9e88000000 48899ea8000000 48315f18 488b5e70 486b57101f 4801d3 48895f10 ff4f08 75a9 f4 ebfd`;
+
+/** Instructions of L2 that an L0 could get wrong. */
+// prettier-ignore
+const L2_WORDS = [
+  '0fa2', '0f01d9', '0f31', '0f32', '0f30', 'b9800000c0', 'b9140101c0', 'b977020000', 'b945230100', 'e460', 'e620',
+  'cd80', 'cc', '9c', '9d', 'fb', 'fa', '0f01dc', '0f01dd', '0f01da', '0f01db', '0f01d8', '0f01df', '0f013f', '0f20c0',
+  '0f22c0', '0f20d8', '0f22d8', '0f20e2', '0f22e2', '440f20c3', '440f22c3', '0f21f8', '0f23f8', 'f4', 'f390', '50',
+  '5b', '488907', '488b07', '48ff07', 'c7042401010000', '8cd1', '8ed1', '0f0107', '0f00c8', '0f0b', 'f1',
+  'b800000200', '48c7c000100200', '670f01da', '31c9', 'ffc1', '90', '0f09', '0f08', '0f06', '0f33', '0f01d0', '0f01f9',
+  'cd20', 'b8011d0000', 'b8010d0000', '31d2', '9c810c24000100009d', '9c812424fffeffff9d', 'bf00001000', 'bf00800200',
+  '48898700900000',
+];
+
+const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
+  intercepts: (twin, dice) => {
+    const bits = (): number => dice.below(0x1_0000) | (dice.below(0x1_0000) << 16);
+    const some = (): number => (dice.chance(50) ? 0 : bits() & bits());
+    twin.put({
+      interceptCr: some(),
+      interceptDr: some(),
+      interceptExceptions: some(),
+      interceptMisc1: some(),
+      interceptMisc2: (some() & 0x7fff) | 1 | (dice.chance(80) ? 2 : 0),
+    });
+  },
+  maps: (twin, dice) => {
+    for (let n = 0; n < 6; n++) twin.write64(PLACE.msrpm + 8 * dice.below(0x300), dice.below(0x1_0000_0000));
+    twin.write64(PLACE.msrpm + 0x820, dice.below(4));
+    twin.write64(PLACE.msrpm + 0x1040, dice.below(0x1_0000_0000));
+    for (let n = 0; n < 6; n++) twin.write64(PLACE.iopm + 8 * dice.below(0x20), dice.below(0x1_0000_0000));
+  },
+  events: (twin, dice) => {
+    const type = dice.oneOf([0, 2, 3, 4]);
+    const vector = type === 3 ? dice.oneOf([0, 1, 3, 6, 13, 14, 17]) : dice.below(256);
+    if (dice.chance(30))
+      twin.put({ eventInj: 0x8000_0000 | (type << 8) | vector | (vector > 12 && type === 3 ? 0x800 : 0), nRip: PLACE.l2Code });
+    if (dice.chance(50)) twin.put({ intCtl: dice.below(0x200) | (dice.below(32) << 16) | (dice.below(2) << 24), intVector: 0x40 });
+    twin.put({ rflags: dice.oneOf([2, 0x202, 0x302, 0x102]), intState: dice.below(2) });
+  },
+  paging: (twin, dice) => {
+    if (dice.chance(30)) return;
+    twin.put({ miscCtl: 1, tlbControl: dice.oneOf([0, 1, 3]), guestAsid: 1 + dice.below(2) });
+    if (dice.chance(50)) twin.write64(PLACE.npt12 + 0x3000 + 8 * dice.below(0xa0), dice.below(0x8_0000));
+    if (dice.chance(20)) twin.write64(PLACE.npt12 + 0x2000 + 8 * dice.below(8), dice.below(0x1_0000) * 0x100 + 0x87);
+  },
+  host: (twin, dice) => {
+    if (dice.chance(20)) twin.cpu.wasm.setFlags(BigInt(dice.oneOf([0x202, 0x102, 0x302])));
+    if (dice.chance(20)) twin.cpu.u8[twin.cpu.state('PENDING_NMI')] = 1;
+  },
+};
+
+export function prepareLaw(twin: Twin, seed: number): void {
+  const dice = new Dice(seed);
+  twin.write(PLACE.l1Code, L1_LOOP);
+  twin.write64(PLACE.data + 8, 20);
+  twin.vmcb12({ rax: dice.oneOf([PLACE.vmcb12, PLACE.hsave, 0x123456, 0x1d01]) });
+  let code = '';
+  for (let n = 0; n < 40; n++) code += dice.oneOf(L2_WORDS);
+  twin.write(PLACE.l2Code, code);
+  for (const setup of Object.values(SETUP)) setup(twin, dice);
+}
+
