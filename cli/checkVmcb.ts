@@ -1,5 +1,6 @@
+import { checkVmcb as askProcessor } from '../inspect/checkVmcb.js';
 import type { CheckVmcb } from './machineConfig.js';
+import { siliconModule } from './run.js';
 
-/** Asks the tables of VMRUN checks about a VMCB. */
-export const checkVmcb: CheckVmcb = () =>
-  Promise.reject(new Error('the checks are not wired to the command line'));
+/** Asks the VMRUN of the processor itself about a VMCB. */
+export const checkVmcb: CheckVmcb = async (vmcb, cpu) => askProcessor(siliconModule(), vmcb, cpu);

@@ -1,3 +1,4 @@
+import type { VmcbVerdict } from '../inspect/checkVmcb.js';
 import type { StopReason } from '../silicon/host/bus.js';
 
 /** `bare`: the image runs on the processor itself. `nested`: it runs under the L0. */
@@ -77,15 +78,5 @@ export type Outcome = StopReason | { kind: 'limit' } | { kind: 'interrupted' };
 /** Builds the machine, runs it to its end; throws `ImageError` for an image that cannot be loaded. */
 export type RunMachine = (config: MachineConfig, hooks: RunHooks) => Promise<Outcome>;
 
-/** One finding about a VMCB: the rule it breaks. */
-export interface CheckFinding {
-  /** Identifier of the rule, as in `S11`. */
-  readonly rule: string;
-  /** What is wrong, in one sentence. */
-  readonly sentence: string;
-  /** Fields concerned, with their values. */
-  readonly fields: readonly { readonly name: string; readonly value: bigint }[];
-}
-
-/** Every reason why VMRUN would refuse these 4096 bytes on this processor; none means it would enter the guest. */
-export type CheckVmcb = (vmcb: Uint8Array, cpu: string) => Promise<readonly CheckFinding[]>;
+/** What VMRUN would say to these 4096 bytes on this processor. */
+export type CheckVmcb = (vmcb: Uint8Array, cpu: string) => Promise<VmcbVerdict>;

@@ -3,16 +3,19 @@ import { test } from 'node:test';
 import { ImageError } from '../board/loaders/image.js';
 import { UsageError } from './errors.js';
 import type { Io } from './io.js';
-import type { CheckFinding, MachineConfig, Outcome, RunHooks } from './machineConfig.js';
+import type { VmcbVerdict } from '../inspect/checkVmcb.js';
+import type { MachineConfig, Outcome, RunHooks } from './machineConfig.js';
 import { main } from './main.js';
 
 type Body = (config: MachineConfig, hooks: RunHooks) => Outcome;
+
+const PASSED: VmcbVerdict = { findings: [], lines: [], notes: [] };
 
 /** Runs the program with a machine that is one function, and a file system that is one object. */
 async function nsvm(
   args: string[],
   body: Body = () => ({ kind: 'poweroff' }),
-  { env = {}, findings = [] as CheckFinding[] } = {},
+  { env = {}, verdict = PASSED } = {},
 ) {
   const written: Record<string, string> = { '1': '', '2': '' };
   const files: Record<string, Uint8Array> = {
@@ -50,7 +53,7 @@ async function nsvm(
         configs.push(config);
         return body(config, hooks);
       }),
-    checkVmcb: () => Promise.resolve(() => Promise.resolve(findings)),
+    checkVmcb: () => Promise.resolve(() => Promise.resolve(verdict)),
     cpuModels: () =>
       Promise.resolve({
         names: () => ['max'],
@@ -245,15 +248,14 @@ for (const [name, args, body, env, status, message] of errors) {
 }
 
 test('check says which rules fail', async () => {
-  const findings = [
-    { rule: 'S11', sentence: 'DR6 has bits 63:32 set.', fields: [{ name: 'dr6', value: 0x1_0000_0000n }] },
-  ];
-  const run = await nsvm(['check', 'vmcb'], undefined, { findings });
+  const finding = { id: 'S11', sentence: 'DR6 has high bits set', section: '', fields: [], notes: [] };
+  const verdict = { findings: [finding], lines: ['  S11  DR6 has high bits set'], notes: ['S13 waits'] };
+  const run = await nsvm(['check', 'vmcb'], undefined, { verdict });
   assert.deepEqual(
     [run.status, run.out, run.err],
     [
       1,
-      'VMRUN would fail with VMEXIT_INVALID: 1 check fails\n  S11 DR6 has bits 63:32 set.\n      dr6 = 100000000h\n',
+      'VMRUN would fail with VMEXIT_INVALID: 1 check fails\n  S11  DR6 has high bits set\nnote: S13 waits\n',
       '',
     ],
   );

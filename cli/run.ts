@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Machine } from '../board/machine.js';
 import { Module, type WasmModule } from '../silicon/host/wasm.js';
 import { createMachine } from '../hypervisor/machine.js';
 import type { MachineConfig, Outcome, RunHooks, RunMachine } from './machineConfig.js';
@@ -16,6 +17,9 @@ export function siliconModule(): WasmModule {
 /** Runs a machine built of processor, board and, for `nested`, the L0. */
 export const runMachine: RunMachine = async (config, hooks) => {
   const { debugExit, pcTestdev, pit, serial } = config.devices;
+  // Without these two there is nobody to tell, and nothing of what tells is loaded.
+  const watched =
+    config.explain || config.trace ? (await import('./watch.js')).watch(config, hooks) : undefined;
   const machine = createMachine({
     kind: config.machine,
     wasm: siliconModule(),
@@ -31,11 +35,20 @@ export const runMachine: RunMachine = async (config, hooks) => {
     testdev: pcTestdev,
     pit,
     ...(debugExit ? { debugExit } : {}),
-    ...observers(config, hooks),
+    ...(watched ? { observer: watched.observer } : {}),
   });
+  try {
+    return await runToStop(machine, config, hooks);
+  } finally {
+    watched?.finish();
+  }
+};
+
+async function runToStop(machine: Machine, config: MachineConfig, hooks: RunHooks): Promise<Outcome> {
   const { instructions = Infinity, virtualNs = Infinity } = config.limits;
   for (let turns = 0; ; turns++) {
-    for (let byte = hooks.serialIn(); byte !== undefined; byte = hooks.serialIn()) machine.pc.serialInput(byte);
+    for (let byte = hooks.serialIn(); byte !== undefined; byte = hooks.serialIn())
+      machine.pc.serialInput(byte);
     const possible = machine.run(Math.min(SLICE, instructions - machine.instructions), virtualNs);
     if (machine.stopped !== undefined) return machine.stopped;
     if (machine.instructions >= instructions || machine.now >= virtualNs) return { kind: 'limit' };
@@ -44,9 +57,6 @@ export const runMachine: RunMachine = async (config, hooks) => {
     if (!possible) await new Promise((resolve) => setTimeout(resolve, 10));
     else if (turns % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-};
-
-function observers(_config: MachineConfig, _hooks: RunHooks): object {
-  return {};
 }
+
 export type { Outcome };

@@ -19,9 +19,13 @@ export async function svmSymbols(spec) {
       'Offsets of the VMCB fields.',
       VMCB_ROWS.map(([, row]) => [`VMCB_${word(row.name.replace(/^VMCB_/, ''))}`, row.offset]),
     ),
-    ...section(
-      'Intercepts, each a bit of the word its comment in spec/intercepts.ts names: MISC1 for 3, MISC2 for 4, MISC3 for 5.',
-      Object.values(INTERCEPT).map((row) => [`INTERCEPT_${word(row.name)}`, 2 ** row.bit]),
+    ...[3, 4, 5].flatMap((n) =>
+      section(
+        `Bits of VMCB_INTERCEPT_MISC${n - 2}.`,
+        Object.values(INTERCEPT)
+          .filter((row) => row.word === n)
+          .map((row) => [`INTERCEPT_${word(row.name)}`, 2 ** row.bit]),
+      ),
     ),
     ...section(
       'Exit codes.',

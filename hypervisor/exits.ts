@@ -16,6 +16,7 @@ import {
 } from './svmInstructions.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
+import { EXIT_GP, filterGp } from './withoutSvme.js';
 
 type Handler = (l0: L0, vcpu: Vcpu) => void;
 
@@ -29,6 +30,7 @@ const HANDLERS = new Map<number, Handler>([
   [EXIT.clgi.code, (l0, vcpu) => emulateSetGif(l0, vcpu, false)],
   [EXIT.invlpga.code, emulateInvlpga],
   [EXIT.msr.code, emulateMsr],
+  [EXIT_GP, filterGp],
   [EXIT.init.code, takeInit],
   [EXIT.shutdown.code, (l0, vcpu) => l0.shutDown(vcpu)],
 ]);
@@ -38,7 +40,12 @@ export function handleExit(l0: L0, vcpu: Vcpu): void {
   const { vmcb } = vcpu;
   const codeLow = vmcb.word(AT.exitCode);
   const codeHigh = vmcb.word(AT.exitCode + 4);
-  l0.observer.vmexit?.({ vcpu: vcpu.index, level: vcpu.level, codeLow, codeHigh });
+  l0.observer.vmexit?.({
+    ...l0.observed(vcpu.index, vmcb.pa, vmcb.linear),
+    level: vcpu.level,
+    codeLow,
+    codeHigh,
+  });
   if (vcpu.inL2 && codeHigh !== 0) {
     processorRefused(l0, vcpu);
     return;

@@ -1,3 +1,4 @@
+import { lookUp } from './guestPaging.js';
 import type { L0 } from './l0.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
@@ -7,14 +8,79 @@ const CS_L = 1 << 9;
 const CS_D = 1 << 10;
 const EFER_LMA = 1 << 10;
 
-/** Bits of an address where no prefix says otherwise: 64 in 64-bit code, else what CS says. */
-function defaultAddressBits(vcpu: Vcpu): 16 | 32 | 64 {
-  const attrib = vcpu.vmcb.word(AT.csSelector) >>> 16;
-  if (attrib & CS_L && vcpu.vmcb.word(AT.efer) & EFER_LMA) return 64;
-  return attrib & CS_D ? 32 : 16;
+const LONGEST_INSTRUCTION = 15;
+const ADDRESS_SIZE_PREFIX = 0x67;
+const PREFIXES = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, ADDRESS_SIZE_PREFIX, 0xf0, 0xf2, 0xf3];
+/** Bytes after 0F 01 of VMRUN, VMLOAD, VMSAVE, STGI, CLGI and INVLPGA. */
+const SVM_GROUP = [0xd8, 0xda, 0xdb, 0xdc, 0xdd, 0xdf];
+/** Bytes after 0F of WRMSR and RDMSR. */
+const MSR_OPCODES = [0x30, 0x32];
+const PLAIN_LENGTH = 3n;
+
+/** An instruction that the L0 carries out, as far as it must know it. */
+interface Decoded {
+  readonly kind: 'svm' | 'msr' | 'other';
+  readonly length: number;
+  readonly addressPrefix: boolean;
+}
+
+/** Width of code: 64 in 64-bit mode, else what CS says. */
+function codeBits(vcpu: Vcpu): 16 | 32 | 64 {
+  const attributes = vcpu.vmcb.word(AT.csSelector) >>> 16;
+  if (attributes & CS_L && vcpu.vmcb.word(AT.efer) & EFER_LMA) return 64;
+  return attributes & CS_D ? 32 : 16;
 }
 
 /** rAX in the address size of the instruction: the operand of VMRUN, VMLOAD, VMSAVE and INVLPGA. */
-export function addressOperand(_l0: L0, vcpu: Vcpu): bigint {
-  return BigInt.asUintN(defaultAddressBits(vcpu), vcpu.vmcb.long(AT.rax));
+export function addressOperand(l0: L0, vcpu: Vcpu): bigint {
+  const rax = vcpu.vmcb.long(AT.rax);
+  const bits = codeBits(vcpu);
+  if (!hasAddressPrefix(l0, vcpu)) return BigInt.asUintN(bits, rax);
+  return BigInt.asUintN(bits === 32 ? 16 : 32, rax);
+}
+/** An SVM instruction with nothing but its opcode needs no look at its bytes. */
+function hasAddressPrefix(l0: L0, vcpu: Vcpu): boolean {
+  const { vmcb } = vcpu;
+  if (l0.hasNripSave && vmcb.long(AT.nRip) - vmcb.long(AT.rip) === PLAIN_LENGTH) return false;
+  return decode(l0, vcpu).addressPrefix;
+}
+
+/** Move RIP over the instruction the guest has left at. */
+export function advanceRip(l0: L0, vcpu: Vcpu): void {
+  const { vmcb } = vcpu;
+  if (l0.hasNripSave) {
+    vmcb.copyLong(AT.rip, vmcb, AT.nRip);
+    vmcb.zeroLong(AT.nRip);
+    return;
+  }
+  const next = vmcb.long(AT.rip) + BigInt(decode(l0, vcpu).length);
+  vmcb.setLong(AT.rip, BigInt.asUintN(codeBits(vcpu) === 64 ? 64 : 32, next));
+}
+
+/** Whether the guest is at an instruction that needs EFER.SVME. */
+export function atSvmInstruction(l0: L0, vcpu: Vcpu): boolean {
+  return decode(l0, vcpu).kind === 'svm';
+}
+
+function decode(l0: L0, vcpu: Vcpu): Decoded {
+  const bits = codeBits(vcpu);
+  const first = vcpu.vmcb.long(AT.rip) + (bits === 64 ? 0n : vcpu.vmcb.long(AT.csBase));
+  const byte = (n: number): number => {
+    const linear = BigInt.asUintN(bits === 64 ? 64 : 32, first + BigInt(n));
+    const pa = lookUp(l0, vcpu, linear);
+    return pa === undefined ? -1 : l0.memory.byte(pa);
+  };
+  let at = 0;
+  let addressPrefix = false;
+  for (; at < LONGEST_INSTRUCTION; at++) {
+    const prefix = byte(at);
+    const rex = bits === 64 && prefix >> 4 === 4;
+    if (!rex && !PREFIXES.includes(prefix)) break;
+    addressPrefix ||= prefix === ADDRESS_SIZE_PREFIX;
+  }
+  if (byte(at) !== 0x0f) return { kind: 'other', length: 0, addressPrefix };
+  const opcode = byte(at + 1);
+  if (MSR_OPCODES.includes(opcode)) return { kind: 'msr', length: at + 2, addressPrefix };
+  const svm = opcode === 0x01 && SVM_GROUP.includes(byte(at + 2));
+  return { kind: svm ? 'svm' : 'other', length: at + 3, addressPrefix };
 }

@@ -4,6 +4,7 @@ import { INTERCEPT, INTERCEPT_WORDS, type Intercept } from '../spec/intercepts.j
 import { MISC_CTL } from '../spec/vmcbBits.js';
 import { handleExit } from './exits.js';
 import { wake } from './init.js';
+import { advanceRip } from './instruction.js';
 import { L1Memory } from './l1Memory.js';
 import { Flows } from './nested/merge.js';
 import { markOwnMsrs } from './nested/msrpm.js';
@@ -12,11 +13,13 @@ import { synthesize } from './nested/inject.js';
 import { l1Intercepts } from './nested/reflect.js';
 import { ASID01 } from './nested/spaces.js';
 import { Npt01 } from './npt01.js';
-import type { L0Observer } from './observer.js';
+import { vmcbBytes } from './observedVmcb.js';
+import type { L0Observer, VmcbEvent } from './observer.js';
 import { PrivateMemory } from './privateMemory.js';
 import type { Processor } from './processor.js';
 import { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
+import { setSvme } from './withoutSvme.js';
 
 const EFER_SVME = 0x1000;
 const RFLAGS_TF = 0x100;
@@ -60,6 +63,7 @@ export class L0 {
   readonly hasNpt: boolean;
   readonly hasVgif: boolean;
   readonly hasHugePages: boolean;
+  readonly hasNripSave: boolean;
   private readonly msrpm01: number;
   private readonly vcpus = new Map<number, Vcpu>();
 
@@ -73,6 +77,7 @@ export class L0 {
     this.hasNpt = features.has('npt');
     this.hasVgif = features.has('vgif');
     this.hasHugePages = features.has('pdpe1gb');
+    this.hasNripSave = features.has('nrip-save');
     this.hidden = new PrivateMemory(cpu, privateRam.address, privateRam.bytes);
     this.memory = new L1Memory(cpu, this.hidden);
     this.npt01 = new Npt01(cpu, this.hidden, this.hasHugePages);
@@ -124,6 +129,10 @@ export class L0 {
   }
 
   private enter(vcpu: Vcpu): void {
+    this.observer.vmenter?.({
+      ...this.observed(vcpu.index, vcpu.vmcb.pa, vcpu.vmcb.linear),
+      level: vcpu.level,
+    });
     if (vcpu.inL2) this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
     else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
     if (vcpu.stepDue) this.pendStep(vcpu);
@@ -140,7 +149,7 @@ export class L0 {
   capture(vcpu: Vcpu): void {
     const { vmcb01 } = vcpu;
     this.cpu.captureState(vmcb01.pa);
-    vcpu.svme = (vmcb01.word(AT.efer) & EFER_SVME) !== 0;
+    setSvme(vcpu, (vmcb01.word(AT.efer) & EFER_SVME) !== 0);
     vmcb01.setWord(AT.efer, vmcb01.word(AT.efer) | EFER_SVME);
     vmcb01.setWord(AT.intState, 0);
     vmcb01.zeroLong(AT.eventInj);
@@ -153,8 +162,7 @@ export class L0 {
   /** The instruction of the guest that the L0 has carried out retires. */
   skip(vcpu: Vcpu): void {
     const { vmcb } = vcpu;
-    vmcb.copyLong(AT.rip, vmcb, AT.nRip);
-    vmcb.zeroLong(AT.nRip);
+    advanceRip(this, vcpu);
     const flags = vmcb.word(AT.rflags);
     vmcb.setWord(AT.rflags, flags & ~RFLAGS_RF);
     vmcb.setWord(AT.intState, 0);
@@ -172,6 +180,10 @@ export class L0 {
     this.setFlag('SHUTDOWN', 1);
   }
 
+  /** What an observer hears of the VMCB at a physical address, whose bytes are at `linear`. */
+  observed(vcpu: number, vmcbPa: number, linear: number): VmcbEvent {
+    return { vcpu, time: this.time(), vmcbPa, vmcb: vmcbBytes(this.cpu, linear) };
+  }
   /** Virtual time at this boundary. */
   time(): number {
     return Number(this.state('TIME')) - (this.cpu.u32[this.cpu.state('BUDGET') >>> 2] | 0);

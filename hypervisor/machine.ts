@@ -6,6 +6,7 @@ import type { PcConfig } from '../board/pc.js';
 import { firmwareTables } from '../board/firmwareTables.js';
 import { FIRMWARE_PORT_WRITES, realModeFirmware } from '../board/realModeFirmware.js';
 import { L0 } from './l0.js';
+import { observeProcessor } from './processorObserver.js';
 import type { L0Observer } from './observer.js';
 import { Processor, STATE } from '../silicon/host/cpu.js';
 import type { WasmModule } from '../silicon/host/wasm.js';
@@ -25,7 +26,7 @@ export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'k
   /** The kernel's command line, its path included. */
   cmdline: string;
   modules: readonly { cmdline: string; bytes: Uint8Array }[];
-  /** Hears what the L0 does. */
+  /** Hears of world switches and failed VMRUNs. */
   observer?: L0Observer;
 }
 
@@ -44,6 +45,7 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const { model, features } = parseCpu(options.cpu);
   let world: World = { run: () => cpu.resume() };
+  if (options.kind === 'bare' && options.observer) observeProcessor(cpu, options.observer);
   if (options.kind === 'nested')
     world = new L0(cpu, { features, physBits: model.physBits, privateRam: PRIVATE_RAM, ...(options.observer ? { observer: options.observer } : {}) });
   const machine = new Machine(cpu, { ...options, kernelCmdline: options.cmdline }, world);
@@ -57,7 +59,7 @@ export function createMachine(options: MachineOptions): Machine {
 }
 
 /** Every vCPU as after power-on: the boot processor at its reset vector, the others waiting for a start-up message. */
-function powerOn(cpu: Processor, cpuOption: string): void {
+export function powerOn(cpu: Processor, cpuOption: string): void {
   const { model, features } = parseCpu(cpuOption);
   for (let v = cpu.options.vcpus - 1; v >= 0; v--) {
     cpu.select(v);
@@ -67,6 +69,7 @@ function powerOn(cpu: Processor, cpuOption: string): void {
     for (const { leaf, subleaf, eax, ebx, ecx, edx } of cpuidLeaves(model, features, v, cpu.options.vcpus))
       cpu.wasm.setCpuid(leaf, subleaf, SUBLEAF_LEAVES.includes(leaf) ? 1 : 0, eax, ebx, ecx, edx);
     cpu.wasm.resetCpu(0);
+    if (v === 0) cpu.wasm.apicVirtualWire();
   }
 }
 

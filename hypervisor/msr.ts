@@ -3,6 +3,7 @@ import { raise } from './nested/inject.js';
 import { ASID01 } from './nested/spaces.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
+import { setSvme } from './withoutSvme.js';
 
 const V_GP = 13;
 const EFER_SVME = 0x1000n;
@@ -52,6 +53,6 @@ function changeEfer(l0: L0, vcpu: Vcpu, efer: bigint): void {
     if (!svme) l0.shutDown(vcpu);
     return;
   }
-  vcpu.svme = svme;
+  setSvme(vcpu, svme);
   if (!svme) vcpu.gif = true;
 }

@@ -1,2 +1,31 @@
-export { createMachine, type MachineOptions } from '../hypervisor/machine.js';
+/** The library: machines to run, and what can be seen of them. Needs neither Node nor a browser. */
 export { Machine } from '../board/machine.js';
+export type { Pc } from '../board/pc.js';
+export { ImageError } from '../board/loaders/image.js';
+export { createMachine, type MachineOptions } from '../hypervisor/machine.js';
+export type {
+  ExitEvent,
+  FailedRow,
+  L0Observer,
+  Moment,
+  VmcbEvent,
+  VmrunFailure,
+} from '../hypervisor/observer.js';
+export type { StopReason } from '../silicon/host/bus.js';
+/** Linear-memory address of each field of the processor's state, by its name in spec/layout. */
+export { STATE, type Processor } from '../silicon/host/cpu.js';
+export type { WasmModule } from '../silicon/host/wasm.js';
+export { CpuOptionError } from '../spec/cpuOption.js';
+export { checkVmcb, type VmcbVerdict } from './checkVmcb.js';
+export { cpuFacts, type CpuFacts } from './cpuFacts.js';
+export {
+  explainChecks,
+  explainFailure,
+  type ExplainContext,
+  type ExplainedField,
+  type Finding,
+} from './explain.js';
+export { FailureReport } from './failureReport.js';
+export { findingLines } from './findingText.js';
+export { Ftrace, type FtraceKind } from './ftrace.js';
+export { joinObservers } from './joinObservers.js';

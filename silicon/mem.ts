@@ -146,8 +146,10 @@ function systemTranslate(lin: u64, access: i32): u64 {
   const pa = walk(lin, access, false);
   const d = pageOf(pa);
   if (!d) return pa;
-  fill(base, lin, d & ~0xfff, false);
-  if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fill(base, lin, d & ~0xfff, true);
+  if (!dataWatched()) {
+    fill(base, lin, d & ~0xfff, false);
+    if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fill(base, lin, d & ~0xfff, true);
+  }
   if (access == WRITE && (d & P_CODE)) return pa;
   return 0x8000000000000000 | <u64>((d & ~0xfff) | (<u32>lin & 0xfff));
 }

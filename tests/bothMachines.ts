@@ -47,7 +47,7 @@ const HIDDEN = new Set([
   ...['FAULT_VECTOR', 'FAULT_ERROR', 'FAULT_KIND', 'DELIVER_ERROR', 'WALK_PA', 'WALK_FLAGS', 'VTMP', 'PDPTE'],
   ...['IN_GUEST', 'HOST_IS_L0', 'HOST_IF', 'NPT_ON', 'NPT_CAUSE', 'VMCB_PA', 'VMCB', 'GUEST_ASID', 'INTERCEPTS'],
   ...['NCR3', 'HOST_CR0', 'HOST_CR4', 'HOST_EFER', 'G_PAT', 'PAT', 'INT_CTL', 'FAILED_CHECKS', 'EXIT_CODE'],
-  ...['EXIT_INFO1', 'EXIT_INFO2', 'NRIP', 'HSAVE', 'EVENT_INJ', 'MSRPM', 'IOPM', 'RFLAGS'],
+  ...['V_INTR_MASKING', 'TSC_OFFSET', 'EXIT_INFO1', 'EXIT_INFO2', 'NRIP', 'HSAVE', 'EVENT_INJ', 'MSRPM', 'IOPM', 'RFLAGS'],
 ]);
 
 export type MachineKind = 'bare' | 'nested';
@@ -277,9 +277,9 @@ export function differences(bare: Twin, nested: Twin): string[] {
 }
 
 function explain(a = '', b = ''): string {
-  if (a.length <= 64) return `bare ${a}, nested ${b}`;
+  if (a.length <= 64 && b.length <= 64) return `bare ${a}, nested ${b}`;
   const rows: string[] = [];
-  for (let at = 0; at < a.length && rows.length < 8; at += 16) {
+  for (let at = 0; at < Math.max(a.length, b.length) && rows.length < 8; at += 16) {
     if (a.slice(at, at + 16) !== b.slice(at, at + 16))
       rows.push(`+${(at / 2).toString(16)} ${a.slice(at, at + 16)} ${b.slice(at, at + 16)}`);
   }

@@ -1,4 +1,5 @@
 import { STATE } from '../silicon/host/cpu.js';
+import { Random } from './random.js';
 import { Silicon } from './silicon.js';
 
 const CODE = 0x2001_0000n;
@@ -26,18 +27,9 @@ export interface HostCase {
   expected: string;
 }
 
-function* splitmix(seed: bigint): Generator<bigint, never> {
-  for (let state = seed; ;) {
-    state = (state + 0x9e37_79b9_7f4a_7c15n) & MASK;
-    let z = ((state ^ (state >> 30n)) * 0xbf58_476d_1ce4_e5b9n) & MASK;
-    z = ((z ^ (z >> 27n)) * 0x94d0_49bb_1331_11ebn) & MASK;
-    yield z ^ (z >> 31n);
-  }
-}
 /** Sixteen registers and the memory window of a seed: every third value is an edge or short. */
 export function operands(seed: bigint, mode: 64 | 32): { registers: bigint[]; memory: Uint8Array } {
-  const random = splitmix(seed);
-  const next = (): bigint => random.next().value;
+  const { next } = new Random(seed);
   const value = (): bigint => {
     const kind = next() % 6n;
     if (kind === 0n) return EDGES[Number(next() % BigInt(EDGES.length))];

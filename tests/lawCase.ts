@@ -65,14 +65,15 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
     if (dice.chance(20)) twin.write64(PLACE.npt12 + 0x2000 + 8 * dice.below(8), dice.below(0x1_0000) * 0x100 + 0x87);
   },
   host: (twin, dice) => {
-    if (dice.chance(20)) twin.cpu.wasm.setFlags(BigInt(dice.oneOf([0x202, 0x102, 0x302])));
+    // PUSH and POPF before the loop.
+    const flags = dice.chance(80) ? '02000000' : dice.oneOf(['02020000', '02010000', '02030000']);
+    twin.write(PLACE.l1Code, `68${flags}9d${L1_LOOP}`);
     if (dice.chance(20)) twin.cpu.u8[twin.cpu.state('PENDING_NMI')] = 1;
   },
 };
 
 export function prepareLaw(twin: Twin, seed: number): void {
   const dice = new Dice(seed);
-  twin.write(PLACE.l1Code, L1_LOOP);
   twin.write64(PLACE.data + 8, 20);
   twin.vmcb12({ rax: dice.oneOf([PLACE.vmcb12, PLACE.hsave, 0x123456, 0x1d01]) });
   let code = '';

@@ -1,6 +1,6 @@
 import { UsageError, systemReason } from '../errors.js';
+import { EXIT } from '../exitStatus.js';
 import type { Io } from '../io.js';
-import type { CheckFinding } from '../machineConfig.js';
 import { parseNativeArguments } from '../nativeArguments.js';
 import type { Parts } from '../parts.js';
 
@@ -16,14 +16,14 @@ export async function checkCommand(args: readonly string[], io: Io, parts: Parts
   if (extra !== undefined) throw new UsageError(`check: one file at a time, '${extra}' is too much`);
   const cpu = given.text('cpu') ?? 'max';
   (await parts.cpuModels()).check(cpu);
-  const findings = await (await parts.checkVmcb())(readVmcb(path, io), cpu);
-  if (findings.length === 0) {
-    io.stdout.write('VMRUN would enter the guest: no check fails\n');
-    return 0;
-  }
+  const { findings, lines, notes } = await (await parts.checkVmcb())(readVmcb(path, io), cpu);
   const count = findings.length === 1 ? '1 check fails' : `${findings.length} checks fail`;
-  io.stdout.write(`VMRUN would fail with VMEXIT_INVALID: ${count}\n${findings.map(describe).join('')}`);
-  return REJECTED;
+  const verdict =
+    findings.length === 0
+      ? 'VMRUN would enter the guest: no check fails'
+      : `VMRUN would fail with VMEXIT_INVALID: ${count}`;
+  io.stdout.write([verdict, ...lines, ...notes.map((note) => `note: ${note}`), ''].join('\n'));
+  return findings.length === 0 ? EXIT.ok : REJECTED;
 }
 
 function readVmcb(path: string, io: Io): Uint8Array {
@@ -37,9 +37,4 @@ function readVmcb(path: string, io: Io): Uint8Array {
     throw new UsageError(`${path}: ${bytes.length} bytes, a VMCB has ${VMCB_SIZE}`);
   }
   return bytes;
-}
-
-function describe({ rule, sentence, fields }: CheckFinding): string {
-  const values = fields.map(({ name, value }) => `      ${name} = ${value.toString(16).toUpperCase()}h\n`);
-  return `  ${rule.padEnd(4)}${sentence}\n${values.join('')}`;
 }

@@ -1,4 +1,3 @@
-import { checksOfMask } from '../../spec/checks.js';
 import type { L0 } from '../l0.js';
 import type { FailedRow } from '../observer.js';
 import type { Vcpu } from '../vcpu.js';
@@ -10,6 +9,7 @@ const MSR_PROT = 1 << 28;
 export const UNREADABLE_MSRPM: FailedRow = {
   id: 'L0-MSRPM',
   sentence: 'the MSR permission map lies where there is no memory',
+  fields: ['msrpmBasePa', 'interceptMisc1'],
 };
 
 /** What is wrong with the VMCB12 in the cache, without changing anything. */
@@ -40,10 +40,4 @@ function msrpmUnreadable(l0: L0, { vmcb12 }: Vcpu): boolean {
 /** The page an address field names: its low bits are ignored. */
 export function msrpm12(address: number): number {
   return address - (address % 0x1000);
-}
-
-/** The rows a verdict names. */
-export function failedRows({ mask, msrpmUnreadable: unreadable }: VmrunVerdict): FailedRow[] {
-  const rows: FailedRow[] = checksOfMask(mask).map(({ id, sentence }) => ({ id, sentence }));
-  return unreadable ? [...rows, UNREADABLE_MSRPM] : rows;
 }

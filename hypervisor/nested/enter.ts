@@ -39,7 +39,7 @@ export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   // VMRUN sets GIF, the running guest's and so L1's too once it is asked for.
   vcpu.gif02 = true;
   vcpu.enteredAt = l0.time();
-  l0.observer.nestedEnter?.({ vcpu: vcpu.index, vmcbPa: vmcb12Pa });
+  l0.observer.nestedEnter?.(l0.observed(vcpu.index, vmcb12Pa, vcpu.vmcb12.linear));
 }
 
 /** Read VMCB12 once: whatever L1 does to it from here on decides nothing. */

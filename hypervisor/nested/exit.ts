@@ -22,8 +22,7 @@ export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
   leaveGuestMode(vcpu);
   returnToL1(vcpu);
   l0.observer.nestedExit?.({
-    vcpu: vcpu.index,
-    vmcbPa: vmcb12Pa,
+    ...l0.observed(vcpu.index, vmcb12Pa, l0.memory.linear(vmcb12Pa)),
     codeLow: vmcb02.word(AT.exitCode),
     codeHigh: vmcb02.word(AT.exitCode + 4),
   });

@@ -1,23 +1,38 @@
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
-import { failedRows, type VmrunVerdict } from './checks.js';
+import { vmcbBytes, failedPointers } from '../observedVmcb.js';
+import type { FailedRow } from '../observer.js';
+import { UNREADABLE_MSRPM, type VmrunVerdict } from './checks.js';
 import { leaveGuestMode, returnToL1 } from './exit.js';
 
 const EXIT_FIELDS = [AT.exitInfo1, AT.exitInfo2, AT.eventInj] as const;
+
+/** The processor's checks and the L0's differ, which is a mistake of nsvm's. */
+const REFUSED_VMCB02: FailedRow = {
+  id: 'L0-VMCB02',
+  sentence: "the processor refuses the L0's own VMCB, though no check of L1's fails",
+  fields: [],
+};
 
 /** The processor found something wrong with VMCB02 that no check of VMCB12 had found. */
 export function processorRefused(l0: L0, vcpu: Vcpu): void {
   const { vmcb12Pa } = vcpu;
   leaveGuestMode(vcpu);
-  failVmrun(l0, vcpu, vmcb12Pa, { mask: 0n, msrpmUnreadable: false });
+  failVmrun(l0, vcpu, vmcb12Pa, { mask: 0n, msrpmUnreadable: false }, [REFUSED_VMCB02]);
 }
 
 /**
  * The only way out of a failed VMRUN. Nothing of L2 has been loaded, so nothing is written back: L1 finds the exit code,
  * a used-up EVENTINJ, and what every #VMEXIT does to its own registers.
  */
-export function failVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number, verdict: VmrunVerdict): void {
+export function failVmrun(
+  l0: L0,
+  vcpu: Vcpu,
+  vmcb12Pa: number,
+  verdict: VmrunVerdict,
+  ownRows: readonly FailedRow[] = verdict.msrpmUnreadable ? [UNREADABLE_MSRPM] : [],
+): void {
   if (vcpu.inL2) throw new Error('a VMRUN fails only while L1 runs');
   const linear = l0.memory.linear(vmcb12Pa);
   if (linear !== 0) {
@@ -31,8 +46,19 @@ export function failVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number, verdict: VmrunVe
     l0.cpu.codeWritten(vmcb12Pa, 0x1000);
   }
   returnToL1(vcpu);
-  if (l0.observer.vmrunFailed) {
-    const rows = failedRows(verdict);
-    l0.observer.vmrunFailed({ vcpu: vcpu.index, level: 1, vmcbPa: vmcb12Pa, rows });
-  }
+  if (l0.observer.vmrunFailed) tell(l0, vcpu, vmcb12Pa, verdict.mask, ownRows);
+}
+
+function tell(l0: L0, vcpu: Vcpu, vmcb12Pa: number, mask: bigint, ownRows: readonly FailedRow[]): void {
+  // The cached VMCB12 is what was checked, and the processor's own RIP still stands at the VMRUN that exited.
+  const vmcb = vmcbBytes(l0.cpu, vcpu.vmcb12.linear).slice();
+  l0.observer.vmrunFailed?.({
+    ...l0.observed(vcpu.index, vmcb12Pa, vcpu.vmcb12.linear),
+    vmcb,
+    checkedBy: 'L0',
+    rip: l0.state('RIP'),
+    mask,
+    ownRows,
+    ...failedPointers(l0.cpu, vmcb, mask),
+  });
 }

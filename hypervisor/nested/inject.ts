@@ -21,6 +21,7 @@ export function raise(l0: L0, vcpu: Vcpu, vector: number, error = 0): void {
   const withError = ERROR_CODE_VECTORS.includes(vector);
   l0.observer.inject?.({
     vcpu: vcpu.index,
+    time: l0.time(),
     level: vcpu.level,
     vector,
     error: withError ? error : undefined,

@@ -103,6 +103,7 @@ function opcodeEntry(first: u32): u32 {
     op = fetch8(); map = 1;
     if (op == 0x38) { op = fetch8(); map = 2; } else if (op == 0x3a) { op = fetch8(); map = 3; }
   } else if ((first == 0xc4 || first == 0xc5) && (mode == 2 || (cur < end && (load<u8>(cur) & 0xc0) == 0xc0))) {
+    if (hasRex || prefix66 || rep || lock) { fetch8(); return 0; }
     let b = fetch8();
     rex = (b & 0x80) ? 0 : 4; hasRex = true; map = 4;
     if (first == 0xc4) {
@@ -114,6 +115,7 @@ function opcodeEntry(first: u32): u32 {
     }
     vvvv = 0x10 | ((~b >> 3) & 15) | ((b & 4) << 3);
     const pp = b & 3;
+    if (mode != 2) { rex &= 8; vvvv &= ~8; }
     prefix66 = pp == 1; rep = pp == 2 ? 0xf3 : pp == 3 ? 0xf2 : 0;
     op = fetch8();
   }
@@ -154,7 +156,7 @@ function decode(at: u32, from: u32, off: u32): u32 {
 
 function sizeIndex(c: u32): u32 {
   if (c == S_NONE || c == S_B || c == S_J) return 0;
-  if (c == S_Y) return rex >> 3;
+  if (c == S_Y) return mode == 2 ? rex >> 3 : 0;
   return opsize;
 }
 /** opsize: 0 16, 1 32, 2 64 bits. */
@@ -178,6 +180,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   const size: u32 = load<u8>(e, 1) & 15, immKind: u32 = load<u8>(e, 1) >> 4;
   const extra: u32 = load<u8>(e, 8) & 15, kinds: u32 = load<u8>(e, 8) >> 4; // kinds: reg kind in low two bits, r/m kind above
   operandSize(size);
+  if ((flags & L_VEX) && size == S_Y && (vvvv & 0x20)) return illegal(at, from, off);
   const regKind = kinds & 3, rmKind = kinds >> 2;
   const byte = size == S_B;
   let p = at; // the main record
@@ -199,7 +202,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
       d = regOperand; s = regOperand;
     }
   } else { store<u16>(p, ZREG, I_BASE); store<u16>(p, ZREG, I_INDEX); }
-  if (lock && !(memory_ && (flags & L_LOCK))) return illegal(at, from, off);
+  if (lock && !(memory_ && (flags & L_LOCK) && !(flags & L_DSTREG))) return illegal(at, from, off);
   if (extra == X_ACC) d = RAX;
   else if (extra == X_OPREG) {
     d = byte ? gpr8((opcode & 7) | ((rex & 1) << 3)) : gpr((opcode & 7) | ((rex & 1) << 3));

@@ -1,7 +1,7 @@
 // Builds runs of records, and finds the record for an address.
 import { RIP, RIPBASE, CURP, CODE_MODE, TLB_BASE, SEG_CS, CPL, BUDGET, FETCH_BUFFER, STATIC_RECORDS, I_H, I_HX, I_OFF, I_LEN,
   I_N, I_META, I_IMM, I_SIZE, M_MICRO, M_MEM, M_APART, CR4, U_FETCH_OUTSIDE_RAM } from "../gen/layout";
-import { ATTRIBUTES, NO_FLAGS, FUSED, H_GOTO, H_NEXT_PAGE, H_CROSS, A_PURE, A_BRANCH, A_JCC, H_JCC } from "../gen/opcodes";
+import { ATTRIBUTES, NO_FLAGS, FUSED, H_GOTO, H_NEXT_PAGE, H_CROSS, A_PURE, A_BRANCH, A_JCC, A_COUNT, H_JCC } from "../gen/opcodes";
 import { decodeInstruction, lastFlags, L_ENDS } from "./instruction";
 import { codePageFor, reserveArena, takeRecords, returnRecords, markCode, CP_FRAME, CP_MODE, CP_TABLE } from "./codePage";
 import { before, ripOf } from "../record";
@@ -100,7 +100,8 @@ function optimise(start: u32, end: u32): void {
   for (let p = end - I_SIZE; p >= start; p -= I_SIZE) {
     const h = load<u16>(p, I_H);
     const a = load<u32>(ATTRIBUTES + (<u32>h << 2));
-    const writes = a & 63, reads = (a >> 6) & 63;
+    const writes = a & 63;
+    const reads = (a & A_COUNT) && (load<u8>(p, I_IMM) & 31) ? 0 : (a >> 6) & 63;
     const mem = (load<u8>(p, I_META) & M_MEM) != 0;
     if (writes && !(writes & live)) {
       const nf = load<u16>(NO_FLAGS + (<u32>h << 1));

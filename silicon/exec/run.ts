@@ -69,6 +69,7 @@ function step(p: usize): void {
   }
   if (load<u8>(SHADOW)) store<u8>(SHADOW, 2);
   stepped = true;
+  keepResume = false;
   setExactLoop(true);
   const q = one(p);
   setExactLoop(false);
@@ -104,6 +105,8 @@ export function resume(): i32 {
     const left = load<i32>(BUDGET);
     if (left <= 0) { if (exactly) noticeEvents(); return RETURN_SLICE; }
     const p = lookup();
+    // BUDGET counts from the start of the run that p is in.
+    store<i32>(BUDGET, load<i32>(BUDGET) + before(p));
     if (exactly || load<u8>(EXACT)) step(p);
     else if (left < MAX_RUN) finish(p);
     else call_indirect<void>(load<u16>(DISPATCH), p);
@@ -116,7 +119,11 @@ export function afterUnwind(): void {
   keepResume = false;
   const kind = load<u32>(FAULT_KIND), p = load<u32>(CURP);
   store<u32>(FAULT_KIND, FK_NONE);
-  if (p) sync(p);
+  if (p) {
+    sync(p);
+    // An instruction that faults has not been completed: its data breakpoints were not hit.
+    store<u8>(PENDING_DB, 0); store<u32>(PENDING_DR6, 0);
+  }
   store<u32>(CURP, 0);
   if (kind == FK_RESTART) restartInExactLoop();
   else if (kind == FK_RECORD || kind == FK_RIP) { noticeEvents(); deliverFault(); }

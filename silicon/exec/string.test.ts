@@ -1,165 +1,27 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { STATE } from '../host/cpu.js';
+import { Random } from '../../tests/random.js';
 import { Silicon } from '../../tests/silicon.js';
+import {
+  ABSENT,
+  BASE,
+  READ_ONLY,
+  StringModel,
+  WRITABLE,
+  type After,
+  type Repetition,
+  type Segment,
+} from '../../tests/stringModel.js';
 
 const [PML4, PDPT, PD, PT, CODE, FRAMES] = [0x1000, 0x2000, 0x3000, 0x4000, 0x5000, 0x10_0000];
-/** Linear address of the pages that the instructions work on. */
-const BASE = 0x2000_0000n;
 const PAGES = 24;
 const MASK = 0xffff_ffff_ffff_ffffn;
 const [RAX, RCX, RSI, RDI] = [0, 1, 6, 7];
-const [ABSENT, READ_ONLY, WRITABLE] = [0, 1, 2];
-const [SS_FAULT, GP, PF] = [12, 13, 14];
+const PF = 14;
 const DIRECTION = 0x400n;
-const CHUNK_MASK = 4095n;
 const OPCODES = { movs: 0xa4, cmps: 0xa6, stos: 0xaa, lods: 0xac, scas: 0xae } as const;
 const OVERRIDES = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65];
-
-interface Segment {
-  base: bigint;
-  limit: bigint;
-  expandDown: boolean;
-}
-interface Repetition {
-  op: keyof typeof OPCODES;
-  code: 64 | 32 | 16;
-  bytes: 1 | 2 | 4 | 8;
-  address: 64 | 32 | 16;
-  /** F3, F2 or none. */
-  prefix: 0xf3 | 0xf2 | 0;
-  /** Segment of the source. */
-  segment: number;
-  segments: Segment[];
-  flags: bigint;
-  registers: bigint[];
-  /** What each page allows, and its frame; two pages may share one. */
-  rights: number[];
-  frames: number[];
-  memory: Uint8Array;
-}
-interface After {
-  registers: bigint[];
-  flags: bigint;
-  memory: Uint8Array;
-  /** Vector, and error code and address of #PF. */
-  fault: string | undefined;
-  retired: number | undefined;
-}
-
-class Fault extends Error {
-  constructor(readonly what: string) {
-    super(what);
-  }
-}
-
-/** One element after the other, as the manual has it. */
-class Model {
-  readonly registers: bigint[];
-  readonly memory: Uint8Array;
-  flags: bigint;
-  private readonly size: bigint;
-  private readonly mask: bigint;
-
-  constructor(private readonly given: Repetition) {
-    this.registers = [...given.registers];
-    this.memory = given.memory.slice();
-    this.flags = given.flags;
-    this.size = BigInt(given.bytes);
-    this.mask = given.address === 64 ? MASK : given.address === 32 ? 0xffff_ffffn : 0xffffn;
-  }
-  run(): After {
-    const { prefix } = this.given;
-    let retired = 1;
-    let fault: string | undefined;
-    try {
-      if (prefix === 0) this.element();
-      else
-        for (let left = this.get(RCX); left !== 0n; ) {
-          const equal = this.element();
-          this.add(RCX, -1n);
-          left--;
-          if (equal !== undefined && equal !== (prefix === 0xf3)) break;
-          if (left !== 0n && (left & CHUNK_MASK) === 0n) retired++;
-        }
-    } catch (thrown) {
-      if (!(thrown instanceof Fault)) throw thrown;
-      fault = thrown.what;
-    }
-    const { registers, flags, memory } = this;
-    return { registers, flags, memory, fault, retired: fault === undefined ? retired : undefined };
-  }
-  private get(register: number): bigint {
-    return this.registers[register] & this.mask;
-  }
-  private add(register: number, n: bigint): void {
-    const sum = (this.get(register) + n) & this.mask;
-    const kept = this.given.address === 16 ? this.registers[register] & ~0xffffn : 0n;
-    this.registers[register] = kept | sum;
-  }
-  /** Is the comparison one of equals? Undefined where there is none. */
-  private element(): boolean | undefined {
-    const { op, segment } = this.given;
-    const step = this.flags & DIRECTION ? -this.size : this.size;
-    const all = (1n << (8n * this.size)) - 1n;
-    const from = op === 'stos' || op === 'scas' ? 0n : this.linear(segment, this.get(RSI));
-    const to = op === 'lods' ? 0n : this.linear(0, this.get(RDI));
-    let equal: boolean | undefined;
-    if (op === 'movs') this.store(to, this.load(from));
-    else if (op === 'stos') this.store(to, this.registers[RAX] & all);
-    else if (op === 'lods') {
-      const value = this.load(from);
-      this.registers[RAX] = this.size === 4n ? value : (this.registers[RAX] & ~all) | value;
-    } else {
-      const left = op === 'cmps' ? this.load(from) : this.registers[RAX] & all;
-      const right = this.load(to);
-      this.compare(left, right, all);
-      equal = left === right;
-    }
-    if (op !== 'stos' && op !== 'scas') this.add(RSI, step);
-    if (op !== 'lods') this.add(RDI, step);
-    return equal;
-  }
-  private compare(a: bigint, b: bigint, all: bigint): void {
-    const r = (a - b) & all;
-    const top = 8n * this.size - 1n;
-    const odd = [...(r & 0xffn).toString(2)].filter((digit) => digit === '1').length % 2 === 1;
-    const bit = (set: boolean, flag: bigint): bigint => (set ? flag : 0n);
-    this.flags =
-      (this.flags & DIRECTION) |
-      bit(a < b, 1n) |
-      bit(!odd, 4n) |
-      ((a ^ b ^ r) & 16n) |
-      bit(r === 0n, 0x40n) |
-      bit(r >> top !== 0n, 0x80n) |
-      bit(((a ^ b) & (a ^ r)) >> top !== 0n, 0x800n);
-  }
-  private linear(n: number, offset: bigint): bigint {
-    const { base, limit, expandDown } = this.given.segments[n];
-    if (this.given.code === 64) return n < 4 ? offset : (base + offset) & MASK;
-    const last = offset + this.size - 1n;
-    const outside = expandDown ? offset <= limit || last > 0xffff_ffffn : last > limit;
-    if (outside) throw new Fault(String(n === 2 ? SS_FAULT : GP));
-    return (base + offset) & 0xffff_ffffn;
-  }
-  /** Index into memory of each byte of an element. */
-  private bytesAt(linear: bigint, write: boolean): number[] {
-    return Array.from({ length: this.given.bytes }, (_, i) => {
-      const at = linear + BigInt(i);
-      const page = Number((at - BASE) >> 12n);
-      const rights = this.given.rights[page] ?? ABSENT;
-      if (rights === ABSENT) throw new Fault(`${PF} ${write ? 2 : 0} ${at}`);
-      if (write && rights === READ_ONLY) throw new Fault(`${PF} 3 ${at}`);
-      return this.given.frames[page] * 4096 + Number(at & 0xfffn);
-    });
-  }
-  private load(linear: bigint): bigint {
-    return this.bytesAt(linear, false).reduceRight((value, at) => (value << 8n) | BigInt(this.memory[at]), 0n);
-  }
-  private store(linear: bigint, value: bigint): void {
-    this.bytesAt(linear, true).forEach((at, i) => (this.memory[at] = Number((value >> BigInt(8 * i)) & 0xffn)));
-  }
-}
 
 class Bench extends Silicon {
   constructor(private readonly exact: boolean) {
@@ -202,7 +64,9 @@ class Bench extends Silicon {
     const page = vector === PF ? ` ${this.get32('FAULT_ERROR')} ${this.get64('EXIT_INFO2')}` : '';
     const wide = given.code === 64;
     return {
-      registers: given.registers.map((_, n) => this.cpu.u64[(STATE.REGS >> 3) + n] & (wide ? MASK : 0xffff_ffffn)),
+      registers: given.registers.map(
+        (_, n) => this.cpu.u64[(STATE.REGS >> 3) + n] & (wide ? MASK : 0xffff_ffffn),
+      ),
       flags: this.call('getFlags') & 0xcd5n,
       memory: this.cpu.readPhysical(FRAMES, given.memory.length),
       fault: vector === undefined ? undefined : `${vector}${page}`,
@@ -212,13 +76,73 @@ class Bench extends Silicon {
   }
 }
 function encode({ op, code, bytes, address, prefix, segment }: Repetition): number[] {
-  const usual = code === 64 ? 64 : code;
   return [
     ...(segment === 3 ? [] : [OVERRIDES[segment]]),
-    ...(address === usual ? [] : [0x67]),
+    ...(address === code ? [] : [0x67]),
     ...((code === 16 ? bytes === 4 : bytes === 2) ? [0x66] : []),
     ...(prefix === 0 ? [] : [prefix]),
     ...(bytes === 8 ? [0x48] : []),
     OPCODES[op] + (bytes === 1 ? 0 : 1),
   ];
 }
+
+/** A random case: pages out of order, one perhaps missing or read-only, two perhaps the same; counts around the chunk. */
+function randomCase(random: Random, op: Repetition['op']): Repetition {
+  const { below, pick } = random;
+  const code = pick(64, 64, 32, 16);
+  const bytes = code === 64 ? pick(1, 2, 4, 8) : pick(1, 2, 4);
+  const address = code === 64 ? pick(64, 64, 32) : pick(32, 16);
+  const wide = address === 64 ? MASK : 0xffff_ffffn;
+  const segment = code === 64 ? pick(3, 3, 4, 5) : pick(3, 3, 0, 2, 4, 5);
+  const reach = address === 16 ? 0x1_0000 : PAGES * 4096;
+  const segments = Array.from({ length: 6 }, (_, n): Segment => {
+    if (code === 64)
+      return { base: n < 4 ? 0n : BigInt(below(0x8000)), limit: 0xffff_ffffn, expandDown: false };
+    const base = BASE + BigInt(below(0x3000));
+    if (address === 16) return { base, limit: pick(0xffffn, 0xff00n, 0xffff_ffffn), expandDown: false };
+    const limit = pick(0xffff_ffffn, BigInt(0x4000 + below(0xc000)), BigInt(below(0x3000)));
+    return { base, limit, expandDown: limit < 0x3000n };
+  });
+  const offset = (n: number): bigint => {
+    const at = BigInt(below(5) === 0 ? reach - 1 - below(300) : below(reach));
+    return code === 64 ? (BASE + at - segments[n].base) & wide : at;
+  };
+  // Bits above the address size must survive, or go where a 32-bit result clears them.
+  const above = (value: bigint): bigint =>
+    value | (address === 16 ? 5n << 20n : address === 32 && code === 64 ? 3n << 40n : 0n);
+  const registers = Array.from({ length: 8 }, () => random.next() & (code === 64 ? MASK : 0xffff_ffffn));
+  const from = offset(segment);
+  const to = below(3) === 0 ? (from + BigInt(below(40) - 20)) & (address === 16 ? 0xffffn : wide) : offset(0);
+  const count = pick(0, 1, below(20), below(300), below(5000), below(20_000), 4096, 8192, 4097);
+  registers[RCX] = above(BigInt(count));
+  registers[RSI] = above(from);
+  registers[RDI] = above(to);
+  const rights = Array.from({ length: PAGES }, () => WRITABLE);
+  if (below(2) === 0) rights[below(PAGES)] = pick(ABSENT, READ_ONLY);
+  const frames = random.shuffle(Array.from({ length: PAGES }, (_, i) => i));
+  if (below(3) === 0) frames[below(PAGES)] = frames[below(PAGES)];
+  const memory = new Uint8Array(PAGES * 4096).fill(0x33);
+  const alike = op === 'cmps' || op === 'scas' || below(2) === 0;
+  if (alike) for (let i = below(4); i > 0; i--) memory[below(memory.length)] = below(256);
+  else memory.forEach((_, i) => (memory[i] = below(256)));
+  if (below(2) === 0) registers[RAX] = code === 64 ? 0x3333_3333_3333_3333n : 0x3333_3333n;
+  const prefix = pick(0xf3, 0xf3, 0xf2, 0);
+  const flags = below(4) === 0 ? DIRECTION : 0n;
+  return { op, code, bytes, address, prefix, segment, segments, flags, registers, rights, frames, memory };
+}
+
+const CASES = 40;
+for (const exact of [false, true])
+  for (const op of ['movs', 'cmps', 'stos', 'lods', 'scas'] as const)
+    test(`${op} goes as its elements one by one, in the ${exact ? 'exact' : 'fast'} loop`, () => {
+      const bench = new Bench(exact);
+      const random = new Random(0x5eed);
+      for (let i = 0; i < CASES; i++) {
+        const given = randomCase(random, op);
+        const { memory, ...after } = bench.run(given);
+        const { memory: wanted, ...expected } = new StringModel(given).run();
+        const { memory: _, ...start } = given;
+        assert.deepEqual({ start, ...after }, { start, ...expected });
+        assert.ok(Buffer.from(memory).equals(wanted), 'memory');
+      }
+    });

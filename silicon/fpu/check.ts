@@ -1,5 +1,5 @@
 // What x87, MMX and SSE instructions look at before anything else: #UD, #NM, then a pending x87 exception.
-import { CR0, CR4, FSW, FTW, CURP } from "../gen/layout";
+import { CR0, CR4, FSW, FTW, CURP, U_FERR } from "../gen/layout";
 import { raise, resumeAtRip, unimplemented, V_UD, V_NM, V_MF } from "../fault";
 import { intercepted, exitInstruction } from "../svm/intercept";
 

@@ -1,5 +1,6 @@
 // FXSAVE, FXRSTOR, XSAVE and XRSTOR, and the MXCSR they share with LDMXCSR.
-import { FCW, FSW, FTW, FOP, FIP, FDP, FCS, FDS, MXCSR, XMM, YMM_HI, XCR0, CR0, CR4, EFER, CPL, CODE_MODE, RAX, RDX, CURP } from "../gen/layout";
+import { FCW, FSW, FTW, FOP, FIP, FDP, FCS, FDS, MXCSR, XMM, YMM_HI, XCR0, CR0, CR4, EFER, CPL, CODE_MODE, RAX, RDX,
+  CURP } from "../gen/layout";
 import { ea, next } from "../record";
 import { ld, st, probeRead, probeWrite } from "../mem";
 import { raise, raiseGP, raiseUD, V_NM } from "../fault";

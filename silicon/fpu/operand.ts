@@ -75,7 +75,9 @@ function writeSlowly(lin: u64, low: u64, high: u64, p: usize): void {
 // @ts-ignore: decorator
 @inline export function x<T>(p: usize): v128 { return isVector<T>() ? v128.load(dst(p)) : v128.load_zero<u64>(dst(p)); }
 // @ts-ignore: decorator
-@inline export function y<T>(p: usize): v128 { return isVector<T>() ? v128.load(source16(p)) : i64x2.replace_lane(i64x2.splat(0), 0, <i64>sourceMmx(p)); }
+@inline export function y<T>(p: usize): v128 {
+  return isVector<T>() ? v128.load(source16(p)) : i64x2.replace_lane(i64x2.splat(0), 0, <i64>sourceMmx(p));
+}
 /** As `y`, for operations that use only the lower half: the MMX form then reads 4 bytes of memory. */
 // @ts-ignore: decorator
 @inline export function yLow<T>(p: usize): v128 {

@@ -45,8 +45,20 @@ export function pmaxub<T>(p: usize): usize { const b = y<T>(p), a = x<T>(p); ret
 export function pminsw<T>(p: usize): usize { const b = y<T>(p), a = x<T>(p); return put<T>(p, i16x8.min_s(a, b)); }
 export function pmaxsw<T>(p: usize): usize { const b = y<T>(p), a = x<T>(p); return put<T>(p, i16x8.max_s(a, b)); }
 export function pmullw<T>(p: usize): usize { const b = y<T>(p), a = x<T>(p); return put<T>(p, i16x8.mul(a, b)); }
-export function pmulhw<T>(p: usize): usize { const b = y<T>(p), a = x<T>(p); return put<T>(p, highWords(i32x4.extmul_low_i16x8_s(a, b), i32x4.extmul_high_i16x8_s(a, b))); }
-export function pmulhuw<T>(p: usize): usize { const b = y<T>(p), a = x<T>(p); return put<T>(p, highWords(i32x4.extmul_low_i16x8_u(a, b), i32x4.extmul_high_i16x8_u(a, b))); }
+export function pmulhw<T>(p: usize): usize {
+  const b = y<T>(p), a = x<T>(p);
+  return put<T>(p, highWords(i32x4.extmul_low_i16x8_s(a, b), i32x4.extmul_high_i16x8_s(a, b)));
+}
+export function pmulhuw<T>(p: usize): usize {
+  const b = y<T>(p), a = x<T>(p);
+  return put<T>(p, highWords(i32x4.extmul_low_i16x8_u(a, b), i32x4.extmul_high_i16x8_u(a, b)));
+}
 export function pmaddwd<T>(p: usize): usize { const b = y<T>(p), a = x<T>(p); return put<T>(p, i32x4.dot_i16x8_s(a, b)); }
-export function pmuludq<T>(p: usize): usize { const b = y<T>(p), a = x<T>(p); return put<T>(p, i64x2.mul(v128.and(a, v128.splat<u64>(0xffffffff)), v128.and(b, v128.splat<u64>(0xffffffff)))); }
-export function psadbw<T>(p: usize): usize { const b = y<T>(p), a = x<T>(p); return put<T>(p, sumsOfBytes(i8x16.sub(i8x16.max_u(a, b), i8x16.min_u(a, b)))); }
+export function pmuludq<T>(p: usize): usize {
+  const b = y<T>(p), a = x<T>(p);
+  return put<T>(p, i64x2.mul(v128.and(a, v128.splat<u64>(0xffffffff)), v128.and(b, v128.splat<u64>(0xffffffff))));
+}
+export function psadbw<T>(p: usize): usize {
+  const b = y<T>(p), a = x<T>(p);
+  return put<T>(p, sumsOfBytes(i8x16.sub(i8x16.max_u(a, b), i8x16.min_u(a, b))));
+}

@@ -1,5 +1,5 @@
 // Elementary functions as series over 128-bit numbers.
-import { C_FINITE, C_ZERO, exponent, kind, low, setNumber, setZero, sig, sign } from "./number";
+import { C_FINITE, C_ZERO, exponent, kind, low, setNumber, setZero, sig } from "./number";
 import { copyTo, negate, setOne, shiftBy, wideAdd, wideDivide, wideDivideSmall, wideMultiply } from "./wide";
 
 const T: usize = memory.data(32, 8);

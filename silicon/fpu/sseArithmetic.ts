@@ -2,17 +2,21 @@
 import { VTMP } from "../gen/layout";
 import { dst, next } from "../record";
 import { source16, source8, source4 } from "./operand";
-import { A, B, Z, C_ZERO, C_SNAN, IE, DE, isNan, kind, wasDenormal, packSingle, packDouble, sign, unpackSingle, unpackDouble } from "./number";
+import { A, B, Z, C_ZERO, C_SNAN, IE, DE, isNan, kind, wasDenormal, packSingle, packDouble, sign, unpackSingle,
+  unpackDouble } from "./number";
 import { addNumbers, multiplyNumbers, divideNumbers, squareRoot, compareNumbers } from "./arithmetic";
 import { note, roundSingle, roundDouble, raised, takeRaised } from "./round";
-import { quick, beginSse, settleSse, denormalsAreZero, normalLanes, zeroLanes, ordinaryLanes, normal, ordinary, isZero } from "./sseException";
+import { quick, beginSse, settleSse, denormalsAreZero, normalLanes, zeroLanes, ordinaryLanes, normal, ordinary,
+  isZero } from "./sseException";
 
 const ADD = 0; const SUB = 1; const MUL = 2; const DIV = 3; const SQRT = 4; const MIN = 5; const MAX = 6;
 /** Where the exact path keeps its operands and result; VTMP itself may hold the memory operand. */
 const LEFT: usize = VTMP + 16; const RIGHT: usize = VTMP + 32; const RESULT: usize = VTMP + 48;
 
 // @ts-ignore: decorator
-@inline function unpack<T>(n: usize, v: T): void { if (sizeof<T>() == 4) unpackSingle(n, <u32>v, denormalsAreZero()); else unpackDouble(n, <u64>v, denormalsAreZero()); }
+@inline function unpack<T>(n: usize, v: T): void {
+  if (sizeof<T>() == 4) unpackSingle(n, <u32>v, denormalsAreZero()); else unpackDouble(n, <u64>v, denormalsAreZero());
+}
 // @ts-ignore: decorator
 @inline function rounded<T>(): T {
   if (sizeof<T>() == 4) { roundSingle(Z); return <T>packSingle(Z); }
@@ -88,10 +92,12 @@ function exactScalar<T>(p: usize, operation: i32, a: T, b: T): usize {
 @inline function hostScalar<T>(operation: i32, a: T, b: T): T {
   if (sizeof<T>() == 4) {
     const u = reinterpret<f32>(<u32>a), v = reinterpret<f32>(<u32>b);
-    return <T>reinterpret<u32>(operation == ADD ? u + v : operation == SUB ? u - v : operation == MUL ? u * v : operation == DIV ? u / v : sqrt<f32>(v));
+    return <T>reinterpret<u32>(operation == ADD ? u + v : operation == SUB ? u - v : operation == MUL ? u * v
+      : operation == DIV ? u / v : sqrt<f32>(v));
   }
   const u = reinterpret<f64>(<u64>a), v = reinterpret<f64>(<u64>b);
-  return <T>reinterpret<u64>(operation == ADD ? u + v : operation == SUB ? u - v : operation == MUL ? u * v : operation == DIV ? u / v : sqrt<f64>(v));
+  return <T>reinterpret<u64>(operation == ADD ? u + v : operation == SUB ? u - v : operation == MUL ? u * v
+    : operation == DIV ? u / v : sqrt<f64>(v));
 }
 // @ts-ignore: decorator
 @inline function vector<T>(p: usize, operation: i32): usize {

@@ -15,8 +15,9 @@ const UNORDERED = 2;
 // @ts-ignore: decorator
 @inline function compare<T>(a: T, b: T, signals: bool): i32 {
   if (ordinary<T>(a) && ordinary<T>(b)) {
-    if (sizeof<T>() == 4) return <i32>(reinterpret<f32>(<u32>a) > reinterpret<f32>(<u32>b)) - <i32>(reinterpret<f32>(<u32>a) < reinterpret<f32>(<u32>b));
-    return <i32>(reinterpret<f64>(<u64>a) > reinterpret<f64>(<u64>b)) - <i32>(reinterpret<f64>(<u64>a) < reinterpret<f64>(<u64>b));
+    const u: f64 = sizeof<T>() == 4 ? reinterpret<f32>(<u32>a) : reinterpret<f64>(<u64>a);
+    const v: f64 = sizeof<T>() == 4 ? reinterpret<f32>(<u32>b) : reinterpret<f64>(<u64>b);
+    return <i32>(u > v) - <i32>(u < v);
   }
   return compareExactly<T>(a, b, signals);
 }
@@ -41,7 +42,9 @@ export function cmpPacked<T>(p: usize): usize {
   const predicate = <u32>imm(p) & 7;
   v128.store(RIGHT, v128.load(source16(p))); v128.store(LEFT, v128.load(dst(p)));
   beginSse();
-  for (let i: usize = 0; i < 16; i += sizeof<T>()) store<T>(RESULT + i, <T>(0 - <u64>holds<T>(predicate, load<T>(LEFT + i), load<T>(RIGHT + i))));
+  for (let i: usize = 0; i < 16; i += sizeof<T>()) {
+    store<T>(RESULT + i, <T>(0 - <u64>holds<T>(predicate, load<T>(LEFT + i), load<T>(RIGHT + i))));
+  }
   settleSse(p);
   v128.store(dst(p), v128.load(RESULT));
   return next(p);

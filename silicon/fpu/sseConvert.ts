@@ -4,7 +4,8 @@ import { dst, src, ea, isMem, next, wr } from "../record";
 import { ld } from "../mem";
 import { checkMmx, checkSse, enterMmx } from "./check";
 import { putMmx, source16, source8, source4 } from "./operand";
-import { A, Z, C_SNAN, C_FINITE, IE, DE, isNan, kind, wasDenormal, packSingle, packDouble, setNormalized, unpackSingle, unpackDouble } from "./number";
+import { A, Z, C_SNAN, C_FINITE, IE, DE, isNan, kind, wasDenormal, packSingle, packDouble, setNormalized, unpackSingle,
+  unpackDouble } from "./number";
 import { note, roundDouble, roundSingle, setRounding, toInteger } from "./round";
 import { beginSse, denormalsAreZero, normal, isZero, ordinary, quick, settleSse } from "./sseException";
 

@@ -3,7 +3,8 @@ import { dst, ea, next } from "../record";
 import { REGS } from "../gen/layout";
 import { ld } from "../mem";
 import { checkFpu } from "./check";
-import { A, B, Z, C_ZERO, C_FINITE, C_INF, C_QNAN, C_SNAN, C_UNSUPPORTED, IE, DE, ZE, isNan, kind, sign, sig, exponent, low, wasDenormal, setNumber,
+import { A, B, Z, C_ZERO, C_FINITE, C_INF, C_QNAN, C_SNAN, C_UNSUPPORTED, IE, DE, ZE, isNan, kind, sign, sig, exponent, low,
+  wasDenormal, setNumber,
   setIndefinite, setInfinity, setNormalized, setZero, unpackDouble, unpackExtended, unpackSingle } from "./number";
 import { addNumbers, divideNumbers, multiplyNumbers, squareRoot } from "./arithmetic";
 import { invalid, note, raised, roundToIntegral } from "./round";

@@ -21,18 +21,19 @@ export function fbld(p: usize): usize {
   pushResult();
   return next(p);
 }
-/** A in decimal: sixteen digits here, the last two and the sign in `top`. */
-let top_: u32 = 0;
+/** The two digits above those `decimal` returns, and the sign. */
+let lastDigits: u32 = 0;
+/** A in decimal, the lower sixteen digits. */
 function decimal(): u64 {
   const s = sign(A), tooBig = kind(A) > C_FINITE;
   const before = takeRaised();
   const n = toInteger(A, 64);
   let v: u64 = n < 0 ? 0 - <u64>n : <u64>n;
-  if (tooBig || v >= LIMIT) { takeRaised(); note(IE); top_ = 0xffff; return 0xc000000000000000; }
+  if (tooBig || v >= LIMIT) { takeRaised(); note(IE); lastDigits = 0xffff; return 0xc000000000000000; }
   note(before);
   let digits: u64 = 0;
   for (let i = 0; i < 64; i += 4) { digits |= (v % 10) << i; v /= 10; }
-  top_ = <u32>(v % 10 | ((v / 10) << 4)) | (s << 15);
+  lastDigits = <u32>(v % 10 | ((v / 10) << 4)) | (s << 15);
   return digits;
 }
 export function fbstp(p: usize): usize {
@@ -43,7 +44,7 @@ export function fbstp(p: usize): usize {
   if (isEmpty(0)) { stackUnderflow(); setIndefinite(A); } else unpackExtended(A, st_(0));
   const digits = decimal();
   if (!mayStore()) { settleX87(); return next(p); }
-  st<u64>(a, digits, p); st<u16>(a + 8, <u16>top_, p);
+  st<u64>(a, digits, p); st<u16>(a + 8, <u16>lastDigits, p);
   settleX87();
   pop();
   return next(p);

@@ -11,7 +11,8 @@ import { A, Z, C_FINITE, DE, wasDenormal, packDouble, packExtended, packSingle, 
 import { note, roundDouble, roundSingle, setRounding, takeRaised, toInteger } from "./round";
 import { isEmpty, markEmpty, markUsed, pop, setTop, st_, top } from "./stack";
 import { copyNumber, nanOperand, setInteger, sti } from "./x87Arithmetic";
-import { beginKeepingC1, beginX87, mayStore, mayStoreToMemory, pushResult, pushUnchecked, roundExtended, setC1, settleX87, stackUnderflow } from "./x87Exception";
+import { beginKeepingC1, beginX87, mayStore, mayStoreToMemory, pushResult, pushUnchecked, roundExtended, setC1, settleX87,
+  stackUnderflow } from "./x87Exception";
 
 const TOWARDS_ZERO = 3;
 

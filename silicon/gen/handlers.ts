@@ -17,11 +17,19 @@ import * as system_io from "../system/io";
 import * as exec_atomic from "../exec/atomic";
 import * as system_idle from "../system/idle";
 import * as system_farControl from "../system/farControl";
+import * as fpu_state from "../fpu/state";
 import * as system_flagControl from "../system/flagControl";
 import * as exec_string from "../exec/string";
 import * as exec_shift from "../exec/shift";
 import * as system_farReturn from "../system/farReturn";
 import * as system_interrupt from "../system/interrupt";
+import * as fpu_x87Arithmetic from "../fpu/x87Arithmetic";
+import * as fpu_x87Compare from "../fpu/x87Compare";
+import * as fpu_x87Move from "../fpu/x87Move";
+import * as fpu_environment from "../fpu/environment";
+import * as fpu_x87Transcendental from "../fpu/x87Transcendental";
+import * as fpu_x87Remainder from "../fpu/x87Remainder";
+import * as fpu_x87Decimal from "../fpu/x87Decimal";
 import * as system_descriptorTables from "../system/descriptorTables";
 import * as system_controlMoves from "../system/controlMoves";
 import * as system_tlbControl from "../system/tlbControl";
@@ -29,11 +37,19 @@ import * as svm_instructions from "../svm/instructions";
 import * as system_tsc from "../system/tsc";
 import * as system_syscall from "../system/syscall";
 import * as system_cache from "../system/cache";
+import * as fpu_sseMove from "../fpu/sseMove";
+import * as fpu_shuffle from "../fpu/shuffle";
 import * as system_debug from "../system/debug";
+import * as fpu_sseConvert from "../fpu/sseConvert";
+import * as fpu_sseCompare from "../fpu/sseCompare";
 import * as system_msr from "../system/msr";
+import * as fpu_sseArithmetic from "../fpu/sseArithmetic";
+import * as fpu_packedInteger from "../fpu/packedInteger";
+import * as fpu_vectorShift from "../fpu/vectorShift";
 import * as system_cpuid from "../system/cpuid";
 import * as exec_bits from "../exec/bits";
 import * as system_smm from "../system/smm";
+import * as fpu_fxsave from "../fpu/fxsave";
 import * as exec_bmi from "../exec/bmi";
 
 export function h_exit(p: usize): usize { return p; }
@@ -494,6 +510,7 @@ export function h_cwd_64(p: usize): usize { return exec_convert.spreadSign<u64>(
 export function h_call_far_16(p: usize): usize { return system_farControl.callFar<u16>(p); }
 export function h_call_far_32(p: usize): usize { return system_farControl.callFar<u32>(p); }
 export function h_call_far_64(p: usize): usize { return system_farControl.callFar<u64>(p); }
+export function h_fwait(p: usize): usize { return fpu_state.fwait(p); }
 export function h_pushf_16(p: usize): usize { return system_flagControl.pushf<u16>(p); }
 export function h_pushf_32(p: usize): usize { return system_flagControl.pushf<u32>(p); }
 export function h_pushf_64(p: usize): usize { return system_flagControl.pushf<u64>(p); }
@@ -807,6 +824,149 @@ export function h_sarcl_64(p: usize): usize { return exec_shift.shiftCl<u64>(p, 
 export function h_aam(p: usize): usize { return exec_bcd.aam(p); }
 export function h_aad(p: usize): usize { return exec_bcd.aad(p); }
 export function h_xlat(p: usize): usize { return exec_convert.xlat(p); }
+export function h_fadd_s(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 0, 0); }
+export function h_fmul_s(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 1, 0); }
+export function h_fcom_s(p: usize): usize { return fpu_x87Compare.compareMemory(p, 0, false); }
+export function h_fcomp_s(p: usize): usize { return fpu_x87Compare.compareMemory(p, 0, true); }
+export function h_fsub_s(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 4, 0); }
+export function h_fsubr_s(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 5, 0); }
+export function h_fdiv_s(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 6, 0); }
+export function h_fdivr_s(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 7, 0); }
+export function h_fadd_top(p: usize): usize { return fpu_x87Arithmetic.arithmeticTop(p, 0); }
+export function h_fmul_top(p: usize): usize { return fpu_x87Arithmetic.arithmeticTop(p, 1); }
+export function h_fcom(p: usize): usize { return fpu_x87Compare.compareRegister(p, false, false, 0); }
+export function h_fcomp(p: usize): usize { return fpu_x87Compare.compareRegister(p, false, false, 1); }
+export function h_fsub_top(p: usize): usize { return fpu_x87Arithmetic.arithmeticTop(p, 4); }
+export function h_fsubr_top(p: usize): usize { return fpu_x87Arithmetic.arithmeticTop(p, 5); }
+export function h_fdiv_top(p: usize): usize { return fpu_x87Arithmetic.arithmeticTop(p, 6); }
+export function h_fdivr_top(p: usize): usize { return fpu_x87Arithmetic.arithmeticTop(p, 7); }
+export function h_fld_s(p: usize): usize { return fpu_x87Move.fldMemory(p, false); }
+export function h_fst_s(p: usize): usize { return fpu_x87Move.fstMemory(p, false, false); }
+export function h_fstp_s(p: usize): usize { return fpu_x87Move.fstMemory(p, false, true); }
+export function h_fldenv_16(p: usize): usize { return fpu_environment.fldenv<u16>(p); }
+export function h_fldenv_32(p: usize): usize { return fpu_environment.fldenv<u32>(p); }
+export function h_fldenv_64(p: usize): usize { return fpu_environment.fldenv<u64>(p); }
+export function h_fldcw(p: usize): usize { return fpu_state.fldcw(p); }
+export function h_fnstenv_16(p: usize): usize { return fpu_environment.fnstenv<u16>(p); }
+export function h_fnstenv_32(p: usize): usize { return fpu_environment.fnstenv<u32>(p); }
+export function h_fnstenv_64(p: usize): usize { return fpu_environment.fnstenv<u64>(p); }
+export function h_fnstcw(p: usize): usize { return fpu_state.fnstcw(p); }
+export function h_fldRegister(p: usize): usize { return fpu_x87Move.fldRegister(p); }
+export function h_fxch(p: usize): usize { return fpu_x87Move.fxch(p); }
+export function h_fnop(p: usize): usize { return fpu_state.fnop(p); }
+export function h_fstpQuietly(p: usize): usize { return fpu_x87Move.fstpQuietly(p); }
+export function h_fchs(p: usize): usize { return fpu_x87Move.changeSign(p, false); }
+export function h_fabs(p: usize): usize { return fpu_x87Move.changeSign(p, true); }
+export function h_ftst(p: usize): usize { return fpu_x87Compare.ftst(p); }
+export function h_fxam(p: usize): usize { return fpu_x87Compare.fxam(p); }
+export function h_fld1(p: usize): usize { return fpu_x87Move.fldConstant(p, 0); }
+export function h_fldl2t(p: usize): usize { return fpu_x87Move.fldConstant(p, 1); }
+export function h_fldl2e(p: usize): usize { return fpu_x87Move.fldConstant(p, 2); }
+export function h_fldpi(p: usize): usize { return fpu_x87Move.fldConstant(p, 3); }
+export function h_fldlg2(p: usize): usize { return fpu_x87Move.fldConstant(p, 4); }
+export function h_fldln2(p: usize): usize { return fpu_x87Move.fldConstant(p, 5); }
+export function h_fldz(p: usize): usize { return fpu_x87Move.fldConstant(p, 6); }
+export function h_f2xm1(p: usize): usize { return fpu_x87Transcendental.f2xm1(p); }
+export function h_fyl2x(p: usize): usize { return fpu_x87Transcendental.fyl2x(p); }
+export function h_fptan(p: usize): usize { return fpu_x87Transcendental.fptan(p); }
+export function h_fpatan(p: usize): usize { return fpu_x87Transcendental.fpatan(p); }
+export function h_fxtract(p: usize): usize { return fpu_x87Arithmetic.fxtract(p); }
+export function h_fprem1(p: usize): usize { return fpu_x87Remainder.fprem(p, true); }
+export function h_fdecstp(p: usize): usize { return fpu_x87Move.fdecstp(p); }
+export function h_fincstp(p: usize): usize { return fpu_x87Move.fincstp(p); }
+export function h_fprem(p: usize): usize { return fpu_x87Remainder.fprem(p, false); }
+export function h_fyl2xp1(p: usize): usize { return fpu_x87Transcendental.fyl2xp1(p); }
+export function h_fsqrt(p: usize): usize { return fpu_x87Arithmetic.fsqrt(p); }
+export function h_fsincos(p: usize): usize { return fpu_x87Transcendental.fsincos(p); }
+export function h_frndint(p: usize): usize { return fpu_x87Arithmetic.frndint(p); }
+export function h_fscale(p: usize): usize { return fpu_x87Arithmetic.fscale(p); }
+export function h_fsin(p: usize): usize { return fpu_x87Transcendental.fsin(p); }
+export function h_fcos(p: usize): usize { return fpu_x87Transcendental.fcos(p); }
+export function h_fadd_i32(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 0, 2); }
+export function h_fmul_i32(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 1, 2); }
+export function h_fcom_i32(p: usize): usize { return fpu_x87Compare.compareMemory(p, 2, false); }
+export function h_fcomp_i32(p: usize): usize { return fpu_x87Compare.compareMemory(p, 2, true); }
+export function h_fsub_i32(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 4, 2); }
+export function h_fsubr_i32(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 5, 2); }
+export function h_fdiv_i32(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 6, 2); }
+export function h_fdivr_i32(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 7, 2); }
+export function h_fcmovb(p: usize): usize { return fpu_x87Move.fcmov(p, 2); }
+export function h_fcmove(p: usize): usize { return fpu_x87Move.fcmov(p, 4); }
+export function h_fcmovbe(p: usize): usize { return fpu_x87Move.fcmov(p, 6); }
+export function h_fcmovu(p: usize): usize { return fpu_x87Move.fcmov(p, 10); }
+export function h_fucompp(p: usize): usize { return fpu_x87Compare.compareRegister(p, true, false, 2); }
+export function h_fild_32(p: usize): usize { return fpu_x87Move.fild<u32>(p); }
+export function h_fisttp_32(p: usize): usize { return fpu_x87Move.fisttp<u32>(p); }
+export function h_fist_32(p: usize): usize { return fpu_x87Move.fist<u32>(p); }
+export function h_fistp_32(p: usize): usize { return fpu_x87Move.fistp<u32>(p); }
+export function h_fldExtended(p: usize): usize { return fpu_x87Move.fldExtended(p); }
+export function h_fstpExtended(p: usize): usize { return fpu_x87Move.fstpExtended(p); }
+export function h_fcmovnb(p: usize): usize { return fpu_x87Move.fcmov(p, 3); }
+export function h_fcmovne(p: usize): usize { return fpu_x87Move.fcmov(p, 5); }
+export function h_fcmovnbe(p: usize): usize { return fpu_x87Move.fcmov(p, 7); }
+export function h_fcmovnu(p: usize): usize { return fpu_x87Move.fcmov(p, 11); }
+export function h_fneni(p: usize): usize { return fpu_state.fneni(p); }
+export function h_fnclex(p: usize): usize { return fpu_state.fnclex(p); }
+export function h_fninit(p: usize): usize { return fpu_state.fninit(p); }
+export function h_fucomi(p: usize): usize { return fpu_x87Compare.compareRegister(p, true, true, 0); }
+export function h_fcomi(p: usize): usize { return fpu_x87Compare.compareRegister(p, false, true, 0); }
+export function h_fadd_d(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 0, 1); }
+export function h_fmul_d(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 1, 1); }
+export function h_fcom_d(p: usize): usize { return fpu_x87Compare.compareMemory(p, 1, false); }
+export function h_fcomp_d(p: usize): usize { return fpu_x87Compare.compareMemory(p, 1, true); }
+export function h_fsub_d(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 4, 1); }
+export function h_fsubr_d(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 5, 1); }
+export function h_fdiv_d(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 6, 1); }
+export function h_fdivr_d(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 7, 1); }
+export function h_fadd_register(p: usize): usize { return fpu_x87Arithmetic.arithmeticRegister(p, 0); }
+export function h_fmul_register(p: usize): usize { return fpu_x87Arithmetic.arithmeticRegister(p, 1); }
+export function h_fsub_register(p: usize): usize { return fpu_x87Arithmetic.arithmeticRegister(p, 4); }
+export function h_fsubr_register(p: usize): usize { return fpu_x87Arithmetic.arithmeticRegister(p, 5); }
+export function h_fdiv_register(p: usize): usize { return fpu_x87Arithmetic.arithmeticRegister(p, 6); }
+export function h_fdivr_register(p: usize): usize { return fpu_x87Arithmetic.arithmeticRegister(p, 7); }
+export function h_fld_d(p: usize): usize { return fpu_x87Move.fldMemory(p, true); }
+export function h_fisttp_64(p: usize): usize { return fpu_x87Move.fisttp<u64>(p); }
+export function h_fst_d(p: usize): usize { return fpu_x87Move.fstMemory(p, true, false); }
+export function h_fstp_d(p: usize): usize { return fpu_x87Move.fstMemory(p, true, true); }
+export function h_frstor_16(p: usize): usize { return fpu_environment.frstor<u16>(p); }
+export function h_frstor_32(p: usize): usize { return fpu_environment.frstor<u32>(p); }
+export function h_frstor_64(p: usize): usize { return fpu_environment.frstor<u64>(p); }
+export function h_fnsave_16(p: usize): usize { return fpu_environment.fnsave<u16>(p); }
+export function h_fnsave_32(p: usize): usize { return fpu_environment.fnsave<u32>(p); }
+export function h_fnsave_64(p: usize): usize { return fpu_environment.fnsave<u64>(p); }
+export function h_fnstsw(p: usize): usize { return fpu_state.fnstsw(p); }
+export function h_ffree(p: usize): usize { return fpu_x87Move.ffree(p); }
+export function h_fst_register(p: usize): usize { return fpu_x87Move.fstRegister(p, false); }
+export function h_fstp_register(p: usize): usize { return fpu_x87Move.fstRegister(p, true); }
+export function h_fucom(p: usize): usize { return fpu_x87Compare.compareRegister(p, true, false, 0); }
+export function h_fucomp(p: usize): usize { return fpu_x87Compare.compareRegister(p, true, false, 1); }
+export function h_fadd_i16(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 0, 3); }
+export function h_fmul_i16(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 1, 3); }
+export function h_fcom_i16(p: usize): usize { return fpu_x87Compare.compareMemory(p, 3, false); }
+export function h_fcomp_i16(p: usize): usize { return fpu_x87Compare.compareMemory(p, 3, true); }
+export function h_fsub_i16(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 4, 3); }
+export function h_fsubr_i16(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 5, 3); }
+export function h_fdiv_i16(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 6, 3); }
+export function h_fdivr_i16(p: usize): usize { return fpu_x87Arithmetic.arithmeticMemory(p, 7, 3); }
+export function h_fadd_pop(p: usize): usize { return fpu_x87Arithmetic.arithmeticPop(p, 0); }
+export function h_fmul_pop(p: usize): usize { return fpu_x87Arithmetic.arithmeticPop(p, 1); }
+export function h_fcompp(p: usize): usize { return fpu_x87Compare.compareRegister(p, false, false, 2); }
+export function h_fsub_pop(p: usize): usize { return fpu_x87Arithmetic.arithmeticPop(p, 4); }
+export function h_fsubr_pop(p: usize): usize { return fpu_x87Arithmetic.arithmeticPop(p, 5); }
+export function h_fdiv_pop(p: usize): usize { return fpu_x87Arithmetic.arithmeticPop(p, 6); }
+export function h_fdivr_pop(p: usize): usize { return fpu_x87Arithmetic.arithmeticPop(p, 7); }
+export function h_fild_16(p: usize): usize { return fpu_x87Move.fild<u16>(p); }
+export function h_fisttp_16(p: usize): usize { return fpu_x87Move.fisttp<u16>(p); }
+export function h_fist_16(p: usize): usize { return fpu_x87Move.fist<u16>(p); }
+export function h_fistp_16(p: usize): usize { return fpu_x87Move.fistp<u16>(p); }
+export function h_fbld(p: usize): usize { return fpu_x87Decimal.fbld(p); }
+export function h_fild_64(p: usize): usize { return fpu_x87Move.fild<u64>(p); }
+export function h_fbstp(p: usize): usize { return fpu_x87Decimal.fbstp(p); }
+export function h_fistp_64(p: usize): usize { return fpu_x87Move.fistp<u64>(p); }
+export function h_ffreep(p: usize): usize { return fpu_x87Move.ffreep(p); }
+export function h_fnstswAx(p: usize): usize { return fpu_state.fnstswAx(p); }
+export function h_fucomip(p: usize): usize { return fpu_x87Compare.compareRegister(p, true, true, 1); }
+export function h_fcomip(p: usize): usize { return fpu_x87Compare.compareRegister(p, false, true, 1); }
 export function h_loopne(p: usize): usize { return exec_branch.loop(p, 0); }
 export function h_loope(p: usize): usize { return exec_branch.loop(p, 1); }
 export function h_loop(p: usize): usize { return exec_branch.loop(p, 2); }
@@ -980,10 +1140,54 @@ export function h_invd(p: usize): usize { return system_cache.invd(p); }
 export function h_wbinvd(p: usize): usize { return system_cache.wbinvd(p); }
 export function h_ud2(p: usize): usize { return exec_illegal.illegalOpcode(p); }
 export function h_nop(p: usize): usize { return exec_convert.nop(p); }
+export function h_movups_load(p: usize): usize { return fpu_sseMove.loadUnaligned(p); }
+export function h_movss_load(p: usize): usize { return fpu_sseMove.loadScalar<u32>(p); }
+export function h_movsd_load(p: usize): usize { return fpu_sseMove.loadScalar<u64>(p); }
+export function h_movups_store(p: usize): usize { return fpu_sseMove.storeUnaligned(p); }
+export function h_movss_store(p: usize): usize { return fpu_sseMove.storeScalar<u32>(p); }
+export function h_movsd_store(p: usize): usize { return fpu_sseMove.storeScalar<u64>(p); }
+export function h_movlps_load(p: usize): usize { return fpu_sseMove.loadHalf(p, 0); }
+export function h_movlps_store(p: usize): usize { return fpu_sseMove.storeHalf(p, 0); }
+export function h_punpckldq(p: usize): usize { return fpu_shuffle.punpckldq<v128>(p); }
+export function h_punpcklqdq(p: usize): usize { return fpu_shuffle.punpcklqdq(p); }
+export function h_punpckhdq(p: usize): usize { return fpu_shuffle.punpckhdq<v128>(p); }
+export function h_punpckhqdq(p: usize): usize { return fpu_shuffle.punpckhqdq(p); }
+export function h_movhps_load(p: usize): usize { return fpu_sseMove.loadHalf(p, 8); }
+export function h_movhps_store(p: usize): usize { return fpu_sseMove.storeHalf(p, 8); }
 export function h_mov_from_cr(p: usize): usize { return system_controlMoves.movFromCr(p); }
 export function h_mov_from_dr(p: usize): usize { return system_debug.movFromDr(p); }
 export function h_mov_to_cr(p: usize): usize { return system_controlMoves.movToCr(p); }
 export function h_mov_to_dr(p: usize): usize { return system_debug.movToDr(p); }
+export function h_movaps_load(p: usize): usize { return fpu_sseMove.loadAligned(p); }
+export function h_movaps_store(p: usize): usize { return fpu_sseMove.storeAligned(p); }
+export function h_cvtpi2ps(p: usize): usize { return fpu_sseConvert.cvtpi2ps(p); }
+export function h_cvtpi2pd(p: usize): usize { return fpu_sseConvert.cvtpi2pd(p); }
+export function h_cvtsi2ss_16(p: usize): usize { return fpu_sseConvert.cvtG2S<u16>(p); }
+export function h_cvtsi2ss_32(p: usize): usize { return fpu_sseConvert.cvtG2S<u32>(p); }
+export function h_cvtsi2ss_64(p: usize): usize { return fpu_sseConvert.cvtG2S<u64>(p); }
+export function h_cvtsi2sd_16(p: usize): usize { return fpu_sseConvert.cvtG2D<u16>(p); }
+export function h_cvtsi2sd_32(p: usize): usize { return fpu_sseConvert.cvtG2D<u32>(p); }
+export function h_cvtsi2sd_64(p: usize): usize { return fpu_sseConvert.cvtG2D<u64>(p); }
+export function h_cvttps2pi(p: usize): usize { return fpu_sseConvert.cvttps2pi(p); }
+export function h_cvttpd2pi(p: usize): usize { return fpu_sseConvert.cvttpd2pi(p); }
+export function h_cvttss2si_16(p: usize): usize { return fpu_sseConvert.cvttS2G<u16>(p); }
+export function h_cvttss2si_32(p: usize): usize { return fpu_sseConvert.cvttS2G<u32>(p); }
+export function h_cvttss2si_64(p: usize): usize { return fpu_sseConvert.cvttS2G<u64>(p); }
+export function h_cvttsd2si_16(p: usize): usize { return fpu_sseConvert.cvttD2G<u16>(p); }
+export function h_cvttsd2si_32(p: usize): usize { return fpu_sseConvert.cvttD2G<u32>(p); }
+export function h_cvttsd2si_64(p: usize): usize { return fpu_sseConvert.cvttD2G<u64>(p); }
+export function h_cvtps2pi(p: usize): usize { return fpu_sseConvert.cvtps2pi(p); }
+export function h_cvtpd2pi(p: usize): usize { return fpu_sseConvert.cvtpd2pi(p); }
+export function h_cvtss2si_16(p: usize): usize { return fpu_sseConvert.cvtS2G<u16>(p); }
+export function h_cvtss2si_32(p: usize): usize { return fpu_sseConvert.cvtS2G<u32>(p); }
+export function h_cvtss2si_64(p: usize): usize { return fpu_sseConvert.cvtS2G<u64>(p); }
+export function h_cvtsd2si_16(p: usize): usize { return fpu_sseConvert.cvtD2G<u16>(p); }
+export function h_cvtsd2si_32(p: usize): usize { return fpu_sseConvert.cvtD2G<u32>(p); }
+export function h_cvtsd2si_64(p: usize): usize { return fpu_sseConvert.cvtD2G<u64>(p); }
+export function h_ucomiss(p: usize): usize { return fpu_sseCompare.ucomi<u32>(p); }
+export function h_ucomisd(p: usize): usize { return fpu_sseCompare.ucomi<u64>(p); }
+export function h_comiss(p: usize): usize { return fpu_sseCompare.comi<u32>(p); }
+export function h_comisd(p: usize): usize { return fpu_sseCompare.comi<u64>(p); }
 export function h_wrmsr(p: usize): usize { return system_msr.wrmsr(p); }
 export function h_rdtsc(p: usize): usize { return system_tsc.rdtsc(p); }
 export function h_rdmsr(p: usize): usize { return system_msr.rdmsr(p); }
@@ -1086,6 +1290,117 @@ export function h_cmovnle_rs_64(p: usize): usize { return exec_move.cmov_rs<u64>
 export function h_cmovnle_rm_16(p: usize): usize { return exec_move.cmov_rm<u16>(p, 15); }
 export function h_cmovnle_rm_32(p: usize): usize { return exec_move.cmov_rm<u32>(p, 15); }
 export function h_cmovnle_rm_64(p: usize): usize { return exec_move.cmov_rm<u64>(p, 15); }
+export function h_movmskps(p: usize): usize { return fpu_sseMove.movmskps(p); }
+export function h_movmskpd(p: usize): usize { return fpu_sseMove.movmskpd(p); }
+export function h_sqrtps(p: usize): usize { return fpu_sseArithmetic.sqrtPacked<u32>(p); }
+export function h_sqrtpd(p: usize): usize { return fpu_sseArithmetic.sqrtPacked<u64>(p); }
+export function h_sqrtss(p: usize): usize { return fpu_sseArithmetic.sqrtScalar<u32>(p); }
+export function h_sqrtsd(p: usize): usize { return fpu_sseArithmetic.sqrtScalar<u64>(p); }
+export function h_rsqrtps(p: usize): usize { return fpu_sseArithmetic.rsqrtps(p); }
+export function h_rsqrtss(p: usize): usize { return fpu_sseArithmetic.rsqrtss(p); }
+export function h_rcpps(p: usize): usize { return fpu_sseArithmetic.rcpps(p); }
+export function h_rcpss(p: usize): usize { return fpu_sseArithmetic.rcpss(p); }
+export function h_pand(p: usize): usize { return fpu_packedInteger.pand<v128>(p); }
+export function h_pandn(p: usize): usize { return fpu_packedInteger.pandn<v128>(p); }
+export function h_por(p: usize): usize { return fpu_packedInteger.por<v128>(p); }
+export function h_pxor(p: usize): usize { return fpu_packedInteger.pxor<v128>(p); }
+export function h_addps(p: usize): usize { return fpu_sseArithmetic.addPacked<u32>(p); }
+export function h_addpd(p: usize): usize { return fpu_sseArithmetic.addPacked<u64>(p); }
+export function h_addss(p: usize): usize { return fpu_sseArithmetic.addScalar<u32>(p); }
+export function h_addsd(p: usize): usize { return fpu_sseArithmetic.addScalar<u64>(p); }
+export function h_mulps(p: usize): usize { return fpu_sseArithmetic.mulPacked<u32>(p); }
+export function h_mulpd(p: usize): usize { return fpu_sseArithmetic.mulPacked<u64>(p); }
+export function h_mulss(p: usize): usize { return fpu_sseArithmetic.mulScalar<u32>(p); }
+export function h_mulsd(p: usize): usize { return fpu_sseArithmetic.mulScalar<u64>(p); }
+export function h_cvtps2pd(p: usize): usize { return fpu_sseConvert.cvtps2pd(p); }
+export function h_cvtpd2ps(p: usize): usize { return fpu_sseConvert.cvtpd2ps(p); }
+export function h_cvtss2sd(p: usize): usize { return fpu_sseConvert.cvtss2sd(p); }
+export function h_cvtsd2ss(p: usize): usize { return fpu_sseConvert.cvtsd2ss(p); }
+export function h_cvtdq2ps(p: usize): usize { return fpu_sseConvert.cvtdq2ps(p); }
+export function h_cvtps2dq(p: usize): usize { return fpu_sseConvert.cvtps2dq(p); }
+export function h_cvttps2dq(p: usize): usize { return fpu_sseConvert.cvttps2dq(p); }
+export function h_subps(p: usize): usize { return fpu_sseArithmetic.subPacked<u32>(p); }
+export function h_subpd(p: usize): usize { return fpu_sseArithmetic.subPacked<u64>(p); }
+export function h_subss(p: usize): usize { return fpu_sseArithmetic.subScalar<u32>(p); }
+export function h_subsd(p: usize): usize { return fpu_sseArithmetic.subScalar<u64>(p); }
+export function h_minps(p: usize): usize { return fpu_sseArithmetic.minPacked<u32>(p); }
+export function h_minpd(p: usize): usize { return fpu_sseArithmetic.minPacked<u64>(p); }
+export function h_minss(p: usize): usize { return fpu_sseArithmetic.minScalar<u32>(p); }
+export function h_minsd(p: usize): usize { return fpu_sseArithmetic.minScalar<u64>(p); }
+export function h_divps(p: usize): usize { return fpu_sseArithmetic.divPacked<u32>(p); }
+export function h_divpd(p: usize): usize { return fpu_sseArithmetic.divPacked<u64>(p); }
+export function h_divss(p: usize): usize { return fpu_sseArithmetic.divScalar<u32>(p); }
+export function h_divsd(p: usize): usize { return fpu_sseArithmetic.divScalar<u64>(p); }
+export function h_maxps(p: usize): usize { return fpu_sseArithmetic.maxPacked<u32>(p); }
+export function h_maxpd(p: usize): usize { return fpu_sseArithmetic.maxPacked<u64>(p); }
+export function h_maxss(p: usize): usize { return fpu_sseArithmetic.maxScalar<u32>(p); }
+export function h_maxsd(p: usize): usize { return fpu_sseArithmetic.maxScalar<u64>(p); }
+export function h_punpcklbw_mmx(p: usize): usize { return fpu_shuffle.punpcklbw<u64>(p); }
+export function h_punpcklbw(p: usize): usize { return fpu_shuffle.punpcklbw<v128>(p); }
+export function h_punpcklwd_mmx(p: usize): usize { return fpu_shuffle.punpcklwd<u64>(p); }
+export function h_punpcklwd(p: usize): usize { return fpu_shuffle.punpcklwd<v128>(p); }
+export function h_punpckldq_mmx(p: usize): usize { return fpu_shuffle.punpckldq<u64>(p); }
+export function h_packsswb_mmx(p: usize): usize { return fpu_shuffle.packsswb<u64>(p); }
+export function h_packsswb(p: usize): usize { return fpu_shuffle.packsswb<v128>(p); }
+export function h_pcmpgtb_mmx(p: usize): usize { return fpu_packedInteger.pcmpgtb<u64>(p); }
+export function h_pcmpgtb(p: usize): usize { return fpu_packedInteger.pcmpgtb<v128>(p); }
+export function h_pcmpgtw_mmx(p: usize): usize { return fpu_packedInteger.pcmpgtw<u64>(p); }
+export function h_pcmpgtw(p: usize): usize { return fpu_packedInteger.pcmpgtw<v128>(p); }
+export function h_pcmpgtd_mmx(p: usize): usize { return fpu_packedInteger.pcmpgtd<u64>(p); }
+export function h_pcmpgtd(p: usize): usize { return fpu_packedInteger.pcmpgtd<v128>(p); }
+export function h_packuswb_mmx(p: usize): usize { return fpu_shuffle.packuswb<u64>(p); }
+export function h_packuswb(p: usize): usize { return fpu_shuffle.packuswb<v128>(p); }
+export function h_punpckhbw_mmx(p: usize): usize { return fpu_shuffle.punpckhbw<u64>(p); }
+export function h_punpckhbw(p: usize): usize { return fpu_shuffle.punpckhbw<v128>(p); }
+export function h_punpckhwd_mmx(p: usize): usize { return fpu_shuffle.punpckhwd<u64>(p); }
+export function h_punpckhwd(p: usize): usize { return fpu_shuffle.punpckhwd<v128>(p); }
+export function h_punpckhdq_mmx(p: usize): usize { return fpu_shuffle.punpckhdq<u64>(p); }
+export function h_packssdw_mmx(p: usize): usize { return fpu_shuffle.packssdw<u64>(p); }
+export function h_packssdw(p: usize): usize { return fpu_shuffle.packssdw<v128>(p); }
+export function h_movToMmx_16(p: usize): usize { return fpu_sseMove.movToMmx<u16>(p); }
+export function h_movToMmx_32(p: usize): usize { return fpu_sseMove.movToMmx<u32>(p); }
+export function h_movToMmx_64(p: usize): usize { return fpu_sseMove.movToMmx<u64>(p); }
+export function h_movToXmm_16(p: usize): usize { return fpu_sseMove.movToXmm<u16>(p); }
+export function h_movToXmm_32(p: usize): usize { return fpu_sseMove.movToXmm<u32>(p); }
+export function h_movToXmm_64(p: usize): usize { return fpu_sseMove.movToXmm<u64>(p); }
+export function h_mmxLoad(p: usize): usize { return fpu_sseMove.mmxLoad(p); }
+export function h_pshufw(p: usize): usize { return fpu_shuffle.pshufw(p); }
+export function h_pshufd(p: usize): usize { return fpu_shuffle.pshufd(p); }
+export function h_pshufhw(p: usize): usize { return fpu_shuffle.pshufhw(p); }
+export function h_pshuflw(p: usize): usize { return fpu_shuffle.pshuflw(p); }
+export function h_psrlwImm_mmx(p: usize): usize { return fpu_vectorShift.psrlwImm<u64>(p); }
+export function h_psrawImm_mmx(p: usize): usize { return fpu_vectorShift.psrawImm<u64>(p); }
+export function h_psllwImm_mmx(p: usize): usize { return fpu_vectorShift.psllwImm<u64>(p); }
+export function h_psrlwImm(p: usize): usize { return fpu_vectorShift.psrlwImm<v128>(p); }
+export function h_psrawImm(p: usize): usize { return fpu_vectorShift.psrawImm<v128>(p); }
+export function h_psllwImm(p: usize): usize { return fpu_vectorShift.psllwImm<v128>(p); }
+export function h_psrldImm_mmx(p: usize): usize { return fpu_vectorShift.psrldImm<u64>(p); }
+export function h_psradImm_mmx(p: usize): usize { return fpu_vectorShift.psradImm<u64>(p); }
+export function h_pslldImm_mmx(p: usize): usize { return fpu_vectorShift.pslldImm<u64>(p); }
+export function h_psrldImm(p: usize): usize { return fpu_vectorShift.psrldImm<v128>(p); }
+export function h_psradImm(p: usize): usize { return fpu_vectorShift.psradImm<v128>(p); }
+export function h_pslldImm(p: usize): usize { return fpu_vectorShift.pslldImm<v128>(p); }
+export function h_psrlqImm_mmx(p: usize): usize { return fpu_vectorShift.psrlqImm<u64>(p); }
+export function h_psllqImm_mmx(p: usize): usize { return fpu_vectorShift.psllqImm<u64>(p); }
+export function h_psrlqImm(p: usize): usize { return fpu_vectorShift.psrlqImm<v128>(p); }
+export function h_psrldq(p: usize): usize { return fpu_vectorShift.psrldq(p); }
+export function h_psllqImm(p: usize): usize { return fpu_vectorShift.psllqImm<v128>(p); }
+export function h_pslldq(p: usize): usize { return fpu_vectorShift.pslldq(p); }
+export function h_pcmpeqb_mmx(p: usize): usize { return fpu_packedInteger.pcmpeqb<u64>(p); }
+export function h_pcmpeqb(p: usize): usize { return fpu_packedInteger.pcmpeqb<v128>(p); }
+export function h_pcmpeqw_mmx(p: usize): usize { return fpu_packedInteger.pcmpeqw<u64>(p); }
+export function h_pcmpeqw(p: usize): usize { return fpu_packedInteger.pcmpeqw<v128>(p); }
+export function h_pcmpeqd_mmx(p: usize): usize { return fpu_packedInteger.pcmpeqd<u64>(p); }
+export function h_pcmpeqd(p: usize): usize { return fpu_packedInteger.pcmpeqd<v128>(p); }
+export function h_emms(p: usize): usize { return fpu_state.emms(p); }
+export function h_movFromMmx_16(p: usize): usize { return fpu_sseMove.movFromMmx<u16>(p); }
+export function h_movFromMmx_32(p: usize): usize { return fpu_sseMove.movFromMmx<u32>(p); }
+export function h_movFromMmx_64(p: usize): usize { return fpu_sseMove.movFromMmx<u64>(p); }
+export function h_movFromXmm_16(p: usize): usize { return fpu_sseMove.movFromXmm<u16>(p); }
+export function h_movFromXmm_32(p: usize): usize { return fpu_sseMove.movFromXmm<u32>(p); }
+export function h_movFromXmm_64(p: usize): usize { return fpu_sseMove.movFromXmm<u64>(p); }
+export function h_movq_load(p: usize): usize { return fpu_sseMove.movqLoad(p); }
+export function h_mmxStore(p: usize): usize { return fpu_sseMove.mmxStore(p); }
 export function h_seto_8(p: usize): usize { return exec_move.setcc<u8>(p, 0); }
 export function h_setno_8(p: usize): usize { return exec_move.setcc<u8>(p, 1); }
 export function h_setb_8(p: usize): usize { return exec_move.setcc<u8>(p, 2); }
@@ -1134,6 +1449,23 @@ export function h_shrd_64(p: usize): usize { return exec_shift.shrdImm<u64>(p); 
 export function h_shrdcl_16(p: usize): usize { return exec_shift.shrdCl<u16>(p); }
 export function h_shrdcl_32(p: usize): usize { return exec_shift.shrdCl<u32>(p); }
 export function h_shrdcl_64(p: usize): usize { return exec_shift.shrdCl<u64>(p); }
+export function h_fxsave_16(p: usize): usize { return fpu_fxsave.fxsave<u16>(p); }
+export function h_fxsave_32(p: usize): usize { return fpu_fxsave.fxsave<u32>(p); }
+export function h_fxsave_64(p: usize): usize { return fpu_fxsave.fxsave<u64>(p); }
+export function h_fxrstor_16(p: usize): usize { return fpu_fxsave.fxrstor<u16>(p); }
+export function h_fxrstor_32(p: usize): usize { return fpu_fxsave.fxrstor<u32>(p); }
+export function h_fxrstor_64(p: usize): usize { return fpu_fxsave.fxrstor<u64>(p); }
+export function h_ldmxcsr(p: usize): usize { return fpu_fxsave.ldmxcsr(p); }
+export function h_stmxcsr(p: usize): usize { return fpu_fxsave.stmxcsr(p); }
+export function h_xsave_16(p: usize): usize { return fpu_fxsave.xsave<u16>(p); }
+export function h_xsave_32(p: usize): usize { return fpu_fxsave.xsave<u32>(p); }
+export function h_xsave_64(p: usize): usize { return fpu_fxsave.xsave<u64>(p); }
+export function h_xrstor_16(p: usize): usize { return fpu_fxsave.xrstor<u16>(p); }
+export function h_xrstor_32(p: usize): usize { return fpu_fxsave.xrstor<u32>(p); }
+export function h_xrstor_64(p: usize): usize { return fpu_fxsave.xrstor<u64>(p); }
+export function h_xsaveopt_16(p: usize): usize { return fpu_fxsave.xsaveopt<u16>(p); }
+export function h_xsaveopt_32(p: usize): usize { return fpu_fxsave.xsaveopt<u32>(p); }
+export function h_xsaveopt_64(p: usize): usize { return fpu_fxsave.xsaveopt<u64>(p); }
 export function h_clflush(p: usize): usize { return system_cache.clflush(p); }
 export function h_lfence(p: usize): usize { return system_cache.lfence(p); }
 export function h_mfence(p: usize): usize { return system_cache.mfence(p); }
@@ -1239,6 +1571,19 @@ export function h_xadd_8(p: usize): usize { return exec_atomic.xadd<u8>(p); }
 export function h_xadd_16(p: usize): usize { return exec_atomic.xadd<u16>(p); }
 export function h_xadd_32(p: usize): usize { return exec_atomic.xadd<u32>(p); }
 export function h_xadd_64(p: usize): usize { return exec_atomic.xadd<u64>(p); }
+export function h_cmpps(p: usize): usize { return fpu_sseCompare.cmpPacked<u32>(p); }
+export function h_cmppd(p: usize): usize { return fpu_sseCompare.cmpPacked<u64>(p); }
+export function h_cmpss(p: usize): usize { return fpu_sseCompare.cmpScalar<u32>(p); }
+export function h_cmpsd(p: usize): usize { return fpu_sseCompare.cmpScalar<u64>(p); }
+export function h_movnti_16(p: usize): usize { return fpu_sseMove.movnti<u16>(p); }
+export function h_movnti_32(p: usize): usize { return fpu_sseMove.movnti<u32>(p); }
+export function h_movnti_64(p: usize): usize { return fpu_sseMove.movnti<u64>(p); }
+export function h_pinsrwMmx(p: usize): usize { return fpu_shuffle.pinsrwMmx(p); }
+export function h_pinsrw(p: usize): usize { return fpu_shuffle.pinsrw(p); }
+export function h_pextrwMmx(p: usize): usize { return fpu_shuffle.pextrwMmx(p); }
+export function h_pextrw(p: usize): usize { return fpu_shuffle.pextrw(p); }
+export function h_shufps(p: usize): usize { return fpu_shuffle.shufps(p); }
+export function h_shufpd(p: usize): usize { return fpu_shuffle.shufpd(p); }
 export function h_cmpxchgPair_16(p: usize): usize { return exec_atomic.cmpxchgPair<u16>(p); }
 export function h_cmpxchgPair_32(p: usize): usize { return exec_atomic.cmpxchgPair<u32>(p); }
 export function h_cmpxchgPair_64(p: usize): usize { return exec_atomic.cmpxchgPair<u64>(p); }
@@ -1246,6 +1591,92 @@ export function h_rdpid(p: usize): usize { return system_tsc.rdpid(p); }
 export function h_bswap_16(p: usize): usize { return exec_bits.swapBytes<u16>(p); }
 export function h_bswap_32(p: usize): usize { return exec_bits.swapBytes<u32>(p); }
 export function h_bswap_64(p: usize): usize { return exec_bits.swapBytes<u64>(p); }
+export function h_psrlw_mmx(p: usize): usize { return fpu_vectorShift.psrlw<u64>(p); }
+export function h_psrlw(p: usize): usize { return fpu_vectorShift.psrlw<v128>(p); }
+export function h_psrld_mmx(p: usize): usize { return fpu_vectorShift.psrld<u64>(p); }
+export function h_psrld(p: usize): usize { return fpu_vectorShift.psrld<v128>(p); }
+export function h_psrlq_mmx(p: usize): usize { return fpu_vectorShift.psrlq<u64>(p); }
+export function h_psrlq(p: usize): usize { return fpu_vectorShift.psrlq<v128>(p); }
+export function h_paddq_mmx(p: usize): usize { return fpu_packedInteger.paddq<u64>(p); }
+export function h_paddq(p: usize): usize { return fpu_packedInteger.paddq<v128>(p); }
+export function h_pmullw_mmx(p: usize): usize { return fpu_packedInteger.pmullw<u64>(p); }
+export function h_pmullw(p: usize): usize { return fpu_packedInteger.pmullw<v128>(p); }
+export function h_movq_store(p: usize): usize { return fpu_sseMove.movqStore(p); }
+export function h_movq2dq(p: usize): usize { return fpu_sseMove.movq2dq(p); }
+export function h_movdq2q(p: usize): usize { return fpu_sseMove.movdq2q(p); }
+export function h_pmovmskbMmx(p: usize): usize { return fpu_sseMove.pmovmskbMmx(p); }
+export function h_pmovmskb(p: usize): usize { return fpu_sseMove.pmovmskb(p); }
+export function h_psubusb_mmx(p: usize): usize { return fpu_packedInteger.psubusb<u64>(p); }
+export function h_psubusb(p: usize): usize { return fpu_packedInteger.psubusb<v128>(p); }
+export function h_psubusw_mmx(p: usize): usize { return fpu_packedInteger.psubusw<u64>(p); }
+export function h_psubusw(p: usize): usize { return fpu_packedInteger.psubusw<v128>(p); }
+export function h_pminub_mmx(p: usize): usize { return fpu_packedInteger.pminub<u64>(p); }
+export function h_pminub(p: usize): usize { return fpu_packedInteger.pminub<v128>(p); }
+export function h_pand_mmx(p: usize): usize { return fpu_packedInteger.pand<u64>(p); }
+export function h_paddusb_mmx(p: usize): usize { return fpu_packedInteger.paddusb<u64>(p); }
+export function h_paddusb(p: usize): usize { return fpu_packedInteger.paddusb<v128>(p); }
+export function h_paddusw_mmx(p: usize): usize { return fpu_packedInteger.paddusw<u64>(p); }
+export function h_paddusw(p: usize): usize { return fpu_packedInteger.paddusw<v128>(p); }
+export function h_pmaxub_mmx(p: usize): usize { return fpu_packedInteger.pmaxub<u64>(p); }
+export function h_pmaxub(p: usize): usize { return fpu_packedInteger.pmaxub<v128>(p); }
+export function h_pandn_mmx(p: usize): usize { return fpu_packedInteger.pandn<u64>(p); }
+export function h_pavgb_mmx(p: usize): usize { return fpu_packedInteger.pavgb<u64>(p); }
+export function h_pavgb(p: usize): usize { return fpu_packedInteger.pavgb<v128>(p); }
+export function h_psraw_mmx(p: usize): usize { return fpu_vectorShift.psraw<u64>(p); }
+export function h_psraw(p: usize): usize { return fpu_vectorShift.psraw<v128>(p); }
+export function h_psrad_mmx(p: usize): usize { return fpu_vectorShift.psrad<u64>(p); }
+export function h_psrad(p: usize): usize { return fpu_vectorShift.psrad<v128>(p); }
+export function h_pavgw_mmx(p: usize): usize { return fpu_packedInteger.pavgw<u64>(p); }
+export function h_pavgw(p: usize): usize { return fpu_packedInteger.pavgw<v128>(p); }
+export function h_pmulhuw_mmx(p: usize): usize { return fpu_packedInteger.pmulhuw<u64>(p); }
+export function h_pmulhuw(p: usize): usize { return fpu_packedInteger.pmulhuw<v128>(p); }
+export function h_pmulhw_mmx(p: usize): usize { return fpu_packedInteger.pmulhw<u64>(p); }
+export function h_pmulhw(p: usize): usize { return fpu_packedInteger.pmulhw<v128>(p); }
+export function h_cvttpd2dq(p: usize): usize { return fpu_sseConvert.cvttpd2dq(p); }
+export function h_cvtdq2pd(p: usize): usize { return fpu_sseConvert.cvtdq2pd(p); }
+export function h_cvtpd2dq(p: usize): usize { return fpu_sseConvert.cvtpd2dq(p); }
+export function h_psubsb_mmx(p: usize): usize { return fpu_packedInteger.psubsb<u64>(p); }
+export function h_psubsb(p: usize): usize { return fpu_packedInteger.psubsb<v128>(p); }
+export function h_psubsw_mmx(p: usize): usize { return fpu_packedInteger.psubsw<u64>(p); }
+export function h_psubsw(p: usize): usize { return fpu_packedInteger.psubsw<v128>(p); }
+export function h_pminsw_mmx(p: usize): usize { return fpu_packedInteger.pminsw<u64>(p); }
+export function h_pminsw(p: usize): usize { return fpu_packedInteger.pminsw<v128>(p); }
+export function h_por_mmx(p: usize): usize { return fpu_packedInteger.por<u64>(p); }
+export function h_paddsb_mmx(p: usize): usize { return fpu_packedInteger.paddsb<u64>(p); }
+export function h_paddsb(p: usize): usize { return fpu_packedInteger.paddsb<v128>(p); }
+export function h_paddsw_mmx(p: usize): usize { return fpu_packedInteger.paddsw<u64>(p); }
+export function h_paddsw(p: usize): usize { return fpu_packedInteger.paddsw<v128>(p); }
+export function h_pmaxsw_mmx(p: usize): usize { return fpu_packedInteger.pmaxsw<u64>(p); }
+export function h_pmaxsw(p: usize): usize { return fpu_packedInteger.pmaxsw<v128>(p); }
+export function h_pxor_mmx(p: usize): usize { return fpu_packedInteger.pxor<u64>(p); }
+export function h_psllw_mmx(p: usize): usize { return fpu_vectorShift.psllw<u64>(p); }
+export function h_psllw(p: usize): usize { return fpu_vectorShift.psllw<v128>(p); }
+export function h_pslld_mmx(p: usize): usize { return fpu_vectorShift.pslld<u64>(p); }
+export function h_pslld(p: usize): usize { return fpu_vectorShift.pslld<v128>(p); }
+export function h_psllq_mmx(p: usize): usize { return fpu_vectorShift.psllq<u64>(p); }
+export function h_psllq(p: usize): usize { return fpu_vectorShift.psllq<v128>(p); }
+export function h_pmuludq_mmx(p: usize): usize { return fpu_packedInteger.pmuludq<u64>(p); }
+export function h_pmuludq(p: usize): usize { return fpu_packedInteger.pmuludq<v128>(p); }
+export function h_pmaddwd_mmx(p: usize): usize { return fpu_packedInteger.pmaddwd<u64>(p); }
+export function h_pmaddwd(p: usize): usize { return fpu_packedInteger.pmaddwd<v128>(p); }
+export function h_psadbw_mmx(p: usize): usize { return fpu_packedInteger.psadbw<u64>(p); }
+export function h_psadbw(p: usize): usize { return fpu_packedInteger.psadbw<v128>(p); }
+export function h_maskmovq(p: usize): usize { return fpu_sseMove.maskmovq(p); }
+export function h_maskmovdqu(p: usize): usize { return fpu_sseMove.maskmovdqu(p); }
+export function h_psubb_mmx(p: usize): usize { return fpu_packedInteger.psubb<u64>(p); }
+export function h_psubb(p: usize): usize { return fpu_packedInteger.psubb<v128>(p); }
+export function h_psubw_mmx(p: usize): usize { return fpu_packedInteger.psubw<u64>(p); }
+export function h_psubw(p: usize): usize { return fpu_packedInteger.psubw<v128>(p); }
+export function h_psubd_mmx(p: usize): usize { return fpu_packedInteger.psubd<u64>(p); }
+export function h_psubd(p: usize): usize { return fpu_packedInteger.psubd<v128>(p); }
+export function h_psubq_mmx(p: usize): usize { return fpu_packedInteger.psubq<u64>(p); }
+export function h_psubq(p: usize): usize { return fpu_packedInteger.psubq<v128>(p); }
+export function h_paddb_mmx(p: usize): usize { return fpu_packedInteger.paddb<u64>(p); }
+export function h_paddb(p: usize): usize { return fpu_packedInteger.paddb<v128>(p); }
+export function h_paddw_mmx(p: usize): usize { return fpu_packedInteger.paddw<u64>(p); }
+export function h_paddw(p: usize): usize { return fpu_packedInteger.paddw<v128>(p); }
+export function h_paddd_mmx(p: usize): usize { return fpu_packedInteger.paddd<u64>(p); }
+export function h_paddd(p: usize): usize { return fpu_packedInteger.paddd<v128>(p); }
 export function h_ud0(p: usize): usize { return exec_illegal.illegalOpcode(p); }
 export function h_invpcid(p: usize): usize { return system_tlbControl.invpcid(p); }
 export function h_movbeLoad_16(p: usize): usize { return exec_bmi.movbeLoad<u16>(p); }
@@ -1766,815 +2197,1230 @@ export function installHandlers(): void {
   store<u16>(HANDLER_TABLE, h_call_far_16.index, 910);
   store<u16>(HANDLER_TABLE, h_call_far_32.index, 912);
   store<u16>(HANDLER_TABLE, h_call_far_64.index, 914);
-  store<u16>(HANDLER_TABLE, h_pushf_16.index, 916);
-  store<u16>(HANDLER_TABLE, h_pushf_32.index, 918);
-  store<u16>(HANDLER_TABLE, h_pushf_64.index, 920);
-  store<u16>(HANDLER_TABLE, h_popf_16.index, 922);
-  store<u16>(HANDLER_TABLE, h_popf_32.index, 924);
-  store<u16>(HANDLER_TABLE, h_popf_64.index, 926);
-  store<u16>(HANDLER_TABLE, h_sahf.index, 928);
-  store<u16>(HANDLER_TABLE, h_lahf.index, 930);
-  store<u16>(HANDLER_TABLE, h_movs_8.index, 932);
-  store<u16>(HANDLER_TABLE, h_movs_16.index, 934);
-  store<u16>(HANDLER_TABLE, h_movs_32.index, 936);
-  store<u16>(HANDLER_TABLE, h_movs_64.index, 938);
-  store<u16>(HANDLER_TABLE, h_cmps_8.index, 940);
-  store<u16>(HANDLER_TABLE, h_cmps_16.index, 942);
-  store<u16>(HANDLER_TABLE, h_cmps_32.index, 944);
-  store<u16>(HANDLER_TABLE, h_cmps_64.index, 946);
-  store<u16>(HANDLER_TABLE, h_stos_8.index, 948);
-  store<u16>(HANDLER_TABLE, h_stos_16.index, 950);
-  store<u16>(HANDLER_TABLE, h_stos_32.index, 952);
-  store<u16>(HANDLER_TABLE, h_stos_64.index, 954);
-  store<u16>(HANDLER_TABLE, h_lods_8.index, 956);
-  store<u16>(HANDLER_TABLE, h_lods_16.index, 958);
-  store<u16>(HANDLER_TABLE, h_lods_32.index, 960);
-  store<u16>(HANDLER_TABLE, h_lods_64.index, 962);
-  store<u16>(HANDLER_TABLE, h_scas_8.index, 964);
-  store<u16>(HANDLER_TABLE, h_scas_16.index, 966);
-  store<u16>(HANDLER_TABLE, h_scas_32.index, 968);
-  store<u16>(HANDLER_TABLE, h_scas_64.index, 970);
-  store<u16>(HANDLER_TABLE, h_rol_rs_8.index, 972);
-  store<u16>(HANDLER_TABLE, h_rol_rs_8_nf.index, 974);
-  store<u16>(HANDLER_TABLE, h_rol_ms_8.index, 976);
-  store<u16>(HANDLER_TABLE, h_rol_ms_8_nf.index, 978);
-  store<u16>(HANDLER_TABLE, h_ror_rs_8.index, 980);
-  store<u16>(HANDLER_TABLE, h_ror_rs_8_nf.index, 982);
-  store<u16>(HANDLER_TABLE, h_ror_ms_8.index, 984);
-  store<u16>(HANDLER_TABLE, h_ror_ms_8_nf.index, 986);
-  store<u16>(HANDLER_TABLE, h_rcl_rs_8.index, 988);
-  store<u16>(HANDLER_TABLE, h_rcl_rs_8_nf.index, 990);
-  store<u16>(HANDLER_TABLE, h_rcl_ms_8.index, 992);
-  store<u16>(HANDLER_TABLE, h_rcl_ms_8_nf.index, 994);
-  store<u16>(HANDLER_TABLE, h_rcr_rs_8.index, 996);
-  store<u16>(HANDLER_TABLE, h_rcr_rs_8_nf.index, 998);
-  store<u16>(HANDLER_TABLE, h_rcr_ms_8.index, 1000);
-  store<u16>(HANDLER_TABLE, h_rcr_ms_8_nf.index, 1002);
-  store<u16>(HANDLER_TABLE, h_shl_rs_8.index, 1004);
-  store<u16>(HANDLER_TABLE, h_shl_rs_8_nf.index, 1006);
-  store<u16>(HANDLER_TABLE, h_shl_ms_8.index, 1008);
-  store<u16>(HANDLER_TABLE, h_shl_ms_8_nf.index, 1010);
-  store<u16>(HANDLER_TABLE, h_shr_rs_8.index, 1012);
-  store<u16>(HANDLER_TABLE, h_shr_rs_8_nf.index, 1014);
-  store<u16>(HANDLER_TABLE, h_shr_ms_8.index, 1016);
-  store<u16>(HANDLER_TABLE, h_shr_ms_8_nf.index, 1018);
-  store<u16>(HANDLER_TABLE, h_sar_rs_8.index, 1020);
-  store<u16>(HANDLER_TABLE, h_sar_rs_8_nf.index, 1022);
-  store<u16>(HANDLER_TABLE, h_sar_ms_8.index, 1024);
-  store<u16>(HANDLER_TABLE, h_sar_ms_8_nf.index, 1026);
-  store<u16>(HANDLER_TABLE, h_rol_rs_16.index, 1028);
-  store<u16>(HANDLER_TABLE, h_rol_rs_32.index, 1030);
-  store<u16>(HANDLER_TABLE, h_rol_rs_64.index, 1032);
-  store<u16>(HANDLER_TABLE, h_rol_rs_16_nf.index, 1034);
-  store<u16>(HANDLER_TABLE, h_rol_rs_32_nf.index, 1036);
-  store<u16>(HANDLER_TABLE, h_rol_rs_64_nf.index, 1038);
-  store<u16>(HANDLER_TABLE, h_rol_ms_16.index, 1040);
-  store<u16>(HANDLER_TABLE, h_rol_ms_32.index, 1042);
-  store<u16>(HANDLER_TABLE, h_rol_ms_64.index, 1044);
-  store<u16>(HANDLER_TABLE, h_rol_ms_16_nf.index, 1046);
-  store<u16>(HANDLER_TABLE, h_rol_ms_32_nf.index, 1048);
-  store<u16>(HANDLER_TABLE, h_rol_ms_64_nf.index, 1050);
-  store<u16>(HANDLER_TABLE, h_ror_rs_16.index, 1052);
-  store<u16>(HANDLER_TABLE, h_ror_rs_32.index, 1054);
-  store<u16>(HANDLER_TABLE, h_ror_rs_64.index, 1056);
-  store<u16>(HANDLER_TABLE, h_ror_rs_16_nf.index, 1058);
-  store<u16>(HANDLER_TABLE, h_ror_rs_32_nf.index, 1060);
-  store<u16>(HANDLER_TABLE, h_ror_rs_64_nf.index, 1062);
-  store<u16>(HANDLER_TABLE, h_ror_ms_16.index, 1064);
-  store<u16>(HANDLER_TABLE, h_ror_ms_32.index, 1066);
-  store<u16>(HANDLER_TABLE, h_ror_ms_64.index, 1068);
-  store<u16>(HANDLER_TABLE, h_ror_ms_16_nf.index, 1070);
-  store<u16>(HANDLER_TABLE, h_ror_ms_32_nf.index, 1072);
-  store<u16>(HANDLER_TABLE, h_ror_ms_64_nf.index, 1074);
-  store<u16>(HANDLER_TABLE, h_rcl_rs_16.index, 1076);
-  store<u16>(HANDLER_TABLE, h_rcl_rs_32.index, 1078);
-  store<u16>(HANDLER_TABLE, h_rcl_rs_64.index, 1080);
-  store<u16>(HANDLER_TABLE, h_rcl_rs_16_nf.index, 1082);
-  store<u16>(HANDLER_TABLE, h_rcl_rs_32_nf.index, 1084);
-  store<u16>(HANDLER_TABLE, h_rcl_rs_64_nf.index, 1086);
-  store<u16>(HANDLER_TABLE, h_rcl_ms_16.index, 1088);
-  store<u16>(HANDLER_TABLE, h_rcl_ms_32.index, 1090);
-  store<u16>(HANDLER_TABLE, h_rcl_ms_64.index, 1092);
-  store<u16>(HANDLER_TABLE, h_rcl_ms_16_nf.index, 1094);
-  store<u16>(HANDLER_TABLE, h_rcl_ms_32_nf.index, 1096);
-  store<u16>(HANDLER_TABLE, h_rcl_ms_64_nf.index, 1098);
-  store<u16>(HANDLER_TABLE, h_rcr_rs_16.index, 1100);
-  store<u16>(HANDLER_TABLE, h_rcr_rs_32.index, 1102);
-  store<u16>(HANDLER_TABLE, h_rcr_rs_64.index, 1104);
-  store<u16>(HANDLER_TABLE, h_rcr_rs_16_nf.index, 1106);
-  store<u16>(HANDLER_TABLE, h_rcr_rs_32_nf.index, 1108);
-  store<u16>(HANDLER_TABLE, h_rcr_rs_64_nf.index, 1110);
-  store<u16>(HANDLER_TABLE, h_rcr_ms_16.index, 1112);
-  store<u16>(HANDLER_TABLE, h_rcr_ms_32.index, 1114);
-  store<u16>(HANDLER_TABLE, h_rcr_ms_64.index, 1116);
-  store<u16>(HANDLER_TABLE, h_rcr_ms_16_nf.index, 1118);
-  store<u16>(HANDLER_TABLE, h_rcr_ms_32_nf.index, 1120);
-  store<u16>(HANDLER_TABLE, h_rcr_ms_64_nf.index, 1122);
-  store<u16>(HANDLER_TABLE, h_shl_rs_16.index, 1124);
-  store<u16>(HANDLER_TABLE, h_shl_rs_32.index, 1126);
-  store<u16>(HANDLER_TABLE, h_shl_rs_64.index, 1128);
-  store<u16>(HANDLER_TABLE, h_shl_rs_16_nf.index, 1130);
-  store<u16>(HANDLER_TABLE, h_shl_rs_32_nf.index, 1132);
-  store<u16>(HANDLER_TABLE, h_shl_rs_64_nf.index, 1134);
-  store<u16>(HANDLER_TABLE, h_shl_ms_16.index, 1136);
-  store<u16>(HANDLER_TABLE, h_shl_ms_32.index, 1138);
-  store<u16>(HANDLER_TABLE, h_shl_ms_64.index, 1140);
-  store<u16>(HANDLER_TABLE, h_shl_ms_16_nf.index, 1142);
-  store<u16>(HANDLER_TABLE, h_shl_ms_32_nf.index, 1144);
-  store<u16>(HANDLER_TABLE, h_shl_ms_64_nf.index, 1146);
-  store<u16>(HANDLER_TABLE, h_shr_rs_16.index, 1148);
-  store<u16>(HANDLER_TABLE, h_shr_rs_32.index, 1150);
-  store<u16>(HANDLER_TABLE, h_shr_rs_64.index, 1152);
-  store<u16>(HANDLER_TABLE, h_shr_rs_16_nf.index, 1154);
-  store<u16>(HANDLER_TABLE, h_shr_rs_32_nf.index, 1156);
-  store<u16>(HANDLER_TABLE, h_shr_rs_64_nf.index, 1158);
-  store<u16>(HANDLER_TABLE, h_shr_ms_16.index, 1160);
-  store<u16>(HANDLER_TABLE, h_shr_ms_32.index, 1162);
-  store<u16>(HANDLER_TABLE, h_shr_ms_64.index, 1164);
-  store<u16>(HANDLER_TABLE, h_shr_ms_16_nf.index, 1166);
-  store<u16>(HANDLER_TABLE, h_shr_ms_32_nf.index, 1168);
-  store<u16>(HANDLER_TABLE, h_shr_ms_64_nf.index, 1170);
-  store<u16>(HANDLER_TABLE, h_sar_rs_16.index, 1172);
-  store<u16>(HANDLER_TABLE, h_sar_rs_32.index, 1174);
-  store<u16>(HANDLER_TABLE, h_sar_rs_64.index, 1176);
-  store<u16>(HANDLER_TABLE, h_sar_rs_16_nf.index, 1178);
-  store<u16>(HANDLER_TABLE, h_sar_rs_32_nf.index, 1180);
-  store<u16>(HANDLER_TABLE, h_sar_rs_64_nf.index, 1182);
-  store<u16>(HANDLER_TABLE, h_sar_ms_16.index, 1184);
-  store<u16>(HANDLER_TABLE, h_sar_ms_32.index, 1186);
-  store<u16>(HANDLER_TABLE, h_sar_ms_64.index, 1188);
-  store<u16>(HANDLER_TABLE, h_sar_ms_16_nf.index, 1190);
-  store<u16>(HANDLER_TABLE, h_sar_ms_32_nf.index, 1192);
-  store<u16>(HANDLER_TABLE, h_sar_ms_64_nf.index, 1194);
-  store<u16>(HANDLER_TABLE, h_retn_16.index, 1196);
-  store<u16>(HANDLER_TABLE, h_retn_32.index, 1198);
-  store<u16>(HANDLER_TABLE, h_retn_64.index, 1200);
-  store<u16>(HANDLER_TABLE, h_ret_16.index, 1202);
-  store<u16>(HANDLER_TABLE, h_ret_32.index, 1204);
-  store<u16>(HANDLER_TABLE, h_ret_64.index, 1206);
-  store<u16>(HANDLER_TABLE, h_les_16.index, 1208);
-  store<u16>(HANDLER_TABLE, h_les_32.index, 1210);
-  store<u16>(HANDLER_TABLE, h_les_64.index, 1212);
-  store<u16>(HANDLER_TABLE, h_lds_16.index, 1214);
-  store<u16>(HANDLER_TABLE, h_lds_32.index, 1216);
-  store<u16>(HANDLER_TABLE, h_lds_64.index, 1218);
-  store<u16>(HANDLER_TABLE, h_enter_16.index, 1220);
-  store<u16>(HANDLER_TABLE, h_enter_32.index, 1222);
-  store<u16>(HANDLER_TABLE, h_enter_64.index, 1224);
-  store<u16>(HANDLER_TABLE, h_leave_16.index, 1226);
-  store<u16>(HANDLER_TABLE, h_leave_32.index, 1228);
-  store<u16>(HANDLER_TABLE, h_leave_64.index, 1230);
-  store<u16>(HANDLER_TABLE, h_retf_imm_16.index, 1232);
-  store<u16>(HANDLER_TABLE, h_retf_imm_32.index, 1234);
-  store<u16>(HANDLER_TABLE, h_retf_imm_64.index, 1236);
-  store<u16>(HANDLER_TABLE, h_retf_16.index, 1238);
-  store<u16>(HANDLER_TABLE, h_retf_32.index, 1240);
-  store<u16>(HANDLER_TABLE, h_retf_64.index, 1242);
-  store<u16>(HANDLER_TABLE, h_int3.index, 1244);
-  store<u16>(HANDLER_TABLE, h_intn.index, 1246);
-  store<u16>(HANDLER_TABLE, h_into.index, 1248);
-  store<u16>(HANDLER_TABLE, h_iret_16.index, 1250);
-  store<u16>(HANDLER_TABLE, h_iret_32.index, 1252);
-  store<u16>(HANDLER_TABLE, h_iret_64.index, 1254);
-  store<u16>(HANDLER_TABLE, h_rol1_rs_8.index, 1256);
-  store<u16>(HANDLER_TABLE, h_rol1_rs_8_nf.index, 1258);
-  store<u16>(HANDLER_TABLE, h_rol1_ms_8.index, 1260);
-  store<u16>(HANDLER_TABLE, h_rol1_ms_8_nf.index, 1262);
-  store<u16>(HANDLER_TABLE, h_ror1_rs_8.index, 1264);
-  store<u16>(HANDLER_TABLE, h_ror1_rs_8_nf.index, 1266);
-  store<u16>(HANDLER_TABLE, h_ror1_ms_8.index, 1268);
-  store<u16>(HANDLER_TABLE, h_ror1_ms_8_nf.index, 1270);
-  store<u16>(HANDLER_TABLE, h_rcl1_rs_8.index, 1272);
-  store<u16>(HANDLER_TABLE, h_rcl1_rs_8_nf.index, 1274);
-  store<u16>(HANDLER_TABLE, h_rcl1_ms_8.index, 1276);
-  store<u16>(HANDLER_TABLE, h_rcl1_ms_8_nf.index, 1278);
-  store<u16>(HANDLER_TABLE, h_rcr1_rs_8.index, 1280);
-  store<u16>(HANDLER_TABLE, h_rcr1_rs_8_nf.index, 1282);
-  store<u16>(HANDLER_TABLE, h_rcr1_ms_8.index, 1284);
-  store<u16>(HANDLER_TABLE, h_rcr1_ms_8_nf.index, 1286);
-  store<u16>(HANDLER_TABLE, h_shl1_rs_8.index, 1288);
-  store<u16>(HANDLER_TABLE, h_shl1_rs_8_nf.index, 1290);
-  store<u16>(HANDLER_TABLE, h_shl1_ms_8.index, 1292);
-  store<u16>(HANDLER_TABLE, h_shl1_ms_8_nf.index, 1294);
-  store<u16>(HANDLER_TABLE, h_shr1_rs_8.index, 1296);
-  store<u16>(HANDLER_TABLE, h_shr1_rs_8_nf.index, 1298);
-  store<u16>(HANDLER_TABLE, h_shr1_ms_8.index, 1300);
-  store<u16>(HANDLER_TABLE, h_shr1_ms_8_nf.index, 1302);
-  store<u16>(HANDLER_TABLE, h_sar1_rs_8.index, 1304);
-  store<u16>(HANDLER_TABLE, h_sar1_rs_8_nf.index, 1306);
-  store<u16>(HANDLER_TABLE, h_sar1_ms_8.index, 1308);
-  store<u16>(HANDLER_TABLE, h_sar1_ms_8_nf.index, 1310);
-  store<u16>(HANDLER_TABLE, h_rol1_rs_16.index, 1312);
-  store<u16>(HANDLER_TABLE, h_rol1_rs_32.index, 1314);
-  store<u16>(HANDLER_TABLE, h_rol1_rs_64.index, 1316);
-  store<u16>(HANDLER_TABLE, h_rol1_rs_16_nf.index, 1318);
-  store<u16>(HANDLER_TABLE, h_rol1_rs_32_nf.index, 1320);
-  store<u16>(HANDLER_TABLE, h_rol1_rs_64_nf.index, 1322);
-  store<u16>(HANDLER_TABLE, h_rol1_ms_16.index, 1324);
-  store<u16>(HANDLER_TABLE, h_rol1_ms_32.index, 1326);
-  store<u16>(HANDLER_TABLE, h_rol1_ms_64.index, 1328);
-  store<u16>(HANDLER_TABLE, h_rol1_ms_16_nf.index, 1330);
-  store<u16>(HANDLER_TABLE, h_rol1_ms_32_nf.index, 1332);
-  store<u16>(HANDLER_TABLE, h_rol1_ms_64_nf.index, 1334);
-  store<u16>(HANDLER_TABLE, h_ror1_rs_16.index, 1336);
-  store<u16>(HANDLER_TABLE, h_ror1_rs_32.index, 1338);
-  store<u16>(HANDLER_TABLE, h_ror1_rs_64.index, 1340);
-  store<u16>(HANDLER_TABLE, h_ror1_rs_16_nf.index, 1342);
-  store<u16>(HANDLER_TABLE, h_ror1_rs_32_nf.index, 1344);
-  store<u16>(HANDLER_TABLE, h_ror1_rs_64_nf.index, 1346);
-  store<u16>(HANDLER_TABLE, h_ror1_ms_16.index, 1348);
-  store<u16>(HANDLER_TABLE, h_ror1_ms_32.index, 1350);
-  store<u16>(HANDLER_TABLE, h_ror1_ms_64.index, 1352);
-  store<u16>(HANDLER_TABLE, h_ror1_ms_16_nf.index, 1354);
-  store<u16>(HANDLER_TABLE, h_ror1_ms_32_nf.index, 1356);
-  store<u16>(HANDLER_TABLE, h_ror1_ms_64_nf.index, 1358);
-  store<u16>(HANDLER_TABLE, h_rcl1_rs_16.index, 1360);
-  store<u16>(HANDLER_TABLE, h_rcl1_rs_32.index, 1362);
-  store<u16>(HANDLER_TABLE, h_rcl1_rs_64.index, 1364);
-  store<u16>(HANDLER_TABLE, h_rcl1_rs_16_nf.index, 1366);
-  store<u16>(HANDLER_TABLE, h_rcl1_rs_32_nf.index, 1368);
-  store<u16>(HANDLER_TABLE, h_rcl1_rs_64_nf.index, 1370);
-  store<u16>(HANDLER_TABLE, h_rcl1_ms_16.index, 1372);
-  store<u16>(HANDLER_TABLE, h_rcl1_ms_32.index, 1374);
-  store<u16>(HANDLER_TABLE, h_rcl1_ms_64.index, 1376);
-  store<u16>(HANDLER_TABLE, h_rcl1_ms_16_nf.index, 1378);
-  store<u16>(HANDLER_TABLE, h_rcl1_ms_32_nf.index, 1380);
-  store<u16>(HANDLER_TABLE, h_rcl1_ms_64_nf.index, 1382);
-  store<u16>(HANDLER_TABLE, h_rcr1_rs_16.index, 1384);
-  store<u16>(HANDLER_TABLE, h_rcr1_rs_32.index, 1386);
-  store<u16>(HANDLER_TABLE, h_rcr1_rs_64.index, 1388);
-  store<u16>(HANDLER_TABLE, h_rcr1_rs_16_nf.index, 1390);
-  store<u16>(HANDLER_TABLE, h_rcr1_rs_32_nf.index, 1392);
-  store<u16>(HANDLER_TABLE, h_rcr1_rs_64_nf.index, 1394);
-  store<u16>(HANDLER_TABLE, h_rcr1_ms_16.index, 1396);
-  store<u16>(HANDLER_TABLE, h_rcr1_ms_32.index, 1398);
-  store<u16>(HANDLER_TABLE, h_rcr1_ms_64.index, 1400);
-  store<u16>(HANDLER_TABLE, h_rcr1_ms_16_nf.index, 1402);
-  store<u16>(HANDLER_TABLE, h_rcr1_ms_32_nf.index, 1404);
-  store<u16>(HANDLER_TABLE, h_rcr1_ms_64_nf.index, 1406);
-  store<u16>(HANDLER_TABLE, h_shl1_rs_16.index, 1408);
-  store<u16>(HANDLER_TABLE, h_shl1_rs_32.index, 1410);
-  store<u16>(HANDLER_TABLE, h_shl1_rs_64.index, 1412);
-  store<u16>(HANDLER_TABLE, h_shl1_rs_16_nf.index, 1414);
-  store<u16>(HANDLER_TABLE, h_shl1_rs_32_nf.index, 1416);
-  store<u16>(HANDLER_TABLE, h_shl1_rs_64_nf.index, 1418);
-  store<u16>(HANDLER_TABLE, h_shl1_ms_16.index, 1420);
-  store<u16>(HANDLER_TABLE, h_shl1_ms_32.index, 1422);
-  store<u16>(HANDLER_TABLE, h_shl1_ms_64.index, 1424);
-  store<u16>(HANDLER_TABLE, h_shl1_ms_16_nf.index, 1426);
-  store<u16>(HANDLER_TABLE, h_shl1_ms_32_nf.index, 1428);
-  store<u16>(HANDLER_TABLE, h_shl1_ms_64_nf.index, 1430);
-  store<u16>(HANDLER_TABLE, h_shr1_rs_16.index, 1432);
-  store<u16>(HANDLER_TABLE, h_shr1_rs_32.index, 1434);
-  store<u16>(HANDLER_TABLE, h_shr1_rs_64.index, 1436);
-  store<u16>(HANDLER_TABLE, h_shr1_rs_16_nf.index, 1438);
-  store<u16>(HANDLER_TABLE, h_shr1_rs_32_nf.index, 1440);
-  store<u16>(HANDLER_TABLE, h_shr1_rs_64_nf.index, 1442);
-  store<u16>(HANDLER_TABLE, h_shr1_ms_16.index, 1444);
-  store<u16>(HANDLER_TABLE, h_shr1_ms_32.index, 1446);
-  store<u16>(HANDLER_TABLE, h_shr1_ms_64.index, 1448);
-  store<u16>(HANDLER_TABLE, h_shr1_ms_16_nf.index, 1450);
-  store<u16>(HANDLER_TABLE, h_shr1_ms_32_nf.index, 1452);
-  store<u16>(HANDLER_TABLE, h_shr1_ms_64_nf.index, 1454);
-  store<u16>(HANDLER_TABLE, h_sar1_rs_16.index, 1456);
-  store<u16>(HANDLER_TABLE, h_sar1_rs_32.index, 1458);
-  store<u16>(HANDLER_TABLE, h_sar1_rs_64.index, 1460);
-  store<u16>(HANDLER_TABLE, h_sar1_rs_16_nf.index, 1462);
-  store<u16>(HANDLER_TABLE, h_sar1_rs_32_nf.index, 1464);
-  store<u16>(HANDLER_TABLE, h_sar1_rs_64_nf.index, 1466);
-  store<u16>(HANDLER_TABLE, h_sar1_ms_16.index, 1468);
-  store<u16>(HANDLER_TABLE, h_sar1_ms_32.index, 1470);
-  store<u16>(HANDLER_TABLE, h_sar1_ms_64.index, 1472);
-  store<u16>(HANDLER_TABLE, h_sar1_ms_16_nf.index, 1474);
-  store<u16>(HANDLER_TABLE, h_sar1_ms_32_nf.index, 1476);
-  store<u16>(HANDLER_TABLE, h_sar1_ms_64_nf.index, 1478);
-  store<u16>(HANDLER_TABLE, h_rolcl_8.index, 1480);
-  store<u16>(HANDLER_TABLE, h_rorcl_8.index, 1482);
-  store<u16>(HANDLER_TABLE, h_rclcl_8.index, 1484);
-  store<u16>(HANDLER_TABLE, h_rcrcl_8.index, 1486);
-  store<u16>(HANDLER_TABLE, h_shlcl_8.index, 1488);
-  store<u16>(HANDLER_TABLE, h_shrcl_8.index, 1490);
-  store<u16>(HANDLER_TABLE, h_sarcl_8.index, 1492);
-  store<u16>(HANDLER_TABLE, h_rolcl_16.index, 1494);
-  store<u16>(HANDLER_TABLE, h_rolcl_32.index, 1496);
-  store<u16>(HANDLER_TABLE, h_rolcl_64.index, 1498);
-  store<u16>(HANDLER_TABLE, h_rorcl_16.index, 1500);
-  store<u16>(HANDLER_TABLE, h_rorcl_32.index, 1502);
-  store<u16>(HANDLER_TABLE, h_rorcl_64.index, 1504);
-  store<u16>(HANDLER_TABLE, h_rclcl_16.index, 1506);
-  store<u16>(HANDLER_TABLE, h_rclcl_32.index, 1508);
-  store<u16>(HANDLER_TABLE, h_rclcl_64.index, 1510);
-  store<u16>(HANDLER_TABLE, h_rcrcl_16.index, 1512);
-  store<u16>(HANDLER_TABLE, h_rcrcl_32.index, 1514);
-  store<u16>(HANDLER_TABLE, h_rcrcl_64.index, 1516);
-  store<u16>(HANDLER_TABLE, h_shlcl_16.index, 1518);
-  store<u16>(HANDLER_TABLE, h_shlcl_32.index, 1520);
-  store<u16>(HANDLER_TABLE, h_shlcl_64.index, 1522);
-  store<u16>(HANDLER_TABLE, h_shrcl_16.index, 1524);
-  store<u16>(HANDLER_TABLE, h_shrcl_32.index, 1526);
-  store<u16>(HANDLER_TABLE, h_shrcl_64.index, 1528);
-  store<u16>(HANDLER_TABLE, h_sarcl_16.index, 1530);
-  store<u16>(HANDLER_TABLE, h_sarcl_32.index, 1532);
-  store<u16>(HANDLER_TABLE, h_sarcl_64.index, 1534);
-  store<u16>(HANDLER_TABLE, h_aam.index, 1536);
-  store<u16>(HANDLER_TABLE, h_aad.index, 1538);
-  store<u16>(HANDLER_TABLE, h_xlat.index, 1540);
-  store<u16>(HANDLER_TABLE, h_loopne.index, 1542);
-  store<u16>(HANDLER_TABLE, h_loope.index, 1544);
-  store<u16>(HANDLER_TABLE, h_loop.index, 1546);
-  store<u16>(HANDLER_TABLE, h_jcxz.index, 1548);
-  store<u16>(HANDLER_TABLE, h_in_8.index, 1550);
-  store<u16>(HANDLER_TABLE, h_in_16.index, 1552);
-  store<u16>(HANDLER_TABLE, h_in_32.index, 1554);
-  store<u16>(HANDLER_TABLE, h_in_64.index, 1556);
-  store<u16>(HANDLER_TABLE, h_out_8.index, 1558);
-  store<u16>(HANDLER_TABLE, h_out_16.index, 1560);
-  store<u16>(HANDLER_TABLE, h_out_32.index, 1562);
-  store<u16>(HANDLER_TABLE, h_out_64.index, 1564);
-  store<u16>(HANDLER_TABLE, h_call_16.index, 1566);
-  store<u16>(HANDLER_TABLE, h_call_32.index, 1568);
-  store<u16>(HANDLER_TABLE, h_call_64.index, 1570);
-  store<u16>(HANDLER_TABLE, h_jmp.index, 1572);
-  store<u16>(HANDLER_TABLE, h_jmp_far_16.index, 1574);
-  store<u16>(HANDLER_TABLE, h_jmp_far_32.index, 1576);
-  store<u16>(HANDLER_TABLE, h_jmp_far_64.index, 1578);
-  store<u16>(HANDLER_TABLE, h_in_dx_8.index, 1580);
-  store<u16>(HANDLER_TABLE, h_in_dx_16.index, 1582);
-  store<u16>(HANDLER_TABLE, h_in_dx_32.index, 1584);
-  store<u16>(HANDLER_TABLE, h_in_dx_64.index, 1586);
-  store<u16>(HANDLER_TABLE, h_out_dx_8.index, 1588);
-  store<u16>(HANDLER_TABLE, h_out_dx_16.index, 1590);
-  store<u16>(HANDLER_TABLE, h_out_dx_32.index, 1592);
-  store<u16>(HANDLER_TABLE, h_out_dx_64.index, 1594);
-  store<u16>(HANDLER_TABLE, h_icebp.index, 1596);
-  store<u16>(HANDLER_TABLE, h_hlt.index, 1598);
-  store<u16>(HANDLER_TABLE, h_cmc.index, 1600);
-  store<u16>(HANDLER_TABLE, h_not_8.index, 1602);
-  store<u16>(HANDLER_TABLE, h_neg_8.index, 1604);
-  store<u16>(HANDLER_TABLE, h_mul_8.index, 1606);
-  store<u16>(HANDLER_TABLE, h_imulWide_8.index, 1608);
-  store<u16>(HANDLER_TABLE, h_div_8.index, 1610);
-  store<u16>(HANDLER_TABLE, h_idiv_8.index, 1612);
-  store<u16>(HANDLER_TABLE, h_not_16.index, 1614);
-  store<u16>(HANDLER_TABLE, h_not_32.index, 1616);
-  store<u16>(HANDLER_TABLE, h_not_64.index, 1618);
-  store<u16>(HANDLER_TABLE, h_neg_16.index, 1620);
-  store<u16>(HANDLER_TABLE, h_neg_32.index, 1622);
-  store<u16>(HANDLER_TABLE, h_neg_64.index, 1624);
-  store<u16>(HANDLER_TABLE, h_mul_16.index, 1626);
-  store<u16>(HANDLER_TABLE, h_mul_32.index, 1628);
-  store<u16>(HANDLER_TABLE, h_mul_64.index, 1630);
-  store<u16>(HANDLER_TABLE, h_imulWide_16.index, 1632);
-  store<u16>(HANDLER_TABLE, h_imulWide_32.index, 1634);
-  store<u16>(HANDLER_TABLE, h_imulWide_64.index, 1636);
-  store<u16>(HANDLER_TABLE, h_div_16.index, 1638);
-  store<u16>(HANDLER_TABLE, h_div_32.index, 1640);
-  store<u16>(HANDLER_TABLE, h_div_64.index, 1642);
-  store<u16>(HANDLER_TABLE, h_idiv_16.index, 1644);
-  store<u16>(HANDLER_TABLE, h_idiv_32.index, 1646);
-  store<u16>(HANDLER_TABLE, h_idiv_64.index, 1648);
-  store<u16>(HANDLER_TABLE, h_clc.index, 1650);
-  store<u16>(HANDLER_TABLE, h_stc.index, 1652);
-  store<u16>(HANDLER_TABLE, h_cli.index, 1654);
-  store<u16>(HANDLER_TABLE, h_sti.index, 1656);
-  store<u16>(HANDLER_TABLE, h_cld.index, 1658);
-  store<u16>(HANDLER_TABLE, h_std.index, 1660);
-  store<u16>(HANDLER_TABLE, h_inc_rs_8.index, 1662);
-  store<u16>(HANDLER_TABLE, h_inc_rs_8_nf.index, 1664);
-  store<u16>(HANDLER_TABLE, h_inc_ms_8.index, 1666);
-  store<u16>(HANDLER_TABLE, h_inc_ms_8_nf.index, 1668);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8.index, 1670);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_nf.index, 1672);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j0.index, 1674);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j1.index, 1676);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j2.index, 1678);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j3.index, 1680);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j4.index, 1682);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j5.index, 1684);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j6.index, 1686);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j7.index, 1688);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j8.index, 1690);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j9.index, 1692);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j10.index, 1694);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j11.index, 1696);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j12.index, 1698);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j13.index, 1700);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j14.index, 1702);
-  store<u16>(HANDLER_TABLE, h_dec_rs_8_j15.index, 1704);
-  store<u16>(HANDLER_TABLE, h_dec_ms_8.index, 1706);
-  store<u16>(HANDLER_TABLE, h_dec_ms_8_nf.index, 1708);
-  store<u16>(HANDLER_TABLE, h_inc_ms_16.index, 1710);
-  store<u16>(HANDLER_TABLE, h_inc_ms_32.index, 1712);
-  store<u16>(HANDLER_TABLE, h_inc_ms_64.index, 1714);
-  store<u16>(HANDLER_TABLE, h_inc_ms_16_nf.index, 1716);
-  store<u16>(HANDLER_TABLE, h_inc_ms_32_nf.index, 1718);
-  store<u16>(HANDLER_TABLE, h_inc_ms_64_nf.index, 1720);
-  store<u16>(HANDLER_TABLE, h_dec_ms_16.index, 1722);
-  store<u16>(HANDLER_TABLE, h_dec_ms_32.index, 1724);
-  store<u16>(HANDLER_TABLE, h_dec_ms_64.index, 1726);
-  store<u16>(HANDLER_TABLE, h_dec_ms_16_nf.index, 1728);
-  store<u16>(HANDLER_TABLE, h_dec_ms_32_nf.index, 1730);
-  store<u16>(HANDLER_TABLE, h_dec_ms_64_nf.index, 1732);
-  store<u16>(HANDLER_TABLE, h_calle_rs_16.index, 1734);
-  store<u16>(HANDLER_TABLE, h_calle_rs_32.index, 1736);
-  store<u16>(HANDLER_TABLE, h_calle_rs_64.index, 1738);
-  store<u16>(HANDLER_TABLE, h_calle_ms_16.index, 1740);
-  store<u16>(HANDLER_TABLE, h_calle_ms_32.index, 1742);
-  store<u16>(HANDLER_TABLE, h_calle_ms_64.index, 1744);
-  store<u16>(HANDLER_TABLE, h_call_far_indirect_16.index, 1746);
-  store<u16>(HANDLER_TABLE, h_call_far_indirect_32.index, 1748);
-  store<u16>(HANDLER_TABLE, h_call_far_indirect_64.index, 1750);
-  store<u16>(HANDLER_TABLE, h_jmpe_rs_16.index, 1752);
-  store<u16>(HANDLER_TABLE, h_jmpe_rs_32.index, 1754);
-  store<u16>(HANDLER_TABLE, h_jmpe_rs_64.index, 1756);
-  store<u16>(HANDLER_TABLE, h_jmpe_ms_16.index, 1758);
-  store<u16>(HANDLER_TABLE, h_jmpe_ms_32.index, 1760);
-  store<u16>(HANDLER_TABLE, h_jmpe_ms_64.index, 1762);
-  store<u16>(HANDLER_TABLE, h_jmp_far_indirect_16.index, 1764);
-  store<u16>(HANDLER_TABLE, h_jmp_far_indirect_32.index, 1766);
-  store<u16>(HANDLER_TABLE, h_jmp_far_indirect_64.index, 1768);
-  store<u16>(HANDLER_TABLE, h_push_ms_16.index, 1770);
-  store<u16>(HANDLER_TABLE, h_push_ms_32.index, 1772);
-  store<u16>(HANDLER_TABLE, h_push_ms_64.index, 1774);
-  store<u16>(HANDLER_TABLE, h_sldt_16.index, 1776);
-  store<u16>(HANDLER_TABLE, h_sldt_32.index, 1778);
-  store<u16>(HANDLER_TABLE, h_sldt_64.index, 1780);
-  store<u16>(HANDLER_TABLE, h_str_16.index, 1782);
-  store<u16>(HANDLER_TABLE, h_str_32.index, 1784);
-  store<u16>(HANDLER_TABLE, h_str_64.index, 1786);
-  store<u16>(HANDLER_TABLE, h_lldt.index, 1788);
-  store<u16>(HANDLER_TABLE, h_ltr.index, 1790);
-  store<u16>(HANDLER_TABLE, h_verr.index, 1792);
-  store<u16>(HANDLER_TABLE, h_verw.index, 1794);
-  store<u16>(HANDLER_TABLE, h_sgdt.index, 1796);
-  store<u16>(HANDLER_TABLE, h_sidt.index, 1798);
-  store<u16>(HANDLER_TABLE, h_lgdt_16.index, 1800);
-  store<u16>(HANDLER_TABLE, h_lgdt_32.index, 1802);
-  store<u16>(HANDLER_TABLE, h_lgdt_64.index, 1804);
-  store<u16>(HANDLER_TABLE, h_lidt_16.index, 1806);
-  store<u16>(HANDLER_TABLE, h_lidt_32.index, 1808);
-  store<u16>(HANDLER_TABLE, h_lidt_64.index, 1810);
-  store<u16>(HANDLER_TABLE, h_smsw_m.index, 1812);
-  store<u16>(HANDLER_TABLE, h_lmsw.index, 1814);
-  store<u16>(HANDLER_TABLE, h_invlpg.index, 1816);
-  store<u16>(HANDLER_TABLE, h_monitor.index, 1818);
-  store<u16>(HANDLER_TABLE, h_mwait.index, 1820);
-  store<u16>(HANDLER_TABLE, h_clac.index, 1822);
-  store<u16>(HANDLER_TABLE, h_stac.index, 1824);
-  store<u16>(HANDLER_TABLE, h_xgetbv.index, 1826);
-  store<u16>(HANDLER_TABLE, h_xsetbv.index, 1828);
-  store<u16>(HANDLER_TABLE, h_vmrun.index, 1830);
-  store<u16>(HANDLER_TABLE, h_vmmcall.index, 1832);
-  store<u16>(HANDLER_TABLE, h_vmload.index, 1834);
-  store<u16>(HANDLER_TABLE, h_vmsave.index, 1836);
-  store<u16>(HANDLER_TABLE, h_stgi.index, 1838);
-  store<u16>(HANDLER_TABLE, h_clgi.index, 1840);
-  store<u16>(HANDLER_TABLE, h_skinit.index, 1842);
-  store<u16>(HANDLER_TABLE, h_invlpga.index, 1844);
-  store<u16>(HANDLER_TABLE, h_smsw_16.index, 1846);
-  store<u16>(HANDLER_TABLE, h_smsw_32.index, 1848);
-  store<u16>(HANDLER_TABLE, h_smsw_64.index, 1850);
-  store<u16>(HANDLER_TABLE, h_rdtscp.index, 1852);
-  store<u16>(HANDLER_TABLE, h_rdpru.index, 1854);
-  store<u16>(HANDLER_TABLE, h_swapgs.index, 1856);
-  store<u16>(HANDLER_TABLE, h_lar_16.index, 1858);
-  store<u16>(HANDLER_TABLE, h_lar_32.index, 1860);
-  store<u16>(HANDLER_TABLE, h_lar_64.index, 1862);
-  store<u16>(HANDLER_TABLE, h_lsl_16.index, 1864);
-  store<u16>(HANDLER_TABLE, h_lsl_32.index, 1866);
-  store<u16>(HANDLER_TABLE, h_lsl_64.index, 1868);
-  store<u16>(HANDLER_TABLE, h_syscall.index, 1870);
-  store<u16>(HANDLER_TABLE, h_clts.index, 1872);
-  store<u16>(HANDLER_TABLE, h_sysret_16.index, 1874);
-  store<u16>(HANDLER_TABLE, h_sysret_32.index, 1876);
-  store<u16>(HANDLER_TABLE, h_sysret_64.index, 1878);
-  store<u16>(HANDLER_TABLE, h_invd.index, 1880);
-  store<u16>(HANDLER_TABLE, h_wbinvd.index, 1882);
-  store<u16>(HANDLER_TABLE, h_ud2.index, 1884);
-  store<u16>(HANDLER_TABLE, h_nop.index, 1886);
-  store<u16>(HANDLER_TABLE, h_mov_from_cr.index, 1888);
-  store<u16>(HANDLER_TABLE, h_mov_from_dr.index, 1890);
-  store<u16>(HANDLER_TABLE, h_mov_to_cr.index, 1892);
-  store<u16>(HANDLER_TABLE, h_mov_to_dr.index, 1894);
-  store<u16>(HANDLER_TABLE, h_wrmsr.index, 1896);
-  store<u16>(HANDLER_TABLE, h_rdtsc.index, 1898);
-  store<u16>(HANDLER_TABLE, h_rdmsr.index, 1900);
-  store<u16>(HANDLER_TABLE, h_rdpmc.index, 1902);
-  store<u16>(HANDLER_TABLE, h_sysenter.index, 1904);
-  store<u16>(HANDLER_TABLE, h_sysexit.index, 1906);
-  store<u16>(HANDLER_TABLE, h_cmovo_rs_16.index, 1908);
-  store<u16>(HANDLER_TABLE, h_cmovo_rs_32.index, 1910);
-  store<u16>(HANDLER_TABLE, h_cmovo_rs_64.index, 1912);
-  store<u16>(HANDLER_TABLE, h_cmovo_rm_16.index, 1914);
-  store<u16>(HANDLER_TABLE, h_cmovo_rm_32.index, 1916);
-  store<u16>(HANDLER_TABLE, h_cmovo_rm_64.index, 1918);
-  store<u16>(HANDLER_TABLE, h_cmovno_rs_16.index, 1920);
-  store<u16>(HANDLER_TABLE, h_cmovno_rs_32.index, 1922);
-  store<u16>(HANDLER_TABLE, h_cmovno_rs_64.index, 1924);
-  store<u16>(HANDLER_TABLE, h_cmovno_rm_16.index, 1926);
-  store<u16>(HANDLER_TABLE, h_cmovno_rm_32.index, 1928);
-  store<u16>(HANDLER_TABLE, h_cmovno_rm_64.index, 1930);
-  store<u16>(HANDLER_TABLE, h_cmovb_rs_16.index, 1932);
-  store<u16>(HANDLER_TABLE, h_cmovb_rs_32.index, 1934);
-  store<u16>(HANDLER_TABLE, h_cmovb_rs_64.index, 1936);
-  store<u16>(HANDLER_TABLE, h_cmovb_rm_16.index, 1938);
-  store<u16>(HANDLER_TABLE, h_cmovb_rm_32.index, 1940);
-  store<u16>(HANDLER_TABLE, h_cmovb_rm_64.index, 1942);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rs_16.index, 1944);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rs_32.index, 1946);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rs_64.index, 1948);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rm_16.index, 1950);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rm_32.index, 1952);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rm_64.index, 1954);
-  store<u16>(HANDLER_TABLE, h_cmovz_rs_16.index, 1956);
-  store<u16>(HANDLER_TABLE, h_cmovz_rs_32.index, 1958);
-  store<u16>(HANDLER_TABLE, h_cmovz_rs_64.index, 1960);
-  store<u16>(HANDLER_TABLE, h_cmovz_rm_16.index, 1962);
-  store<u16>(HANDLER_TABLE, h_cmovz_rm_32.index, 1964);
-  store<u16>(HANDLER_TABLE, h_cmovz_rm_64.index, 1966);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rs_16.index, 1968);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rs_32.index, 1970);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rs_64.index, 1972);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rm_16.index, 1974);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rm_32.index, 1976);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rm_64.index, 1978);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rs_16.index, 1980);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rs_32.index, 1982);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rs_64.index, 1984);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rm_16.index, 1986);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rm_32.index, 1988);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rm_64.index, 1990);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_16.index, 1992);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_32.index, 1994);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_64.index, 1996);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_16.index, 1998);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_32.index, 2000);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_64.index, 2002);
-  store<u16>(HANDLER_TABLE, h_cmovs_rs_16.index, 2004);
-  store<u16>(HANDLER_TABLE, h_cmovs_rs_32.index, 2006);
-  store<u16>(HANDLER_TABLE, h_cmovs_rs_64.index, 2008);
-  store<u16>(HANDLER_TABLE, h_cmovs_rm_16.index, 2010);
-  store<u16>(HANDLER_TABLE, h_cmovs_rm_32.index, 2012);
-  store<u16>(HANDLER_TABLE, h_cmovs_rm_64.index, 2014);
-  store<u16>(HANDLER_TABLE, h_cmovns_rs_16.index, 2016);
-  store<u16>(HANDLER_TABLE, h_cmovns_rs_32.index, 2018);
-  store<u16>(HANDLER_TABLE, h_cmovns_rs_64.index, 2020);
-  store<u16>(HANDLER_TABLE, h_cmovns_rm_16.index, 2022);
-  store<u16>(HANDLER_TABLE, h_cmovns_rm_32.index, 2024);
-  store<u16>(HANDLER_TABLE, h_cmovns_rm_64.index, 2026);
-  store<u16>(HANDLER_TABLE, h_cmovp_rs_16.index, 2028);
-  store<u16>(HANDLER_TABLE, h_cmovp_rs_32.index, 2030);
-  store<u16>(HANDLER_TABLE, h_cmovp_rs_64.index, 2032);
-  store<u16>(HANDLER_TABLE, h_cmovp_rm_16.index, 2034);
-  store<u16>(HANDLER_TABLE, h_cmovp_rm_32.index, 2036);
-  store<u16>(HANDLER_TABLE, h_cmovp_rm_64.index, 2038);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rs_16.index, 2040);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rs_32.index, 2042);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rs_64.index, 2044);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rm_16.index, 2046);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rm_32.index, 2048);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rm_64.index, 2050);
-  store<u16>(HANDLER_TABLE, h_cmovl_rs_16.index, 2052);
-  store<u16>(HANDLER_TABLE, h_cmovl_rs_32.index, 2054);
-  store<u16>(HANDLER_TABLE, h_cmovl_rs_64.index, 2056);
-  store<u16>(HANDLER_TABLE, h_cmovl_rm_16.index, 2058);
-  store<u16>(HANDLER_TABLE, h_cmovl_rm_32.index, 2060);
-  store<u16>(HANDLER_TABLE, h_cmovl_rm_64.index, 2062);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rs_16.index, 2064);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rs_32.index, 2066);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rs_64.index, 2068);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rm_16.index, 2070);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rm_32.index, 2072);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rm_64.index, 2074);
-  store<u16>(HANDLER_TABLE, h_cmovle_rs_16.index, 2076);
-  store<u16>(HANDLER_TABLE, h_cmovle_rs_32.index, 2078);
-  store<u16>(HANDLER_TABLE, h_cmovle_rs_64.index, 2080);
-  store<u16>(HANDLER_TABLE, h_cmovle_rm_16.index, 2082);
-  store<u16>(HANDLER_TABLE, h_cmovle_rm_32.index, 2084);
-  store<u16>(HANDLER_TABLE, h_cmovle_rm_64.index, 2086);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rs_16.index, 2088);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rs_32.index, 2090);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rs_64.index, 2092);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rm_16.index, 2094);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rm_32.index, 2096);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rm_64.index, 2098);
-  store<u16>(HANDLER_TABLE, h_seto_8.index, 2100);
-  store<u16>(HANDLER_TABLE, h_setno_8.index, 2102);
-  store<u16>(HANDLER_TABLE, h_setb_8.index, 2104);
-  store<u16>(HANDLER_TABLE, h_setnb_8.index, 2106);
-  store<u16>(HANDLER_TABLE, h_setz_8.index, 2108);
-  store<u16>(HANDLER_TABLE, h_setnz_8.index, 2110);
-  store<u16>(HANDLER_TABLE, h_setbe_8.index, 2112);
-  store<u16>(HANDLER_TABLE, h_setnbe_8.index, 2114);
-  store<u16>(HANDLER_TABLE, h_sets_8.index, 2116);
-  store<u16>(HANDLER_TABLE, h_setns_8.index, 2118);
-  store<u16>(HANDLER_TABLE, h_setp_8.index, 2120);
-  store<u16>(HANDLER_TABLE, h_setnp_8.index, 2122);
-  store<u16>(HANDLER_TABLE, h_setl_8.index, 2124);
-  store<u16>(HANDLER_TABLE, h_setnl_8.index, 2126);
-  store<u16>(HANDLER_TABLE, h_setle_8.index, 2128);
-  store<u16>(HANDLER_TABLE, h_setnle_8.index, 2130);
-  store<u16>(HANDLER_TABLE, h_push_fs_16.index, 2132);
-  store<u16>(HANDLER_TABLE, h_push_fs_32.index, 2134);
-  store<u16>(HANDLER_TABLE, h_push_fs_64.index, 2136);
-  store<u16>(HANDLER_TABLE, h_pop_fs_16.index, 2138);
-  store<u16>(HANDLER_TABLE, h_pop_fs_32.index, 2140);
-  store<u16>(HANDLER_TABLE, h_pop_fs_64.index, 2142);
-  store<u16>(HANDLER_TABLE, h_cpuid.index, 2144);
-  store<u16>(HANDLER_TABLE, h_bt_16.index, 2146);
-  store<u16>(HANDLER_TABLE, h_bt_32.index, 2148);
-  store<u16>(HANDLER_TABLE, h_bt_64.index, 2150);
-  store<u16>(HANDLER_TABLE, h_shld_16.index, 2152);
-  store<u16>(HANDLER_TABLE, h_shld_32.index, 2154);
-  store<u16>(HANDLER_TABLE, h_shld_64.index, 2156);
-  store<u16>(HANDLER_TABLE, h_shldcl_16.index, 2158);
-  store<u16>(HANDLER_TABLE, h_shldcl_32.index, 2160);
-  store<u16>(HANDLER_TABLE, h_shldcl_64.index, 2162);
-  store<u16>(HANDLER_TABLE, h_push_gs_16.index, 2164);
-  store<u16>(HANDLER_TABLE, h_push_gs_32.index, 2166);
-  store<u16>(HANDLER_TABLE, h_push_gs_64.index, 2168);
-  store<u16>(HANDLER_TABLE, h_pop_gs_16.index, 2170);
-  store<u16>(HANDLER_TABLE, h_pop_gs_32.index, 2172);
-  store<u16>(HANDLER_TABLE, h_pop_gs_64.index, 2174);
-  store<u16>(HANDLER_TABLE, h_rsm.index, 2176);
-  store<u16>(HANDLER_TABLE, h_bts_16.index, 2178);
-  store<u16>(HANDLER_TABLE, h_bts_32.index, 2180);
-  store<u16>(HANDLER_TABLE, h_bts_64.index, 2182);
-  store<u16>(HANDLER_TABLE, h_shrd_16.index, 2184);
-  store<u16>(HANDLER_TABLE, h_shrd_32.index, 2186);
-  store<u16>(HANDLER_TABLE, h_shrd_64.index, 2188);
-  store<u16>(HANDLER_TABLE, h_shrdcl_16.index, 2190);
-  store<u16>(HANDLER_TABLE, h_shrdcl_32.index, 2192);
-  store<u16>(HANDLER_TABLE, h_shrdcl_64.index, 2194);
-  store<u16>(HANDLER_TABLE, h_clflush.index, 2196);
-  store<u16>(HANDLER_TABLE, h_lfence.index, 2198);
-  store<u16>(HANDLER_TABLE, h_mfence.index, 2200);
-  store<u16>(HANDLER_TABLE, h_sfence.index, 2202);
-  store<u16>(HANDLER_TABLE, h_clwb.index, 2204);
-  store<u16>(HANDLER_TABLE, h_clflushopt.index, 2206);
-  store<u16>(HANDLER_TABLE, h_rdfsbase_16.index, 2208);
-  store<u16>(HANDLER_TABLE, h_rdfsbase_32.index, 2210);
-  store<u16>(HANDLER_TABLE, h_rdfsbase_64.index, 2212);
-  store<u16>(HANDLER_TABLE, h_rdgsbase_16.index, 2214);
-  store<u16>(HANDLER_TABLE, h_rdgsbase_32.index, 2216);
-  store<u16>(HANDLER_TABLE, h_rdgsbase_64.index, 2218);
-  store<u16>(HANDLER_TABLE, h_wrfsbase_16.index, 2220);
-  store<u16>(HANDLER_TABLE, h_wrfsbase_32.index, 2222);
-  store<u16>(HANDLER_TABLE, h_wrfsbase_64.index, 2224);
-  store<u16>(HANDLER_TABLE, h_wrgsbase_16.index, 2226);
-  store<u16>(HANDLER_TABLE, h_wrgsbase_32.index, 2228);
-  store<u16>(HANDLER_TABLE, h_wrgsbase_64.index, 2230);
-  store<u16>(HANDLER_TABLE, h_imul_rs_16.index, 2232);
-  store<u16>(HANDLER_TABLE, h_imul_rs_32.index, 2234);
-  store<u16>(HANDLER_TABLE, h_imul_rs_64.index, 2236);
-  store<u16>(HANDLER_TABLE, h_imul_rs_16_nf.index, 2238);
-  store<u16>(HANDLER_TABLE, h_imul_rs_32_nf.index, 2240);
-  store<u16>(HANDLER_TABLE, h_imul_rs_64_nf.index, 2242);
-  store<u16>(HANDLER_TABLE, h_imul_rm_16.index, 2244);
-  store<u16>(HANDLER_TABLE, h_imul_rm_32.index, 2246);
-  store<u16>(HANDLER_TABLE, h_imul_rm_64.index, 2248);
-  store<u16>(HANDLER_TABLE, h_imul_rm_16_nf.index, 2250);
-  store<u16>(HANDLER_TABLE, h_imul_rm_32_nf.index, 2252);
-  store<u16>(HANDLER_TABLE, h_imul_rm_64_nf.index, 2254);
-  store<u16>(HANDLER_TABLE, h_cmpxchg_8.index, 2256);
-  store<u16>(HANDLER_TABLE, h_cmpxchg_16.index, 2258);
-  store<u16>(HANDLER_TABLE, h_cmpxchg_32.index, 2260);
-  store<u16>(HANDLER_TABLE, h_cmpxchg_64.index, 2262);
-  store<u16>(HANDLER_TABLE, h_lss_16.index, 2264);
-  store<u16>(HANDLER_TABLE, h_lss_32.index, 2266);
-  store<u16>(HANDLER_TABLE, h_lss_64.index, 2268);
-  store<u16>(HANDLER_TABLE, h_btr_16.index, 2270);
-  store<u16>(HANDLER_TABLE, h_btr_32.index, 2272);
-  store<u16>(HANDLER_TABLE, h_btr_64.index, 2274);
-  store<u16>(HANDLER_TABLE, h_lfs_16.index, 2276);
-  store<u16>(HANDLER_TABLE, h_lfs_32.index, 2278);
-  store<u16>(HANDLER_TABLE, h_lfs_64.index, 2280);
-  store<u16>(HANDLER_TABLE, h_lgs_16.index, 2282);
-  store<u16>(HANDLER_TABLE, h_lgs_32.index, 2284);
-  store<u16>(HANDLER_TABLE, h_lgs_64.index, 2286);
-  store<u16>(HANDLER_TABLE, h_movzx8_rs_16.index, 2288);
-  store<u16>(HANDLER_TABLE, h_movzx8_rs_32.index, 2290);
-  store<u16>(HANDLER_TABLE, h_movzx8_rs_64.index, 2292);
-  store<u16>(HANDLER_TABLE, h_movzx8_rm_16.index, 2294);
-  store<u16>(HANDLER_TABLE, h_movzx8_rm_32.index, 2296);
-  store<u16>(HANDLER_TABLE, h_movzx8_rm_64.index, 2298);
-  store<u16>(HANDLER_TABLE, h_movzx16_rs_16.index, 2300);
-  store<u16>(HANDLER_TABLE, h_movzx16_rs_32.index, 2302);
-  store<u16>(HANDLER_TABLE, h_movzx16_rs_64.index, 2304);
-  store<u16>(HANDLER_TABLE, h_movzx16_rm_16.index, 2306);
-  store<u16>(HANDLER_TABLE, h_movzx16_rm_32.index, 2308);
-  store<u16>(HANDLER_TABLE, h_movzx16_rm_64.index, 2310);
-  store<u16>(HANDLER_TABLE, h_popcnt_16.index, 2312);
-  store<u16>(HANDLER_TABLE, h_popcnt_32.index, 2314);
-  store<u16>(HANDLER_TABLE, h_popcnt_64.index, 2316);
-  store<u16>(HANDLER_TABLE, h_ud1.index, 2318);
-  store<u16>(HANDLER_TABLE, h_btImm_16.index, 2320);
-  store<u16>(HANDLER_TABLE, h_btImm_32.index, 2322);
-  store<u16>(HANDLER_TABLE, h_btImm_64.index, 2324);
-  store<u16>(HANDLER_TABLE, h_btsImm_16.index, 2326);
-  store<u16>(HANDLER_TABLE, h_btsImm_32.index, 2328);
-  store<u16>(HANDLER_TABLE, h_btsImm_64.index, 2330);
-  store<u16>(HANDLER_TABLE, h_btrImm_16.index, 2332);
-  store<u16>(HANDLER_TABLE, h_btrImm_32.index, 2334);
-  store<u16>(HANDLER_TABLE, h_btrImm_64.index, 2336);
-  store<u16>(HANDLER_TABLE, h_btcImm_16.index, 2338);
-  store<u16>(HANDLER_TABLE, h_btcImm_32.index, 2340);
-  store<u16>(HANDLER_TABLE, h_btcImm_64.index, 2342);
-  store<u16>(HANDLER_TABLE, h_btc_16.index, 2344);
-  store<u16>(HANDLER_TABLE, h_btc_32.index, 2346);
-  store<u16>(HANDLER_TABLE, h_btc_64.index, 2348);
-  store<u16>(HANDLER_TABLE, h_bsf_16.index, 2350);
-  store<u16>(HANDLER_TABLE, h_bsf_32.index, 2352);
-  store<u16>(HANDLER_TABLE, h_bsf_64.index, 2354);
-  store<u16>(HANDLER_TABLE, h_tzcnt_16.index, 2356);
-  store<u16>(HANDLER_TABLE, h_tzcnt_32.index, 2358);
-  store<u16>(HANDLER_TABLE, h_tzcnt_64.index, 2360);
-  store<u16>(HANDLER_TABLE, h_bsr_16.index, 2362);
-  store<u16>(HANDLER_TABLE, h_bsr_32.index, 2364);
-  store<u16>(HANDLER_TABLE, h_bsr_64.index, 2366);
-  store<u16>(HANDLER_TABLE, h_lzcnt_16.index, 2368);
-  store<u16>(HANDLER_TABLE, h_lzcnt_32.index, 2370);
-  store<u16>(HANDLER_TABLE, h_lzcnt_64.index, 2372);
-  store<u16>(HANDLER_TABLE, h_movsx8_rs_16.index, 2374);
-  store<u16>(HANDLER_TABLE, h_movsx8_rs_32.index, 2376);
-  store<u16>(HANDLER_TABLE, h_movsx8_rs_64.index, 2378);
-  store<u16>(HANDLER_TABLE, h_movsx8_rm_16.index, 2380);
-  store<u16>(HANDLER_TABLE, h_movsx8_rm_32.index, 2382);
-  store<u16>(HANDLER_TABLE, h_movsx8_rm_64.index, 2384);
-  store<u16>(HANDLER_TABLE, h_movsx16_rs_16.index, 2386);
-  store<u16>(HANDLER_TABLE, h_movsx16_rs_32.index, 2388);
-  store<u16>(HANDLER_TABLE, h_movsx16_rs_64.index, 2390);
-  store<u16>(HANDLER_TABLE, h_movsx16_rm_16.index, 2392);
-  store<u16>(HANDLER_TABLE, h_movsx16_rm_32.index, 2394);
-  store<u16>(HANDLER_TABLE, h_movsx16_rm_64.index, 2396);
-  store<u16>(HANDLER_TABLE, h_xadd_8.index, 2398);
-  store<u16>(HANDLER_TABLE, h_xadd_16.index, 2400);
-  store<u16>(HANDLER_TABLE, h_xadd_32.index, 2402);
-  store<u16>(HANDLER_TABLE, h_xadd_64.index, 2404);
-  store<u16>(HANDLER_TABLE, h_cmpxchgPair_16.index, 2406);
-  store<u16>(HANDLER_TABLE, h_cmpxchgPair_32.index, 2408);
-  store<u16>(HANDLER_TABLE, h_cmpxchgPair_64.index, 2410);
-  store<u16>(HANDLER_TABLE, h_rdpid.index, 2412);
-  store<u16>(HANDLER_TABLE, h_bswap_16.index, 2414);
-  store<u16>(HANDLER_TABLE, h_bswap_32.index, 2416);
-  store<u16>(HANDLER_TABLE, h_bswap_64.index, 2418);
-  store<u16>(HANDLER_TABLE, h_ud0.index, 2420);
-  store<u16>(HANDLER_TABLE, h_invpcid.index, 2422);
-  store<u16>(HANDLER_TABLE, h_movbeLoad_16.index, 2424);
-  store<u16>(HANDLER_TABLE, h_movbeLoad_32.index, 2426);
-  store<u16>(HANDLER_TABLE, h_movbeLoad_64.index, 2428);
-  store<u16>(HANDLER_TABLE, h_crc32Byte_16.index, 2430);
-  store<u16>(HANDLER_TABLE, h_crc32Byte_32.index, 2432);
-  store<u16>(HANDLER_TABLE, h_crc32Byte_64.index, 2434);
-  store<u16>(HANDLER_TABLE, h_movbeStore_16.index, 2436);
-  store<u16>(HANDLER_TABLE, h_movbeStore_32.index, 2438);
-  store<u16>(HANDLER_TABLE, h_movbeStore_64.index, 2440);
-  store<u16>(HANDLER_TABLE, h_crc32_16.index, 2442);
-  store<u16>(HANDLER_TABLE, h_crc32_32.index, 2444);
-  store<u16>(HANDLER_TABLE, h_crc32_64.index, 2446);
-  store<u16>(HANDLER_TABLE, h_adcx_16.index, 2448);
-  store<u16>(HANDLER_TABLE, h_adcx_32.index, 2450);
-  store<u16>(HANDLER_TABLE, h_adcx_64.index, 2452);
-  store<u16>(HANDLER_TABLE, h_adox_16.index, 2454);
-  store<u16>(HANDLER_TABLE, h_adox_32.index, 2456);
-  store<u16>(HANDLER_TABLE, h_adox_64.index, 2458);
-  store<u16>(HANDLER_TABLE, h_andn_16.index, 2460);
-  store<u16>(HANDLER_TABLE, h_andn_32.index, 2462);
-  store<u16>(HANDLER_TABLE, h_andn_64.index, 2464);
-  store<u16>(HANDLER_TABLE, h_blsr_16.index, 2466);
-  store<u16>(HANDLER_TABLE, h_blsr_32.index, 2468);
-  store<u16>(HANDLER_TABLE, h_blsr_64.index, 2470);
-  store<u16>(HANDLER_TABLE, h_blsmsk_16.index, 2472);
-  store<u16>(HANDLER_TABLE, h_blsmsk_32.index, 2474);
-  store<u16>(HANDLER_TABLE, h_blsmsk_64.index, 2476);
-  store<u16>(HANDLER_TABLE, h_blsi_16.index, 2478);
-  store<u16>(HANDLER_TABLE, h_blsi_32.index, 2480);
-  store<u16>(HANDLER_TABLE, h_blsi_64.index, 2482);
-  store<u16>(HANDLER_TABLE, h_bzhi_16.index, 2484);
-  store<u16>(HANDLER_TABLE, h_bzhi_32.index, 2486);
-  store<u16>(HANDLER_TABLE, h_bzhi_64.index, 2488);
-  store<u16>(HANDLER_TABLE, h_pext_16.index, 2490);
-  store<u16>(HANDLER_TABLE, h_pext_32.index, 2492);
-  store<u16>(HANDLER_TABLE, h_pext_64.index, 2494);
-  store<u16>(HANDLER_TABLE, h_pdep_16.index, 2496);
-  store<u16>(HANDLER_TABLE, h_pdep_32.index, 2498);
-  store<u16>(HANDLER_TABLE, h_pdep_64.index, 2500);
-  store<u16>(HANDLER_TABLE, h_mulx_16.index, 2502);
-  store<u16>(HANDLER_TABLE, h_mulx_32.index, 2504);
-  store<u16>(HANDLER_TABLE, h_mulx_64.index, 2506);
-  store<u16>(HANDLER_TABLE, h_bextr_16.index, 2508);
-  store<u16>(HANDLER_TABLE, h_bextr_32.index, 2510);
-  store<u16>(HANDLER_TABLE, h_bextr_64.index, 2512);
-  store<u16>(HANDLER_TABLE, h_shlx_16.index, 2514);
-  store<u16>(HANDLER_TABLE, h_shlx_32.index, 2516);
-  store<u16>(HANDLER_TABLE, h_shlx_64.index, 2518);
-  store<u16>(HANDLER_TABLE, h_sarx_16.index, 2520);
-  store<u16>(HANDLER_TABLE, h_sarx_32.index, 2522);
-  store<u16>(HANDLER_TABLE, h_sarx_64.index, 2524);
-  store<u16>(HANDLER_TABLE, h_shrx_16.index, 2526);
-  store<u16>(HANDLER_TABLE, h_shrx_32.index, 2528);
-  store<u16>(HANDLER_TABLE, h_shrx_64.index, 2530);
-  store<u16>(HANDLER_TABLE, h_rorx_16.index, 2532);
-  store<u16>(HANDLER_TABLE, h_rorx_32.index, 2534);
-  store<u16>(HANDLER_TABLE, h_rorx_64.index, 2536);
+  store<u16>(HANDLER_TABLE, h_fwait.index, 916);
+  store<u16>(HANDLER_TABLE, h_pushf_16.index, 918);
+  store<u16>(HANDLER_TABLE, h_pushf_32.index, 920);
+  store<u16>(HANDLER_TABLE, h_pushf_64.index, 922);
+  store<u16>(HANDLER_TABLE, h_popf_16.index, 924);
+  store<u16>(HANDLER_TABLE, h_popf_32.index, 926);
+  store<u16>(HANDLER_TABLE, h_popf_64.index, 928);
+  store<u16>(HANDLER_TABLE, h_sahf.index, 930);
+  store<u16>(HANDLER_TABLE, h_lahf.index, 932);
+  store<u16>(HANDLER_TABLE, h_movs_8.index, 934);
+  store<u16>(HANDLER_TABLE, h_movs_16.index, 936);
+  store<u16>(HANDLER_TABLE, h_movs_32.index, 938);
+  store<u16>(HANDLER_TABLE, h_movs_64.index, 940);
+  store<u16>(HANDLER_TABLE, h_cmps_8.index, 942);
+  store<u16>(HANDLER_TABLE, h_cmps_16.index, 944);
+  store<u16>(HANDLER_TABLE, h_cmps_32.index, 946);
+  store<u16>(HANDLER_TABLE, h_cmps_64.index, 948);
+  store<u16>(HANDLER_TABLE, h_stos_8.index, 950);
+  store<u16>(HANDLER_TABLE, h_stos_16.index, 952);
+  store<u16>(HANDLER_TABLE, h_stos_32.index, 954);
+  store<u16>(HANDLER_TABLE, h_stos_64.index, 956);
+  store<u16>(HANDLER_TABLE, h_lods_8.index, 958);
+  store<u16>(HANDLER_TABLE, h_lods_16.index, 960);
+  store<u16>(HANDLER_TABLE, h_lods_32.index, 962);
+  store<u16>(HANDLER_TABLE, h_lods_64.index, 964);
+  store<u16>(HANDLER_TABLE, h_scas_8.index, 966);
+  store<u16>(HANDLER_TABLE, h_scas_16.index, 968);
+  store<u16>(HANDLER_TABLE, h_scas_32.index, 970);
+  store<u16>(HANDLER_TABLE, h_scas_64.index, 972);
+  store<u16>(HANDLER_TABLE, h_rol_rs_8.index, 974);
+  store<u16>(HANDLER_TABLE, h_rol_rs_8_nf.index, 976);
+  store<u16>(HANDLER_TABLE, h_rol_ms_8.index, 978);
+  store<u16>(HANDLER_TABLE, h_rol_ms_8_nf.index, 980);
+  store<u16>(HANDLER_TABLE, h_ror_rs_8.index, 982);
+  store<u16>(HANDLER_TABLE, h_ror_rs_8_nf.index, 984);
+  store<u16>(HANDLER_TABLE, h_ror_ms_8.index, 986);
+  store<u16>(HANDLER_TABLE, h_ror_ms_8_nf.index, 988);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_8.index, 990);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_8_nf.index, 992);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_8.index, 994);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_8_nf.index, 996);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_8.index, 998);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_8_nf.index, 1000);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_8.index, 1002);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_8_nf.index, 1004);
+  store<u16>(HANDLER_TABLE, h_shl_rs_8.index, 1006);
+  store<u16>(HANDLER_TABLE, h_shl_rs_8_nf.index, 1008);
+  store<u16>(HANDLER_TABLE, h_shl_ms_8.index, 1010);
+  store<u16>(HANDLER_TABLE, h_shl_ms_8_nf.index, 1012);
+  store<u16>(HANDLER_TABLE, h_shr_rs_8.index, 1014);
+  store<u16>(HANDLER_TABLE, h_shr_rs_8_nf.index, 1016);
+  store<u16>(HANDLER_TABLE, h_shr_ms_8.index, 1018);
+  store<u16>(HANDLER_TABLE, h_shr_ms_8_nf.index, 1020);
+  store<u16>(HANDLER_TABLE, h_sar_rs_8.index, 1022);
+  store<u16>(HANDLER_TABLE, h_sar_rs_8_nf.index, 1024);
+  store<u16>(HANDLER_TABLE, h_sar_ms_8.index, 1026);
+  store<u16>(HANDLER_TABLE, h_sar_ms_8_nf.index, 1028);
+  store<u16>(HANDLER_TABLE, h_rol_rs_16.index, 1030);
+  store<u16>(HANDLER_TABLE, h_rol_rs_32.index, 1032);
+  store<u16>(HANDLER_TABLE, h_rol_rs_64.index, 1034);
+  store<u16>(HANDLER_TABLE, h_rol_rs_16_nf.index, 1036);
+  store<u16>(HANDLER_TABLE, h_rol_rs_32_nf.index, 1038);
+  store<u16>(HANDLER_TABLE, h_rol_rs_64_nf.index, 1040);
+  store<u16>(HANDLER_TABLE, h_rol_ms_16.index, 1042);
+  store<u16>(HANDLER_TABLE, h_rol_ms_32.index, 1044);
+  store<u16>(HANDLER_TABLE, h_rol_ms_64.index, 1046);
+  store<u16>(HANDLER_TABLE, h_rol_ms_16_nf.index, 1048);
+  store<u16>(HANDLER_TABLE, h_rol_ms_32_nf.index, 1050);
+  store<u16>(HANDLER_TABLE, h_rol_ms_64_nf.index, 1052);
+  store<u16>(HANDLER_TABLE, h_ror_rs_16.index, 1054);
+  store<u16>(HANDLER_TABLE, h_ror_rs_32.index, 1056);
+  store<u16>(HANDLER_TABLE, h_ror_rs_64.index, 1058);
+  store<u16>(HANDLER_TABLE, h_ror_rs_16_nf.index, 1060);
+  store<u16>(HANDLER_TABLE, h_ror_rs_32_nf.index, 1062);
+  store<u16>(HANDLER_TABLE, h_ror_rs_64_nf.index, 1064);
+  store<u16>(HANDLER_TABLE, h_ror_ms_16.index, 1066);
+  store<u16>(HANDLER_TABLE, h_ror_ms_32.index, 1068);
+  store<u16>(HANDLER_TABLE, h_ror_ms_64.index, 1070);
+  store<u16>(HANDLER_TABLE, h_ror_ms_16_nf.index, 1072);
+  store<u16>(HANDLER_TABLE, h_ror_ms_32_nf.index, 1074);
+  store<u16>(HANDLER_TABLE, h_ror_ms_64_nf.index, 1076);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_16.index, 1078);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_32.index, 1080);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_64.index, 1082);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_16_nf.index, 1084);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_32_nf.index, 1086);
+  store<u16>(HANDLER_TABLE, h_rcl_rs_64_nf.index, 1088);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_16.index, 1090);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_32.index, 1092);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_64.index, 1094);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_16_nf.index, 1096);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_32_nf.index, 1098);
+  store<u16>(HANDLER_TABLE, h_rcl_ms_64_nf.index, 1100);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_16.index, 1102);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_32.index, 1104);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_64.index, 1106);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_16_nf.index, 1108);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_32_nf.index, 1110);
+  store<u16>(HANDLER_TABLE, h_rcr_rs_64_nf.index, 1112);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_16.index, 1114);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_32.index, 1116);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_64.index, 1118);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_16_nf.index, 1120);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_32_nf.index, 1122);
+  store<u16>(HANDLER_TABLE, h_rcr_ms_64_nf.index, 1124);
+  store<u16>(HANDLER_TABLE, h_shl_rs_16.index, 1126);
+  store<u16>(HANDLER_TABLE, h_shl_rs_32.index, 1128);
+  store<u16>(HANDLER_TABLE, h_shl_rs_64.index, 1130);
+  store<u16>(HANDLER_TABLE, h_shl_rs_16_nf.index, 1132);
+  store<u16>(HANDLER_TABLE, h_shl_rs_32_nf.index, 1134);
+  store<u16>(HANDLER_TABLE, h_shl_rs_64_nf.index, 1136);
+  store<u16>(HANDLER_TABLE, h_shl_ms_16.index, 1138);
+  store<u16>(HANDLER_TABLE, h_shl_ms_32.index, 1140);
+  store<u16>(HANDLER_TABLE, h_shl_ms_64.index, 1142);
+  store<u16>(HANDLER_TABLE, h_shl_ms_16_nf.index, 1144);
+  store<u16>(HANDLER_TABLE, h_shl_ms_32_nf.index, 1146);
+  store<u16>(HANDLER_TABLE, h_shl_ms_64_nf.index, 1148);
+  store<u16>(HANDLER_TABLE, h_shr_rs_16.index, 1150);
+  store<u16>(HANDLER_TABLE, h_shr_rs_32.index, 1152);
+  store<u16>(HANDLER_TABLE, h_shr_rs_64.index, 1154);
+  store<u16>(HANDLER_TABLE, h_shr_rs_16_nf.index, 1156);
+  store<u16>(HANDLER_TABLE, h_shr_rs_32_nf.index, 1158);
+  store<u16>(HANDLER_TABLE, h_shr_rs_64_nf.index, 1160);
+  store<u16>(HANDLER_TABLE, h_shr_ms_16.index, 1162);
+  store<u16>(HANDLER_TABLE, h_shr_ms_32.index, 1164);
+  store<u16>(HANDLER_TABLE, h_shr_ms_64.index, 1166);
+  store<u16>(HANDLER_TABLE, h_shr_ms_16_nf.index, 1168);
+  store<u16>(HANDLER_TABLE, h_shr_ms_32_nf.index, 1170);
+  store<u16>(HANDLER_TABLE, h_shr_ms_64_nf.index, 1172);
+  store<u16>(HANDLER_TABLE, h_sar_rs_16.index, 1174);
+  store<u16>(HANDLER_TABLE, h_sar_rs_32.index, 1176);
+  store<u16>(HANDLER_TABLE, h_sar_rs_64.index, 1178);
+  store<u16>(HANDLER_TABLE, h_sar_rs_16_nf.index, 1180);
+  store<u16>(HANDLER_TABLE, h_sar_rs_32_nf.index, 1182);
+  store<u16>(HANDLER_TABLE, h_sar_rs_64_nf.index, 1184);
+  store<u16>(HANDLER_TABLE, h_sar_ms_16.index, 1186);
+  store<u16>(HANDLER_TABLE, h_sar_ms_32.index, 1188);
+  store<u16>(HANDLER_TABLE, h_sar_ms_64.index, 1190);
+  store<u16>(HANDLER_TABLE, h_sar_ms_16_nf.index, 1192);
+  store<u16>(HANDLER_TABLE, h_sar_ms_32_nf.index, 1194);
+  store<u16>(HANDLER_TABLE, h_sar_ms_64_nf.index, 1196);
+  store<u16>(HANDLER_TABLE, h_retn_16.index, 1198);
+  store<u16>(HANDLER_TABLE, h_retn_32.index, 1200);
+  store<u16>(HANDLER_TABLE, h_retn_64.index, 1202);
+  store<u16>(HANDLER_TABLE, h_ret_16.index, 1204);
+  store<u16>(HANDLER_TABLE, h_ret_32.index, 1206);
+  store<u16>(HANDLER_TABLE, h_ret_64.index, 1208);
+  store<u16>(HANDLER_TABLE, h_les_16.index, 1210);
+  store<u16>(HANDLER_TABLE, h_les_32.index, 1212);
+  store<u16>(HANDLER_TABLE, h_les_64.index, 1214);
+  store<u16>(HANDLER_TABLE, h_lds_16.index, 1216);
+  store<u16>(HANDLER_TABLE, h_lds_32.index, 1218);
+  store<u16>(HANDLER_TABLE, h_lds_64.index, 1220);
+  store<u16>(HANDLER_TABLE, h_enter_16.index, 1222);
+  store<u16>(HANDLER_TABLE, h_enter_32.index, 1224);
+  store<u16>(HANDLER_TABLE, h_enter_64.index, 1226);
+  store<u16>(HANDLER_TABLE, h_leave_16.index, 1228);
+  store<u16>(HANDLER_TABLE, h_leave_32.index, 1230);
+  store<u16>(HANDLER_TABLE, h_leave_64.index, 1232);
+  store<u16>(HANDLER_TABLE, h_retf_imm_16.index, 1234);
+  store<u16>(HANDLER_TABLE, h_retf_imm_32.index, 1236);
+  store<u16>(HANDLER_TABLE, h_retf_imm_64.index, 1238);
+  store<u16>(HANDLER_TABLE, h_retf_16.index, 1240);
+  store<u16>(HANDLER_TABLE, h_retf_32.index, 1242);
+  store<u16>(HANDLER_TABLE, h_retf_64.index, 1244);
+  store<u16>(HANDLER_TABLE, h_int3.index, 1246);
+  store<u16>(HANDLER_TABLE, h_intn.index, 1248);
+  store<u16>(HANDLER_TABLE, h_into.index, 1250);
+  store<u16>(HANDLER_TABLE, h_iret_16.index, 1252);
+  store<u16>(HANDLER_TABLE, h_iret_32.index, 1254);
+  store<u16>(HANDLER_TABLE, h_iret_64.index, 1256);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_8.index, 1258);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_8_nf.index, 1260);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_8.index, 1262);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_8_nf.index, 1264);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_8.index, 1266);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_8_nf.index, 1268);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_8.index, 1270);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_8_nf.index, 1272);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_8.index, 1274);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_8_nf.index, 1276);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_8.index, 1278);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_8_nf.index, 1280);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_8.index, 1282);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_8_nf.index, 1284);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_8.index, 1286);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_8_nf.index, 1288);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_8.index, 1290);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_8_nf.index, 1292);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_8.index, 1294);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_8_nf.index, 1296);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_8.index, 1298);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_8_nf.index, 1300);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_8.index, 1302);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_8_nf.index, 1304);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_8.index, 1306);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_8_nf.index, 1308);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_8.index, 1310);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_8_nf.index, 1312);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_16.index, 1314);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_32.index, 1316);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_64.index, 1318);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_16_nf.index, 1320);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_32_nf.index, 1322);
+  store<u16>(HANDLER_TABLE, h_rol1_rs_64_nf.index, 1324);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_16.index, 1326);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_32.index, 1328);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_64.index, 1330);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_16_nf.index, 1332);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_32_nf.index, 1334);
+  store<u16>(HANDLER_TABLE, h_rol1_ms_64_nf.index, 1336);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_16.index, 1338);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_32.index, 1340);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_64.index, 1342);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_16_nf.index, 1344);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_32_nf.index, 1346);
+  store<u16>(HANDLER_TABLE, h_ror1_rs_64_nf.index, 1348);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_16.index, 1350);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_32.index, 1352);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_64.index, 1354);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_16_nf.index, 1356);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_32_nf.index, 1358);
+  store<u16>(HANDLER_TABLE, h_ror1_ms_64_nf.index, 1360);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_16.index, 1362);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_32.index, 1364);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_64.index, 1366);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_16_nf.index, 1368);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_32_nf.index, 1370);
+  store<u16>(HANDLER_TABLE, h_rcl1_rs_64_nf.index, 1372);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_16.index, 1374);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_32.index, 1376);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_64.index, 1378);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_16_nf.index, 1380);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_32_nf.index, 1382);
+  store<u16>(HANDLER_TABLE, h_rcl1_ms_64_nf.index, 1384);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_16.index, 1386);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_32.index, 1388);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_64.index, 1390);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_16_nf.index, 1392);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_32_nf.index, 1394);
+  store<u16>(HANDLER_TABLE, h_rcr1_rs_64_nf.index, 1396);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_16.index, 1398);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_32.index, 1400);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_64.index, 1402);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_16_nf.index, 1404);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_32_nf.index, 1406);
+  store<u16>(HANDLER_TABLE, h_rcr1_ms_64_nf.index, 1408);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_16.index, 1410);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_32.index, 1412);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_64.index, 1414);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_16_nf.index, 1416);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_32_nf.index, 1418);
+  store<u16>(HANDLER_TABLE, h_shl1_rs_64_nf.index, 1420);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_16.index, 1422);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_32.index, 1424);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_64.index, 1426);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_16_nf.index, 1428);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_32_nf.index, 1430);
+  store<u16>(HANDLER_TABLE, h_shl1_ms_64_nf.index, 1432);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_16.index, 1434);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_32.index, 1436);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_64.index, 1438);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_16_nf.index, 1440);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_32_nf.index, 1442);
+  store<u16>(HANDLER_TABLE, h_shr1_rs_64_nf.index, 1444);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_16.index, 1446);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_32.index, 1448);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_64.index, 1450);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_16_nf.index, 1452);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_32_nf.index, 1454);
+  store<u16>(HANDLER_TABLE, h_shr1_ms_64_nf.index, 1456);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_16.index, 1458);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_32.index, 1460);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_64.index, 1462);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_16_nf.index, 1464);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_32_nf.index, 1466);
+  store<u16>(HANDLER_TABLE, h_sar1_rs_64_nf.index, 1468);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_16.index, 1470);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_32.index, 1472);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_64.index, 1474);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_16_nf.index, 1476);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_32_nf.index, 1478);
+  store<u16>(HANDLER_TABLE, h_sar1_ms_64_nf.index, 1480);
+  store<u16>(HANDLER_TABLE, h_rolcl_8.index, 1482);
+  store<u16>(HANDLER_TABLE, h_rorcl_8.index, 1484);
+  store<u16>(HANDLER_TABLE, h_rclcl_8.index, 1486);
+  store<u16>(HANDLER_TABLE, h_rcrcl_8.index, 1488);
+  store<u16>(HANDLER_TABLE, h_shlcl_8.index, 1490);
+  store<u16>(HANDLER_TABLE, h_shrcl_8.index, 1492);
+  store<u16>(HANDLER_TABLE, h_sarcl_8.index, 1494);
+  store<u16>(HANDLER_TABLE, h_rolcl_16.index, 1496);
+  store<u16>(HANDLER_TABLE, h_rolcl_32.index, 1498);
+  store<u16>(HANDLER_TABLE, h_rolcl_64.index, 1500);
+  store<u16>(HANDLER_TABLE, h_rorcl_16.index, 1502);
+  store<u16>(HANDLER_TABLE, h_rorcl_32.index, 1504);
+  store<u16>(HANDLER_TABLE, h_rorcl_64.index, 1506);
+  store<u16>(HANDLER_TABLE, h_rclcl_16.index, 1508);
+  store<u16>(HANDLER_TABLE, h_rclcl_32.index, 1510);
+  store<u16>(HANDLER_TABLE, h_rclcl_64.index, 1512);
+  store<u16>(HANDLER_TABLE, h_rcrcl_16.index, 1514);
+  store<u16>(HANDLER_TABLE, h_rcrcl_32.index, 1516);
+  store<u16>(HANDLER_TABLE, h_rcrcl_64.index, 1518);
+  store<u16>(HANDLER_TABLE, h_shlcl_16.index, 1520);
+  store<u16>(HANDLER_TABLE, h_shlcl_32.index, 1522);
+  store<u16>(HANDLER_TABLE, h_shlcl_64.index, 1524);
+  store<u16>(HANDLER_TABLE, h_shrcl_16.index, 1526);
+  store<u16>(HANDLER_TABLE, h_shrcl_32.index, 1528);
+  store<u16>(HANDLER_TABLE, h_shrcl_64.index, 1530);
+  store<u16>(HANDLER_TABLE, h_sarcl_16.index, 1532);
+  store<u16>(HANDLER_TABLE, h_sarcl_32.index, 1534);
+  store<u16>(HANDLER_TABLE, h_sarcl_64.index, 1536);
+  store<u16>(HANDLER_TABLE, h_aam.index, 1538);
+  store<u16>(HANDLER_TABLE, h_aad.index, 1540);
+  store<u16>(HANDLER_TABLE, h_xlat.index, 1542);
+  store<u16>(HANDLER_TABLE, h_fadd_s.index, 1544);
+  store<u16>(HANDLER_TABLE, h_fmul_s.index, 1546);
+  store<u16>(HANDLER_TABLE, h_fcom_s.index, 1548);
+  store<u16>(HANDLER_TABLE, h_fcomp_s.index, 1550);
+  store<u16>(HANDLER_TABLE, h_fsub_s.index, 1552);
+  store<u16>(HANDLER_TABLE, h_fsubr_s.index, 1554);
+  store<u16>(HANDLER_TABLE, h_fdiv_s.index, 1556);
+  store<u16>(HANDLER_TABLE, h_fdivr_s.index, 1558);
+  store<u16>(HANDLER_TABLE, h_fadd_top.index, 1560);
+  store<u16>(HANDLER_TABLE, h_fmul_top.index, 1562);
+  store<u16>(HANDLER_TABLE, h_fcom.index, 1564);
+  store<u16>(HANDLER_TABLE, h_fcomp.index, 1566);
+  store<u16>(HANDLER_TABLE, h_fsub_top.index, 1568);
+  store<u16>(HANDLER_TABLE, h_fsubr_top.index, 1570);
+  store<u16>(HANDLER_TABLE, h_fdiv_top.index, 1572);
+  store<u16>(HANDLER_TABLE, h_fdivr_top.index, 1574);
+  store<u16>(HANDLER_TABLE, h_fld_s.index, 1576);
+  store<u16>(HANDLER_TABLE, h_fst_s.index, 1578);
+  store<u16>(HANDLER_TABLE, h_fstp_s.index, 1580);
+  store<u16>(HANDLER_TABLE, h_fldenv_16.index, 1582);
+  store<u16>(HANDLER_TABLE, h_fldenv_32.index, 1584);
+  store<u16>(HANDLER_TABLE, h_fldenv_64.index, 1586);
+  store<u16>(HANDLER_TABLE, h_fldcw.index, 1588);
+  store<u16>(HANDLER_TABLE, h_fnstenv_16.index, 1590);
+  store<u16>(HANDLER_TABLE, h_fnstenv_32.index, 1592);
+  store<u16>(HANDLER_TABLE, h_fnstenv_64.index, 1594);
+  store<u16>(HANDLER_TABLE, h_fnstcw.index, 1596);
+  store<u16>(HANDLER_TABLE, h_fldRegister.index, 1598);
+  store<u16>(HANDLER_TABLE, h_fxch.index, 1600);
+  store<u16>(HANDLER_TABLE, h_fnop.index, 1602);
+  store<u16>(HANDLER_TABLE, h_fstpQuietly.index, 1604);
+  store<u16>(HANDLER_TABLE, h_fchs.index, 1606);
+  store<u16>(HANDLER_TABLE, h_fabs.index, 1608);
+  store<u16>(HANDLER_TABLE, h_ftst.index, 1610);
+  store<u16>(HANDLER_TABLE, h_fxam.index, 1612);
+  store<u16>(HANDLER_TABLE, h_fld1.index, 1614);
+  store<u16>(HANDLER_TABLE, h_fldl2t.index, 1616);
+  store<u16>(HANDLER_TABLE, h_fldl2e.index, 1618);
+  store<u16>(HANDLER_TABLE, h_fldpi.index, 1620);
+  store<u16>(HANDLER_TABLE, h_fldlg2.index, 1622);
+  store<u16>(HANDLER_TABLE, h_fldln2.index, 1624);
+  store<u16>(HANDLER_TABLE, h_fldz.index, 1626);
+  store<u16>(HANDLER_TABLE, h_f2xm1.index, 1628);
+  store<u16>(HANDLER_TABLE, h_fyl2x.index, 1630);
+  store<u16>(HANDLER_TABLE, h_fptan.index, 1632);
+  store<u16>(HANDLER_TABLE, h_fpatan.index, 1634);
+  store<u16>(HANDLER_TABLE, h_fxtract.index, 1636);
+  store<u16>(HANDLER_TABLE, h_fprem1.index, 1638);
+  store<u16>(HANDLER_TABLE, h_fdecstp.index, 1640);
+  store<u16>(HANDLER_TABLE, h_fincstp.index, 1642);
+  store<u16>(HANDLER_TABLE, h_fprem.index, 1644);
+  store<u16>(HANDLER_TABLE, h_fyl2xp1.index, 1646);
+  store<u16>(HANDLER_TABLE, h_fsqrt.index, 1648);
+  store<u16>(HANDLER_TABLE, h_fsincos.index, 1650);
+  store<u16>(HANDLER_TABLE, h_frndint.index, 1652);
+  store<u16>(HANDLER_TABLE, h_fscale.index, 1654);
+  store<u16>(HANDLER_TABLE, h_fsin.index, 1656);
+  store<u16>(HANDLER_TABLE, h_fcos.index, 1658);
+  store<u16>(HANDLER_TABLE, h_fadd_i32.index, 1660);
+  store<u16>(HANDLER_TABLE, h_fmul_i32.index, 1662);
+  store<u16>(HANDLER_TABLE, h_fcom_i32.index, 1664);
+  store<u16>(HANDLER_TABLE, h_fcomp_i32.index, 1666);
+  store<u16>(HANDLER_TABLE, h_fsub_i32.index, 1668);
+  store<u16>(HANDLER_TABLE, h_fsubr_i32.index, 1670);
+  store<u16>(HANDLER_TABLE, h_fdiv_i32.index, 1672);
+  store<u16>(HANDLER_TABLE, h_fdivr_i32.index, 1674);
+  store<u16>(HANDLER_TABLE, h_fcmovb.index, 1676);
+  store<u16>(HANDLER_TABLE, h_fcmove.index, 1678);
+  store<u16>(HANDLER_TABLE, h_fcmovbe.index, 1680);
+  store<u16>(HANDLER_TABLE, h_fcmovu.index, 1682);
+  store<u16>(HANDLER_TABLE, h_fucompp.index, 1684);
+  store<u16>(HANDLER_TABLE, h_fild_32.index, 1686);
+  store<u16>(HANDLER_TABLE, h_fisttp_32.index, 1688);
+  store<u16>(HANDLER_TABLE, h_fist_32.index, 1690);
+  store<u16>(HANDLER_TABLE, h_fistp_32.index, 1692);
+  store<u16>(HANDLER_TABLE, h_fldExtended.index, 1694);
+  store<u16>(HANDLER_TABLE, h_fstpExtended.index, 1696);
+  store<u16>(HANDLER_TABLE, h_fcmovnb.index, 1698);
+  store<u16>(HANDLER_TABLE, h_fcmovne.index, 1700);
+  store<u16>(HANDLER_TABLE, h_fcmovnbe.index, 1702);
+  store<u16>(HANDLER_TABLE, h_fcmovnu.index, 1704);
+  store<u16>(HANDLER_TABLE, h_fneni.index, 1706);
+  store<u16>(HANDLER_TABLE, h_fnclex.index, 1708);
+  store<u16>(HANDLER_TABLE, h_fninit.index, 1710);
+  store<u16>(HANDLER_TABLE, h_fucomi.index, 1712);
+  store<u16>(HANDLER_TABLE, h_fcomi.index, 1714);
+  store<u16>(HANDLER_TABLE, h_fadd_d.index, 1716);
+  store<u16>(HANDLER_TABLE, h_fmul_d.index, 1718);
+  store<u16>(HANDLER_TABLE, h_fcom_d.index, 1720);
+  store<u16>(HANDLER_TABLE, h_fcomp_d.index, 1722);
+  store<u16>(HANDLER_TABLE, h_fsub_d.index, 1724);
+  store<u16>(HANDLER_TABLE, h_fsubr_d.index, 1726);
+  store<u16>(HANDLER_TABLE, h_fdiv_d.index, 1728);
+  store<u16>(HANDLER_TABLE, h_fdivr_d.index, 1730);
+  store<u16>(HANDLER_TABLE, h_fadd_register.index, 1732);
+  store<u16>(HANDLER_TABLE, h_fmul_register.index, 1734);
+  store<u16>(HANDLER_TABLE, h_fsub_register.index, 1736);
+  store<u16>(HANDLER_TABLE, h_fsubr_register.index, 1738);
+  store<u16>(HANDLER_TABLE, h_fdiv_register.index, 1740);
+  store<u16>(HANDLER_TABLE, h_fdivr_register.index, 1742);
+  store<u16>(HANDLER_TABLE, h_fld_d.index, 1744);
+  store<u16>(HANDLER_TABLE, h_fisttp_64.index, 1746);
+  store<u16>(HANDLER_TABLE, h_fst_d.index, 1748);
+  store<u16>(HANDLER_TABLE, h_fstp_d.index, 1750);
+  store<u16>(HANDLER_TABLE, h_frstor_16.index, 1752);
+  store<u16>(HANDLER_TABLE, h_frstor_32.index, 1754);
+  store<u16>(HANDLER_TABLE, h_frstor_64.index, 1756);
+  store<u16>(HANDLER_TABLE, h_fnsave_16.index, 1758);
+  store<u16>(HANDLER_TABLE, h_fnsave_32.index, 1760);
+  store<u16>(HANDLER_TABLE, h_fnsave_64.index, 1762);
+  store<u16>(HANDLER_TABLE, h_fnstsw.index, 1764);
+  store<u16>(HANDLER_TABLE, h_ffree.index, 1766);
+  store<u16>(HANDLER_TABLE, h_fst_register.index, 1768);
+  store<u16>(HANDLER_TABLE, h_fstp_register.index, 1770);
+  store<u16>(HANDLER_TABLE, h_fucom.index, 1772);
+  store<u16>(HANDLER_TABLE, h_fucomp.index, 1774);
+  store<u16>(HANDLER_TABLE, h_fadd_i16.index, 1776);
+  store<u16>(HANDLER_TABLE, h_fmul_i16.index, 1778);
+  store<u16>(HANDLER_TABLE, h_fcom_i16.index, 1780);
+  store<u16>(HANDLER_TABLE, h_fcomp_i16.index, 1782);
+  store<u16>(HANDLER_TABLE, h_fsub_i16.index, 1784);
+  store<u16>(HANDLER_TABLE, h_fsubr_i16.index, 1786);
+  store<u16>(HANDLER_TABLE, h_fdiv_i16.index, 1788);
+  store<u16>(HANDLER_TABLE, h_fdivr_i16.index, 1790);
+  store<u16>(HANDLER_TABLE, h_fadd_pop.index, 1792);
+  store<u16>(HANDLER_TABLE, h_fmul_pop.index, 1794);
+  store<u16>(HANDLER_TABLE, h_fcompp.index, 1796);
+  store<u16>(HANDLER_TABLE, h_fsub_pop.index, 1798);
+  store<u16>(HANDLER_TABLE, h_fsubr_pop.index, 1800);
+  store<u16>(HANDLER_TABLE, h_fdiv_pop.index, 1802);
+  store<u16>(HANDLER_TABLE, h_fdivr_pop.index, 1804);
+  store<u16>(HANDLER_TABLE, h_fild_16.index, 1806);
+  store<u16>(HANDLER_TABLE, h_fisttp_16.index, 1808);
+  store<u16>(HANDLER_TABLE, h_fist_16.index, 1810);
+  store<u16>(HANDLER_TABLE, h_fistp_16.index, 1812);
+  store<u16>(HANDLER_TABLE, h_fbld.index, 1814);
+  store<u16>(HANDLER_TABLE, h_fild_64.index, 1816);
+  store<u16>(HANDLER_TABLE, h_fbstp.index, 1818);
+  store<u16>(HANDLER_TABLE, h_fistp_64.index, 1820);
+  store<u16>(HANDLER_TABLE, h_ffreep.index, 1822);
+  store<u16>(HANDLER_TABLE, h_fnstswAx.index, 1824);
+  store<u16>(HANDLER_TABLE, h_fucomip.index, 1826);
+  store<u16>(HANDLER_TABLE, h_fcomip.index, 1828);
+  store<u16>(HANDLER_TABLE, h_loopne.index, 1830);
+  store<u16>(HANDLER_TABLE, h_loope.index, 1832);
+  store<u16>(HANDLER_TABLE, h_loop.index, 1834);
+  store<u16>(HANDLER_TABLE, h_jcxz.index, 1836);
+  store<u16>(HANDLER_TABLE, h_in_8.index, 1838);
+  store<u16>(HANDLER_TABLE, h_in_16.index, 1840);
+  store<u16>(HANDLER_TABLE, h_in_32.index, 1842);
+  store<u16>(HANDLER_TABLE, h_in_64.index, 1844);
+  store<u16>(HANDLER_TABLE, h_out_8.index, 1846);
+  store<u16>(HANDLER_TABLE, h_out_16.index, 1848);
+  store<u16>(HANDLER_TABLE, h_out_32.index, 1850);
+  store<u16>(HANDLER_TABLE, h_out_64.index, 1852);
+  store<u16>(HANDLER_TABLE, h_call_16.index, 1854);
+  store<u16>(HANDLER_TABLE, h_call_32.index, 1856);
+  store<u16>(HANDLER_TABLE, h_call_64.index, 1858);
+  store<u16>(HANDLER_TABLE, h_jmp.index, 1860);
+  store<u16>(HANDLER_TABLE, h_jmp_far_16.index, 1862);
+  store<u16>(HANDLER_TABLE, h_jmp_far_32.index, 1864);
+  store<u16>(HANDLER_TABLE, h_jmp_far_64.index, 1866);
+  store<u16>(HANDLER_TABLE, h_in_dx_8.index, 1868);
+  store<u16>(HANDLER_TABLE, h_in_dx_16.index, 1870);
+  store<u16>(HANDLER_TABLE, h_in_dx_32.index, 1872);
+  store<u16>(HANDLER_TABLE, h_in_dx_64.index, 1874);
+  store<u16>(HANDLER_TABLE, h_out_dx_8.index, 1876);
+  store<u16>(HANDLER_TABLE, h_out_dx_16.index, 1878);
+  store<u16>(HANDLER_TABLE, h_out_dx_32.index, 1880);
+  store<u16>(HANDLER_TABLE, h_out_dx_64.index, 1882);
+  store<u16>(HANDLER_TABLE, h_icebp.index, 1884);
+  store<u16>(HANDLER_TABLE, h_hlt.index, 1886);
+  store<u16>(HANDLER_TABLE, h_cmc.index, 1888);
+  store<u16>(HANDLER_TABLE, h_not_8.index, 1890);
+  store<u16>(HANDLER_TABLE, h_neg_8.index, 1892);
+  store<u16>(HANDLER_TABLE, h_mul_8.index, 1894);
+  store<u16>(HANDLER_TABLE, h_imulWide_8.index, 1896);
+  store<u16>(HANDLER_TABLE, h_div_8.index, 1898);
+  store<u16>(HANDLER_TABLE, h_idiv_8.index, 1900);
+  store<u16>(HANDLER_TABLE, h_not_16.index, 1902);
+  store<u16>(HANDLER_TABLE, h_not_32.index, 1904);
+  store<u16>(HANDLER_TABLE, h_not_64.index, 1906);
+  store<u16>(HANDLER_TABLE, h_neg_16.index, 1908);
+  store<u16>(HANDLER_TABLE, h_neg_32.index, 1910);
+  store<u16>(HANDLER_TABLE, h_neg_64.index, 1912);
+  store<u16>(HANDLER_TABLE, h_mul_16.index, 1914);
+  store<u16>(HANDLER_TABLE, h_mul_32.index, 1916);
+  store<u16>(HANDLER_TABLE, h_mul_64.index, 1918);
+  store<u16>(HANDLER_TABLE, h_imulWide_16.index, 1920);
+  store<u16>(HANDLER_TABLE, h_imulWide_32.index, 1922);
+  store<u16>(HANDLER_TABLE, h_imulWide_64.index, 1924);
+  store<u16>(HANDLER_TABLE, h_div_16.index, 1926);
+  store<u16>(HANDLER_TABLE, h_div_32.index, 1928);
+  store<u16>(HANDLER_TABLE, h_div_64.index, 1930);
+  store<u16>(HANDLER_TABLE, h_idiv_16.index, 1932);
+  store<u16>(HANDLER_TABLE, h_idiv_32.index, 1934);
+  store<u16>(HANDLER_TABLE, h_idiv_64.index, 1936);
+  store<u16>(HANDLER_TABLE, h_clc.index, 1938);
+  store<u16>(HANDLER_TABLE, h_stc.index, 1940);
+  store<u16>(HANDLER_TABLE, h_cli.index, 1942);
+  store<u16>(HANDLER_TABLE, h_sti.index, 1944);
+  store<u16>(HANDLER_TABLE, h_cld.index, 1946);
+  store<u16>(HANDLER_TABLE, h_std.index, 1948);
+  store<u16>(HANDLER_TABLE, h_inc_rs_8.index, 1950);
+  store<u16>(HANDLER_TABLE, h_inc_rs_8_nf.index, 1952);
+  store<u16>(HANDLER_TABLE, h_inc_ms_8.index, 1954);
+  store<u16>(HANDLER_TABLE, h_inc_ms_8_nf.index, 1956);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8.index, 1958);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_nf.index, 1960);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j0.index, 1962);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j1.index, 1964);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j2.index, 1966);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j3.index, 1968);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j4.index, 1970);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j5.index, 1972);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j6.index, 1974);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j7.index, 1976);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j8.index, 1978);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j9.index, 1980);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j10.index, 1982);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j11.index, 1984);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j12.index, 1986);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j13.index, 1988);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j14.index, 1990);
+  store<u16>(HANDLER_TABLE, h_dec_rs_8_j15.index, 1992);
+  store<u16>(HANDLER_TABLE, h_dec_ms_8.index, 1994);
+  store<u16>(HANDLER_TABLE, h_dec_ms_8_nf.index, 1996);
+  store<u16>(HANDLER_TABLE, h_inc_ms_16.index, 1998);
+  store<u16>(HANDLER_TABLE, h_inc_ms_32.index, 2000);
+  store<u16>(HANDLER_TABLE, h_inc_ms_64.index, 2002);
+  store<u16>(HANDLER_TABLE, h_inc_ms_16_nf.index, 2004);
+  store<u16>(HANDLER_TABLE, h_inc_ms_32_nf.index, 2006);
+  store<u16>(HANDLER_TABLE, h_inc_ms_64_nf.index, 2008);
+  store<u16>(HANDLER_TABLE, h_dec_ms_16.index, 2010);
+  store<u16>(HANDLER_TABLE, h_dec_ms_32.index, 2012);
+  store<u16>(HANDLER_TABLE, h_dec_ms_64.index, 2014);
+  store<u16>(HANDLER_TABLE, h_dec_ms_16_nf.index, 2016);
+  store<u16>(HANDLER_TABLE, h_dec_ms_32_nf.index, 2018);
+  store<u16>(HANDLER_TABLE, h_dec_ms_64_nf.index, 2020);
+  store<u16>(HANDLER_TABLE, h_calle_rs_16.index, 2022);
+  store<u16>(HANDLER_TABLE, h_calle_rs_32.index, 2024);
+  store<u16>(HANDLER_TABLE, h_calle_rs_64.index, 2026);
+  store<u16>(HANDLER_TABLE, h_calle_ms_16.index, 2028);
+  store<u16>(HANDLER_TABLE, h_calle_ms_32.index, 2030);
+  store<u16>(HANDLER_TABLE, h_calle_ms_64.index, 2032);
+  store<u16>(HANDLER_TABLE, h_call_far_indirect_16.index, 2034);
+  store<u16>(HANDLER_TABLE, h_call_far_indirect_32.index, 2036);
+  store<u16>(HANDLER_TABLE, h_call_far_indirect_64.index, 2038);
+  store<u16>(HANDLER_TABLE, h_jmpe_rs_16.index, 2040);
+  store<u16>(HANDLER_TABLE, h_jmpe_rs_32.index, 2042);
+  store<u16>(HANDLER_TABLE, h_jmpe_rs_64.index, 2044);
+  store<u16>(HANDLER_TABLE, h_jmpe_ms_16.index, 2046);
+  store<u16>(HANDLER_TABLE, h_jmpe_ms_32.index, 2048);
+  store<u16>(HANDLER_TABLE, h_jmpe_ms_64.index, 2050);
+  store<u16>(HANDLER_TABLE, h_jmp_far_indirect_16.index, 2052);
+  store<u16>(HANDLER_TABLE, h_jmp_far_indirect_32.index, 2054);
+  store<u16>(HANDLER_TABLE, h_jmp_far_indirect_64.index, 2056);
+  store<u16>(HANDLER_TABLE, h_push_ms_16.index, 2058);
+  store<u16>(HANDLER_TABLE, h_push_ms_32.index, 2060);
+  store<u16>(HANDLER_TABLE, h_push_ms_64.index, 2062);
+  store<u16>(HANDLER_TABLE, h_sldt_16.index, 2064);
+  store<u16>(HANDLER_TABLE, h_sldt_32.index, 2066);
+  store<u16>(HANDLER_TABLE, h_sldt_64.index, 2068);
+  store<u16>(HANDLER_TABLE, h_str_16.index, 2070);
+  store<u16>(HANDLER_TABLE, h_str_32.index, 2072);
+  store<u16>(HANDLER_TABLE, h_str_64.index, 2074);
+  store<u16>(HANDLER_TABLE, h_lldt.index, 2076);
+  store<u16>(HANDLER_TABLE, h_ltr.index, 2078);
+  store<u16>(HANDLER_TABLE, h_verr.index, 2080);
+  store<u16>(HANDLER_TABLE, h_verw.index, 2082);
+  store<u16>(HANDLER_TABLE, h_sgdt.index, 2084);
+  store<u16>(HANDLER_TABLE, h_sidt.index, 2086);
+  store<u16>(HANDLER_TABLE, h_lgdt_16.index, 2088);
+  store<u16>(HANDLER_TABLE, h_lgdt_32.index, 2090);
+  store<u16>(HANDLER_TABLE, h_lgdt_64.index, 2092);
+  store<u16>(HANDLER_TABLE, h_lidt_16.index, 2094);
+  store<u16>(HANDLER_TABLE, h_lidt_32.index, 2096);
+  store<u16>(HANDLER_TABLE, h_lidt_64.index, 2098);
+  store<u16>(HANDLER_TABLE, h_smsw_m.index, 2100);
+  store<u16>(HANDLER_TABLE, h_lmsw.index, 2102);
+  store<u16>(HANDLER_TABLE, h_invlpg.index, 2104);
+  store<u16>(HANDLER_TABLE, h_monitor.index, 2106);
+  store<u16>(HANDLER_TABLE, h_mwait.index, 2108);
+  store<u16>(HANDLER_TABLE, h_clac.index, 2110);
+  store<u16>(HANDLER_TABLE, h_stac.index, 2112);
+  store<u16>(HANDLER_TABLE, h_xgetbv.index, 2114);
+  store<u16>(HANDLER_TABLE, h_xsetbv.index, 2116);
+  store<u16>(HANDLER_TABLE, h_vmrun.index, 2118);
+  store<u16>(HANDLER_TABLE, h_vmmcall.index, 2120);
+  store<u16>(HANDLER_TABLE, h_vmload.index, 2122);
+  store<u16>(HANDLER_TABLE, h_vmsave.index, 2124);
+  store<u16>(HANDLER_TABLE, h_stgi.index, 2126);
+  store<u16>(HANDLER_TABLE, h_clgi.index, 2128);
+  store<u16>(HANDLER_TABLE, h_skinit.index, 2130);
+  store<u16>(HANDLER_TABLE, h_invlpga.index, 2132);
+  store<u16>(HANDLER_TABLE, h_smsw_16.index, 2134);
+  store<u16>(HANDLER_TABLE, h_smsw_32.index, 2136);
+  store<u16>(HANDLER_TABLE, h_smsw_64.index, 2138);
+  store<u16>(HANDLER_TABLE, h_rdtscp.index, 2140);
+  store<u16>(HANDLER_TABLE, h_rdpru.index, 2142);
+  store<u16>(HANDLER_TABLE, h_swapgs.index, 2144);
+  store<u16>(HANDLER_TABLE, h_lar_16.index, 2146);
+  store<u16>(HANDLER_TABLE, h_lar_32.index, 2148);
+  store<u16>(HANDLER_TABLE, h_lar_64.index, 2150);
+  store<u16>(HANDLER_TABLE, h_lsl_16.index, 2152);
+  store<u16>(HANDLER_TABLE, h_lsl_32.index, 2154);
+  store<u16>(HANDLER_TABLE, h_lsl_64.index, 2156);
+  store<u16>(HANDLER_TABLE, h_syscall.index, 2158);
+  store<u16>(HANDLER_TABLE, h_clts.index, 2160);
+  store<u16>(HANDLER_TABLE, h_sysret_16.index, 2162);
+  store<u16>(HANDLER_TABLE, h_sysret_32.index, 2164);
+  store<u16>(HANDLER_TABLE, h_sysret_64.index, 2166);
+  store<u16>(HANDLER_TABLE, h_invd.index, 2168);
+  store<u16>(HANDLER_TABLE, h_wbinvd.index, 2170);
+  store<u16>(HANDLER_TABLE, h_ud2.index, 2172);
+  store<u16>(HANDLER_TABLE, h_nop.index, 2174);
+  store<u16>(HANDLER_TABLE, h_movups_load.index, 2176);
+  store<u16>(HANDLER_TABLE, h_movss_load.index, 2178);
+  store<u16>(HANDLER_TABLE, h_movsd_load.index, 2180);
+  store<u16>(HANDLER_TABLE, h_movups_store.index, 2182);
+  store<u16>(HANDLER_TABLE, h_movss_store.index, 2184);
+  store<u16>(HANDLER_TABLE, h_movsd_store.index, 2186);
+  store<u16>(HANDLER_TABLE, h_movlps_load.index, 2188);
+  store<u16>(HANDLER_TABLE, h_movlps_store.index, 2190);
+  store<u16>(HANDLER_TABLE, h_punpckldq.index, 2192);
+  store<u16>(HANDLER_TABLE, h_punpcklqdq.index, 2194);
+  store<u16>(HANDLER_TABLE, h_punpckhdq.index, 2196);
+  store<u16>(HANDLER_TABLE, h_punpckhqdq.index, 2198);
+  store<u16>(HANDLER_TABLE, h_movhps_load.index, 2200);
+  store<u16>(HANDLER_TABLE, h_movhps_store.index, 2202);
+  store<u16>(HANDLER_TABLE, h_mov_from_cr.index, 2204);
+  store<u16>(HANDLER_TABLE, h_mov_from_dr.index, 2206);
+  store<u16>(HANDLER_TABLE, h_mov_to_cr.index, 2208);
+  store<u16>(HANDLER_TABLE, h_mov_to_dr.index, 2210);
+  store<u16>(HANDLER_TABLE, h_movaps_load.index, 2212);
+  store<u16>(HANDLER_TABLE, h_movaps_store.index, 2214);
+  store<u16>(HANDLER_TABLE, h_cvtpi2ps.index, 2216);
+  store<u16>(HANDLER_TABLE, h_cvtpi2pd.index, 2218);
+  store<u16>(HANDLER_TABLE, h_cvtsi2ss_16.index, 2220);
+  store<u16>(HANDLER_TABLE, h_cvtsi2ss_32.index, 2222);
+  store<u16>(HANDLER_TABLE, h_cvtsi2ss_64.index, 2224);
+  store<u16>(HANDLER_TABLE, h_cvtsi2sd_16.index, 2226);
+  store<u16>(HANDLER_TABLE, h_cvtsi2sd_32.index, 2228);
+  store<u16>(HANDLER_TABLE, h_cvtsi2sd_64.index, 2230);
+  store<u16>(HANDLER_TABLE, h_cvttps2pi.index, 2232);
+  store<u16>(HANDLER_TABLE, h_cvttpd2pi.index, 2234);
+  store<u16>(HANDLER_TABLE, h_cvttss2si_16.index, 2236);
+  store<u16>(HANDLER_TABLE, h_cvttss2si_32.index, 2238);
+  store<u16>(HANDLER_TABLE, h_cvttss2si_64.index, 2240);
+  store<u16>(HANDLER_TABLE, h_cvttsd2si_16.index, 2242);
+  store<u16>(HANDLER_TABLE, h_cvttsd2si_32.index, 2244);
+  store<u16>(HANDLER_TABLE, h_cvttsd2si_64.index, 2246);
+  store<u16>(HANDLER_TABLE, h_cvtps2pi.index, 2248);
+  store<u16>(HANDLER_TABLE, h_cvtpd2pi.index, 2250);
+  store<u16>(HANDLER_TABLE, h_cvtss2si_16.index, 2252);
+  store<u16>(HANDLER_TABLE, h_cvtss2si_32.index, 2254);
+  store<u16>(HANDLER_TABLE, h_cvtss2si_64.index, 2256);
+  store<u16>(HANDLER_TABLE, h_cvtsd2si_16.index, 2258);
+  store<u16>(HANDLER_TABLE, h_cvtsd2si_32.index, 2260);
+  store<u16>(HANDLER_TABLE, h_cvtsd2si_64.index, 2262);
+  store<u16>(HANDLER_TABLE, h_ucomiss.index, 2264);
+  store<u16>(HANDLER_TABLE, h_ucomisd.index, 2266);
+  store<u16>(HANDLER_TABLE, h_comiss.index, 2268);
+  store<u16>(HANDLER_TABLE, h_comisd.index, 2270);
+  store<u16>(HANDLER_TABLE, h_wrmsr.index, 2272);
+  store<u16>(HANDLER_TABLE, h_rdtsc.index, 2274);
+  store<u16>(HANDLER_TABLE, h_rdmsr.index, 2276);
+  store<u16>(HANDLER_TABLE, h_rdpmc.index, 2278);
+  store<u16>(HANDLER_TABLE, h_sysenter.index, 2280);
+  store<u16>(HANDLER_TABLE, h_sysexit.index, 2282);
+  store<u16>(HANDLER_TABLE, h_cmovo_rs_16.index, 2284);
+  store<u16>(HANDLER_TABLE, h_cmovo_rs_32.index, 2286);
+  store<u16>(HANDLER_TABLE, h_cmovo_rs_64.index, 2288);
+  store<u16>(HANDLER_TABLE, h_cmovo_rm_16.index, 2290);
+  store<u16>(HANDLER_TABLE, h_cmovo_rm_32.index, 2292);
+  store<u16>(HANDLER_TABLE, h_cmovo_rm_64.index, 2294);
+  store<u16>(HANDLER_TABLE, h_cmovno_rs_16.index, 2296);
+  store<u16>(HANDLER_TABLE, h_cmovno_rs_32.index, 2298);
+  store<u16>(HANDLER_TABLE, h_cmovno_rs_64.index, 2300);
+  store<u16>(HANDLER_TABLE, h_cmovno_rm_16.index, 2302);
+  store<u16>(HANDLER_TABLE, h_cmovno_rm_32.index, 2304);
+  store<u16>(HANDLER_TABLE, h_cmovno_rm_64.index, 2306);
+  store<u16>(HANDLER_TABLE, h_cmovb_rs_16.index, 2308);
+  store<u16>(HANDLER_TABLE, h_cmovb_rs_32.index, 2310);
+  store<u16>(HANDLER_TABLE, h_cmovb_rs_64.index, 2312);
+  store<u16>(HANDLER_TABLE, h_cmovb_rm_16.index, 2314);
+  store<u16>(HANDLER_TABLE, h_cmovb_rm_32.index, 2316);
+  store<u16>(HANDLER_TABLE, h_cmovb_rm_64.index, 2318);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rs_16.index, 2320);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rs_32.index, 2322);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rs_64.index, 2324);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rm_16.index, 2326);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rm_32.index, 2328);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rm_64.index, 2330);
+  store<u16>(HANDLER_TABLE, h_cmovz_rs_16.index, 2332);
+  store<u16>(HANDLER_TABLE, h_cmovz_rs_32.index, 2334);
+  store<u16>(HANDLER_TABLE, h_cmovz_rs_64.index, 2336);
+  store<u16>(HANDLER_TABLE, h_cmovz_rm_16.index, 2338);
+  store<u16>(HANDLER_TABLE, h_cmovz_rm_32.index, 2340);
+  store<u16>(HANDLER_TABLE, h_cmovz_rm_64.index, 2342);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rs_16.index, 2344);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rs_32.index, 2346);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rs_64.index, 2348);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rm_16.index, 2350);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rm_32.index, 2352);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rm_64.index, 2354);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rs_16.index, 2356);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rs_32.index, 2358);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rs_64.index, 2360);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rm_16.index, 2362);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rm_32.index, 2364);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rm_64.index, 2366);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_16.index, 2368);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_32.index, 2370);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_64.index, 2372);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_16.index, 2374);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_32.index, 2376);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_64.index, 2378);
+  store<u16>(HANDLER_TABLE, h_cmovs_rs_16.index, 2380);
+  store<u16>(HANDLER_TABLE, h_cmovs_rs_32.index, 2382);
+  store<u16>(HANDLER_TABLE, h_cmovs_rs_64.index, 2384);
+  store<u16>(HANDLER_TABLE, h_cmovs_rm_16.index, 2386);
+  store<u16>(HANDLER_TABLE, h_cmovs_rm_32.index, 2388);
+  store<u16>(HANDLER_TABLE, h_cmovs_rm_64.index, 2390);
+  store<u16>(HANDLER_TABLE, h_cmovns_rs_16.index, 2392);
+  store<u16>(HANDLER_TABLE, h_cmovns_rs_32.index, 2394);
+  store<u16>(HANDLER_TABLE, h_cmovns_rs_64.index, 2396);
+  store<u16>(HANDLER_TABLE, h_cmovns_rm_16.index, 2398);
+  store<u16>(HANDLER_TABLE, h_cmovns_rm_32.index, 2400);
+  store<u16>(HANDLER_TABLE, h_cmovns_rm_64.index, 2402);
+  store<u16>(HANDLER_TABLE, h_cmovp_rs_16.index, 2404);
+  store<u16>(HANDLER_TABLE, h_cmovp_rs_32.index, 2406);
+  store<u16>(HANDLER_TABLE, h_cmovp_rs_64.index, 2408);
+  store<u16>(HANDLER_TABLE, h_cmovp_rm_16.index, 2410);
+  store<u16>(HANDLER_TABLE, h_cmovp_rm_32.index, 2412);
+  store<u16>(HANDLER_TABLE, h_cmovp_rm_64.index, 2414);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rs_16.index, 2416);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rs_32.index, 2418);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rs_64.index, 2420);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rm_16.index, 2422);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rm_32.index, 2424);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rm_64.index, 2426);
+  store<u16>(HANDLER_TABLE, h_cmovl_rs_16.index, 2428);
+  store<u16>(HANDLER_TABLE, h_cmovl_rs_32.index, 2430);
+  store<u16>(HANDLER_TABLE, h_cmovl_rs_64.index, 2432);
+  store<u16>(HANDLER_TABLE, h_cmovl_rm_16.index, 2434);
+  store<u16>(HANDLER_TABLE, h_cmovl_rm_32.index, 2436);
+  store<u16>(HANDLER_TABLE, h_cmovl_rm_64.index, 2438);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rs_16.index, 2440);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rs_32.index, 2442);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rs_64.index, 2444);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rm_16.index, 2446);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rm_32.index, 2448);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rm_64.index, 2450);
+  store<u16>(HANDLER_TABLE, h_cmovle_rs_16.index, 2452);
+  store<u16>(HANDLER_TABLE, h_cmovle_rs_32.index, 2454);
+  store<u16>(HANDLER_TABLE, h_cmovle_rs_64.index, 2456);
+  store<u16>(HANDLER_TABLE, h_cmovle_rm_16.index, 2458);
+  store<u16>(HANDLER_TABLE, h_cmovle_rm_32.index, 2460);
+  store<u16>(HANDLER_TABLE, h_cmovle_rm_64.index, 2462);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rs_16.index, 2464);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rs_32.index, 2466);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rs_64.index, 2468);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rm_16.index, 2470);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rm_32.index, 2472);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rm_64.index, 2474);
+  store<u16>(HANDLER_TABLE, h_movmskps.index, 2476);
+  store<u16>(HANDLER_TABLE, h_movmskpd.index, 2478);
+  store<u16>(HANDLER_TABLE, h_sqrtps.index, 2480);
+  store<u16>(HANDLER_TABLE, h_sqrtpd.index, 2482);
+  store<u16>(HANDLER_TABLE, h_sqrtss.index, 2484);
+  store<u16>(HANDLER_TABLE, h_sqrtsd.index, 2486);
+  store<u16>(HANDLER_TABLE, h_rsqrtps.index, 2488);
+  store<u16>(HANDLER_TABLE, h_rsqrtss.index, 2490);
+  store<u16>(HANDLER_TABLE, h_rcpps.index, 2492);
+  store<u16>(HANDLER_TABLE, h_rcpss.index, 2494);
+  store<u16>(HANDLER_TABLE, h_pand.index, 2496);
+  store<u16>(HANDLER_TABLE, h_pandn.index, 2498);
+  store<u16>(HANDLER_TABLE, h_por.index, 2500);
+  store<u16>(HANDLER_TABLE, h_pxor.index, 2502);
+  store<u16>(HANDLER_TABLE, h_addps.index, 2504);
+  store<u16>(HANDLER_TABLE, h_addpd.index, 2506);
+  store<u16>(HANDLER_TABLE, h_addss.index, 2508);
+  store<u16>(HANDLER_TABLE, h_addsd.index, 2510);
+  store<u16>(HANDLER_TABLE, h_mulps.index, 2512);
+  store<u16>(HANDLER_TABLE, h_mulpd.index, 2514);
+  store<u16>(HANDLER_TABLE, h_mulss.index, 2516);
+  store<u16>(HANDLER_TABLE, h_mulsd.index, 2518);
+  store<u16>(HANDLER_TABLE, h_cvtps2pd.index, 2520);
+  store<u16>(HANDLER_TABLE, h_cvtpd2ps.index, 2522);
+  store<u16>(HANDLER_TABLE, h_cvtss2sd.index, 2524);
+  store<u16>(HANDLER_TABLE, h_cvtsd2ss.index, 2526);
+  store<u16>(HANDLER_TABLE, h_cvtdq2ps.index, 2528);
+  store<u16>(HANDLER_TABLE, h_cvtps2dq.index, 2530);
+  store<u16>(HANDLER_TABLE, h_cvttps2dq.index, 2532);
+  store<u16>(HANDLER_TABLE, h_subps.index, 2534);
+  store<u16>(HANDLER_TABLE, h_subpd.index, 2536);
+  store<u16>(HANDLER_TABLE, h_subss.index, 2538);
+  store<u16>(HANDLER_TABLE, h_subsd.index, 2540);
+  store<u16>(HANDLER_TABLE, h_minps.index, 2542);
+  store<u16>(HANDLER_TABLE, h_minpd.index, 2544);
+  store<u16>(HANDLER_TABLE, h_minss.index, 2546);
+  store<u16>(HANDLER_TABLE, h_minsd.index, 2548);
+  store<u16>(HANDLER_TABLE, h_divps.index, 2550);
+  store<u16>(HANDLER_TABLE, h_divpd.index, 2552);
+  store<u16>(HANDLER_TABLE, h_divss.index, 2554);
+  store<u16>(HANDLER_TABLE, h_divsd.index, 2556);
+  store<u16>(HANDLER_TABLE, h_maxps.index, 2558);
+  store<u16>(HANDLER_TABLE, h_maxpd.index, 2560);
+  store<u16>(HANDLER_TABLE, h_maxss.index, 2562);
+  store<u16>(HANDLER_TABLE, h_maxsd.index, 2564);
+  store<u16>(HANDLER_TABLE, h_punpcklbw_mmx.index, 2566);
+  store<u16>(HANDLER_TABLE, h_punpcklbw.index, 2568);
+  store<u16>(HANDLER_TABLE, h_punpcklwd_mmx.index, 2570);
+  store<u16>(HANDLER_TABLE, h_punpcklwd.index, 2572);
+  store<u16>(HANDLER_TABLE, h_punpckldq_mmx.index, 2574);
+  store<u16>(HANDLER_TABLE, h_packsswb_mmx.index, 2576);
+  store<u16>(HANDLER_TABLE, h_packsswb.index, 2578);
+  store<u16>(HANDLER_TABLE, h_pcmpgtb_mmx.index, 2580);
+  store<u16>(HANDLER_TABLE, h_pcmpgtb.index, 2582);
+  store<u16>(HANDLER_TABLE, h_pcmpgtw_mmx.index, 2584);
+  store<u16>(HANDLER_TABLE, h_pcmpgtw.index, 2586);
+  store<u16>(HANDLER_TABLE, h_pcmpgtd_mmx.index, 2588);
+  store<u16>(HANDLER_TABLE, h_pcmpgtd.index, 2590);
+  store<u16>(HANDLER_TABLE, h_packuswb_mmx.index, 2592);
+  store<u16>(HANDLER_TABLE, h_packuswb.index, 2594);
+  store<u16>(HANDLER_TABLE, h_punpckhbw_mmx.index, 2596);
+  store<u16>(HANDLER_TABLE, h_punpckhbw.index, 2598);
+  store<u16>(HANDLER_TABLE, h_punpckhwd_mmx.index, 2600);
+  store<u16>(HANDLER_TABLE, h_punpckhwd.index, 2602);
+  store<u16>(HANDLER_TABLE, h_punpckhdq_mmx.index, 2604);
+  store<u16>(HANDLER_TABLE, h_packssdw_mmx.index, 2606);
+  store<u16>(HANDLER_TABLE, h_packssdw.index, 2608);
+  store<u16>(HANDLER_TABLE, h_movToMmx_16.index, 2610);
+  store<u16>(HANDLER_TABLE, h_movToMmx_32.index, 2612);
+  store<u16>(HANDLER_TABLE, h_movToMmx_64.index, 2614);
+  store<u16>(HANDLER_TABLE, h_movToXmm_16.index, 2616);
+  store<u16>(HANDLER_TABLE, h_movToXmm_32.index, 2618);
+  store<u16>(HANDLER_TABLE, h_movToXmm_64.index, 2620);
+  store<u16>(HANDLER_TABLE, h_mmxLoad.index, 2622);
+  store<u16>(HANDLER_TABLE, h_pshufw.index, 2624);
+  store<u16>(HANDLER_TABLE, h_pshufd.index, 2626);
+  store<u16>(HANDLER_TABLE, h_pshufhw.index, 2628);
+  store<u16>(HANDLER_TABLE, h_pshuflw.index, 2630);
+  store<u16>(HANDLER_TABLE, h_psrlwImm_mmx.index, 2632);
+  store<u16>(HANDLER_TABLE, h_psrawImm_mmx.index, 2634);
+  store<u16>(HANDLER_TABLE, h_psllwImm_mmx.index, 2636);
+  store<u16>(HANDLER_TABLE, h_psrlwImm.index, 2638);
+  store<u16>(HANDLER_TABLE, h_psrawImm.index, 2640);
+  store<u16>(HANDLER_TABLE, h_psllwImm.index, 2642);
+  store<u16>(HANDLER_TABLE, h_psrldImm_mmx.index, 2644);
+  store<u16>(HANDLER_TABLE, h_psradImm_mmx.index, 2646);
+  store<u16>(HANDLER_TABLE, h_pslldImm_mmx.index, 2648);
+  store<u16>(HANDLER_TABLE, h_psrldImm.index, 2650);
+  store<u16>(HANDLER_TABLE, h_psradImm.index, 2652);
+  store<u16>(HANDLER_TABLE, h_pslldImm.index, 2654);
+  store<u16>(HANDLER_TABLE, h_psrlqImm_mmx.index, 2656);
+  store<u16>(HANDLER_TABLE, h_psllqImm_mmx.index, 2658);
+  store<u16>(HANDLER_TABLE, h_psrlqImm.index, 2660);
+  store<u16>(HANDLER_TABLE, h_psrldq.index, 2662);
+  store<u16>(HANDLER_TABLE, h_psllqImm.index, 2664);
+  store<u16>(HANDLER_TABLE, h_pslldq.index, 2666);
+  store<u16>(HANDLER_TABLE, h_pcmpeqb_mmx.index, 2668);
+  store<u16>(HANDLER_TABLE, h_pcmpeqb.index, 2670);
+  store<u16>(HANDLER_TABLE, h_pcmpeqw_mmx.index, 2672);
+  store<u16>(HANDLER_TABLE, h_pcmpeqw.index, 2674);
+  store<u16>(HANDLER_TABLE, h_pcmpeqd_mmx.index, 2676);
+  store<u16>(HANDLER_TABLE, h_pcmpeqd.index, 2678);
+  store<u16>(HANDLER_TABLE, h_emms.index, 2680);
+  store<u16>(HANDLER_TABLE, h_movFromMmx_16.index, 2682);
+  store<u16>(HANDLER_TABLE, h_movFromMmx_32.index, 2684);
+  store<u16>(HANDLER_TABLE, h_movFromMmx_64.index, 2686);
+  store<u16>(HANDLER_TABLE, h_movFromXmm_16.index, 2688);
+  store<u16>(HANDLER_TABLE, h_movFromXmm_32.index, 2690);
+  store<u16>(HANDLER_TABLE, h_movFromXmm_64.index, 2692);
+  store<u16>(HANDLER_TABLE, h_movq_load.index, 2694);
+  store<u16>(HANDLER_TABLE, h_mmxStore.index, 2696);
+  store<u16>(HANDLER_TABLE, h_seto_8.index, 2698);
+  store<u16>(HANDLER_TABLE, h_setno_8.index, 2700);
+  store<u16>(HANDLER_TABLE, h_setb_8.index, 2702);
+  store<u16>(HANDLER_TABLE, h_setnb_8.index, 2704);
+  store<u16>(HANDLER_TABLE, h_setz_8.index, 2706);
+  store<u16>(HANDLER_TABLE, h_setnz_8.index, 2708);
+  store<u16>(HANDLER_TABLE, h_setbe_8.index, 2710);
+  store<u16>(HANDLER_TABLE, h_setnbe_8.index, 2712);
+  store<u16>(HANDLER_TABLE, h_sets_8.index, 2714);
+  store<u16>(HANDLER_TABLE, h_setns_8.index, 2716);
+  store<u16>(HANDLER_TABLE, h_setp_8.index, 2718);
+  store<u16>(HANDLER_TABLE, h_setnp_8.index, 2720);
+  store<u16>(HANDLER_TABLE, h_setl_8.index, 2722);
+  store<u16>(HANDLER_TABLE, h_setnl_8.index, 2724);
+  store<u16>(HANDLER_TABLE, h_setle_8.index, 2726);
+  store<u16>(HANDLER_TABLE, h_setnle_8.index, 2728);
+  store<u16>(HANDLER_TABLE, h_push_fs_16.index, 2730);
+  store<u16>(HANDLER_TABLE, h_push_fs_32.index, 2732);
+  store<u16>(HANDLER_TABLE, h_push_fs_64.index, 2734);
+  store<u16>(HANDLER_TABLE, h_pop_fs_16.index, 2736);
+  store<u16>(HANDLER_TABLE, h_pop_fs_32.index, 2738);
+  store<u16>(HANDLER_TABLE, h_pop_fs_64.index, 2740);
+  store<u16>(HANDLER_TABLE, h_cpuid.index, 2742);
+  store<u16>(HANDLER_TABLE, h_bt_16.index, 2744);
+  store<u16>(HANDLER_TABLE, h_bt_32.index, 2746);
+  store<u16>(HANDLER_TABLE, h_bt_64.index, 2748);
+  store<u16>(HANDLER_TABLE, h_shld_16.index, 2750);
+  store<u16>(HANDLER_TABLE, h_shld_32.index, 2752);
+  store<u16>(HANDLER_TABLE, h_shld_64.index, 2754);
+  store<u16>(HANDLER_TABLE, h_shldcl_16.index, 2756);
+  store<u16>(HANDLER_TABLE, h_shldcl_32.index, 2758);
+  store<u16>(HANDLER_TABLE, h_shldcl_64.index, 2760);
+  store<u16>(HANDLER_TABLE, h_push_gs_16.index, 2762);
+  store<u16>(HANDLER_TABLE, h_push_gs_32.index, 2764);
+  store<u16>(HANDLER_TABLE, h_push_gs_64.index, 2766);
+  store<u16>(HANDLER_TABLE, h_pop_gs_16.index, 2768);
+  store<u16>(HANDLER_TABLE, h_pop_gs_32.index, 2770);
+  store<u16>(HANDLER_TABLE, h_pop_gs_64.index, 2772);
+  store<u16>(HANDLER_TABLE, h_rsm.index, 2774);
+  store<u16>(HANDLER_TABLE, h_bts_16.index, 2776);
+  store<u16>(HANDLER_TABLE, h_bts_32.index, 2778);
+  store<u16>(HANDLER_TABLE, h_bts_64.index, 2780);
+  store<u16>(HANDLER_TABLE, h_shrd_16.index, 2782);
+  store<u16>(HANDLER_TABLE, h_shrd_32.index, 2784);
+  store<u16>(HANDLER_TABLE, h_shrd_64.index, 2786);
+  store<u16>(HANDLER_TABLE, h_shrdcl_16.index, 2788);
+  store<u16>(HANDLER_TABLE, h_shrdcl_32.index, 2790);
+  store<u16>(HANDLER_TABLE, h_shrdcl_64.index, 2792);
+  store<u16>(HANDLER_TABLE, h_fxsave_16.index, 2794);
+  store<u16>(HANDLER_TABLE, h_fxsave_32.index, 2796);
+  store<u16>(HANDLER_TABLE, h_fxsave_64.index, 2798);
+  store<u16>(HANDLER_TABLE, h_fxrstor_16.index, 2800);
+  store<u16>(HANDLER_TABLE, h_fxrstor_32.index, 2802);
+  store<u16>(HANDLER_TABLE, h_fxrstor_64.index, 2804);
+  store<u16>(HANDLER_TABLE, h_ldmxcsr.index, 2806);
+  store<u16>(HANDLER_TABLE, h_stmxcsr.index, 2808);
+  store<u16>(HANDLER_TABLE, h_xsave_16.index, 2810);
+  store<u16>(HANDLER_TABLE, h_xsave_32.index, 2812);
+  store<u16>(HANDLER_TABLE, h_xsave_64.index, 2814);
+  store<u16>(HANDLER_TABLE, h_xrstor_16.index, 2816);
+  store<u16>(HANDLER_TABLE, h_xrstor_32.index, 2818);
+  store<u16>(HANDLER_TABLE, h_xrstor_64.index, 2820);
+  store<u16>(HANDLER_TABLE, h_xsaveopt_16.index, 2822);
+  store<u16>(HANDLER_TABLE, h_xsaveopt_32.index, 2824);
+  store<u16>(HANDLER_TABLE, h_xsaveopt_64.index, 2826);
+  store<u16>(HANDLER_TABLE, h_clflush.index, 2828);
+  store<u16>(HANDLER_TABLE, h_lfence.index, 2830);
+  store<u16>(HANDLER_TABLE, h_mfence.index, 2832);
+  store<u16>(HANDLER_TABLE, h_sfence.index, 2834);
+  store<u16>(HANDLER_TABLE, h_clwb.index, 2836);
+  store<u16>(HANDLER_TABLE, h_clflushopt.index, 2838);
+  store<u16>(HANDLER_TABLE, h_rdfsbase_16.index, 2840);
+  store<u16>(HANDLER_TABLE, h_rdfsbase_32.index, 2842);
+  store<u16>(HANDLER_TABLE, h_rdfsbase_64.index, 2844);
+  store<u16>(HANDLER_TABLE, h_rdgsbase_16.index, 2846);
+  store<u16>(HANDLER_TABLE, h_rdgsbase_32.index, 2848);
+  store<u16>(HANDLER_TABLE, h_rdgsbase_64.index, 2850);
+  store<u16>(HANDLER_TABLE, h_wrfsbase_16.index, 2852);
+  store<u16>(HANDLER_TABLE, h_wrfsbase_32.index, 2854);
+  store<u16>(HANDLER_TABLE, h_wrfsbase_64.index, 2856);
+  store<u16>(HANDLER_TABLE, h_wrgsbase_16.index, 2858);
+  store<u16>(HANDLER_TABLE, h_wrgsbase_32.index, 2860);
+  store<u16>(HANDLER_TABLE, h_wrgsbase_64.index, 2862);
+  store<u16>(HANDLER_TABLE, h_imul_rs_16.index, 2864);
+  store<u16>(HANDLER_TABLE, h_imul_rs_32.index, 2866);
+  store<u16>(HANDLER_TABLE, h_imul_rs_64.index, 2868);
+  store<u16>(HANDLER_TABLE, h_imul_rs_16_nf.index, 2870);
+  store<u16>(HANDLER_TABLE, h_imul_rs_32_nf.index, 2872);
+  store<u16>(HANDLER_TABLE, h_imul_rs_64_nf.index, 2874);
+  store<u16>(HANDLER_TABLE, h_imul_rm_16.index, 2876);
+  store<u16>(HANDLER_TABLE, h_imul_rm_32.index, 2878);
+  store<u16>(HANDLER_TABLE, h_imul_rm_64.index, 2880);
+  store<u16>(HANDLER_TABLE, h_imul_rm_16_nf.index, 2882);
+  store<u16>(HANDLER_TABLE, h_imul_rm_32_nf.index, 2884);
+  store<u16>(HANDLER_TABLE, h_imul_rm_64_nf.index, 2886);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_8.index, 2888);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_16.index, 2890);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_32.index, 2892);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_64.index, 2894);
+  store<u16>(HANDLER_TABLE, h_lss_16.index, 2896);
+  store<u16>(HANDLER_TABLE, h_lss_32.index, 2898);
+  store<u16>(HANDLER_TABLE, h_lss_64.index, 2900);
+  store<u16>(HANDLER_TABLE, h_btr_16.index, 2902);
+  store<u16>(HANDLER_TABLE, h_btr_32.index, 2904);
+  store<u16>(HANDLER_TABLE, h_btr_64.index, 2906);
+  store<u16>(HANDLER_TABLE, h_lfs_16.index, 2908);
+  store<u16>(HANDLER_TABLE, h_lfs_32.index, 2910);
+  store<u16>(HANDLER_TABLE, h_lfs_64.index, 2912);
+  store<u16>(HANDLER_TABLE, h_lgs_16.index, 2914);
+  store<u16>(HANDLER_TABLE, h_lgs_32.index, 2916);
+  store<u16>(HANDLER_TABLE, h_lgs_64.index, 2918);
+  store<u16>(HANDLER_TABLE, h_movzx8_rs_16.index, 2920);
+  store<u16>(HANDLER_TABLE, h_movzx8_rs_32.index, 2922);
+  store<u16>(HANDLER_TABLE, h_movzx8_rs_64.index, 2924);
+  store<u16>(HANDLER_TABLE, h_movzx8_rm_16.index, 2926);
+  store<u16>(HANDLER_TABLE, h_movzx8_rm_32.index, 2928);
+  store<u16>(HANDLER_TABLE, h_movzx8_rm_64.index, 2930);
+  store<u16>(HANDLER_TABLE, h_movzx16_rs_16.index, 2932);
+  store<u16>(HANDLER_TABLE, h_movzx16_rs_32.index, 2934);
+  store<u16>(HANDLER_TABLE, h_movzx16_rs_64.index, 2936);
+  store<u16>(HANDLER_TABLE, h_movzx16_rm_16.index, 2938);
+  store<u16>(HANDLER_TABLE, h_movzx16_rm_32.index, 2940);
+  store<u16>(HANDLER_TABLE, h_movzx16_rm_64.index, 2942);
+  store<u16>(HANDLER_TABLE, h_popcnt_16.index, 2944);
+  store<u16>(HANDLER_TABLE, h_popcnt_32.index, 2946);
+  store<u16>(HANDLER_TABLE, h_popcnt_64.index, 2948);
+  store<u16>(HANDLER_TABLE, h_ud1.index, 2950);
+  store<u16>(HANDLER_TABLE, h_btImm_16.index, 2952);
+  store<u16>(HANDLER_TABLE, h_btImm_32.index, 2954);
+  store<u16>(HANDLER_TABLE, h_btImm_64.index, 2956);
+  store<u16>(HANDLER_TABLE, h_btsImm_16.index, 2958);
+  store<u16>(HANDLER_TABLE, h_btsImm_32.index, 2960);
+  store<u16>(HANDLER_TABLE, h_btsImm_64.index, 2962);
+  store<u16>(HANDLER_TABLE, h_btrImm_16.index, 2964);
+  store<u16>(HANDLER_TABLE, h_btrImm_32.index, 2966);
+  store<u16>(HANDLER_TABLE, h_btrImm_64.index, 2968);
+  store<u16>(HANDLER_TABLE, h_btcImm_16.index, 2970);
+  store<u16>(HANDLER_TABLE, h_btcImm_32.index, 2972);
+  store<u16>(HANDLER_TABLE, h_btcImm_64.index, 2974);
+  store<u16>(HANDLER_TABLE, h_btc_16.index, 2976);
+  store<u16>(HANDLER_TABLE, h_btc_32.index, 2978);
+  store<u16>(HANDLER_TABLE, h_btc_64.index, 2980);
+  store<u16>(HANDLER_TABLE, h_bsf_16.index, 2982);
+  store<u16>(HANDLER_TABLE, h_bsf_32.index, 2984);
+  store<u16>(HANDLER_TABLE, h_bsf_64.index, 2986);
+  store<u16>(HANDLER_TABLE, h_tzcnt_16.index, 2988);
+  store<u16>(HANDLER_TABLE, h_tzcnt_32.index, 2990);
+  store<u16>(HANDLER_TABLE, h_tzcnt_64.index, 2992);
+  store<u16>(HANDLER_TABLE, h_bsr_16.index, 2994);
+  store<u16>(HANDLER_TABLE, h_bsr_32.index, 2996);
+  store<u16>(HANDLER_TABLE, h_bsr_64.index, 2998);
+  store<u16>(HANDLER_TABLE, h_lzcnt_16.index, 3000);
+  store<u16>(HANDLER_TABLE, h_lzcnt_32.index, 3002);
+  store<u16>(HANDLER_TABLE, h_lzcnt_64.index, 3004);
+  store<u16>(HANDLER_TABLE, h_movsx8_rs_16.index, 3006);
+  store<u16>(HANDLER_TABLE, h_movsx8_rs_32.index, 3008);
+  store<u16>(HANDLER_TABLE, h_movsx8_rs_64.index, 3010);
+  store<u16>(HANDLER_TABLE, h_movsx8_rm_16.index, 3012);
+  store<u16>(HANDLER_TABLE, h_movsx8_rm_32.index, 3014);
+  store<u16>(HANDLER_TABLE, h_movsx8_rm_64.index, 3016);
+  store<u16>(HANDLER_TABLE, h_movsx16_rs_16.index, 3018);
+  store<u16>(HANDLER_TABLE, h_movsx16_rs_32.index, 3020);
+  store<u16>(HANDLER_TABLE, h_movsx16_rs_64.index, 3022);
+  store<u16>(HANDLER_TABLE, h_movsx16_rm_16.index, 3024);
+  store<u16>(HANDLER_TABLE, h_movsx16_rm_32.index, 3026);
+  store<u16>(HANDLER_TABLE, h_movsx16_rm_64.index, 3028);
+  store<u16>(HANDLER_TABLE, h_xadd_8.index, 3030);
+  store<u16>(HANDLER_TABLE, h_xadd_16.index, 3032);
+  store<u16>(HANDLER_TABLE, h_xadd_32.index, 3034);
+  store<u16>(HANDLER_TABLE, h_xadd_64.index, 3036);
+  store<u16>(HANDLER_TABLE, h_cmpps.index, 3038);
+  store<u16>(HANDLER_TABLE, h_cmppd.index, 3040);
+  store<u16>(HANDLER_TABLE, h_cmpss.index, 3042);
+  store<u16>(HANDLER_TABLE, h_cmpsd.index, 3044);
+  store<u16>(HANDLER_TABLE, h_movnti_16.index, 3046);
+  store<u16>(HANDLER_TABLE, h_movnti_32.index, 3048);
+  store<u16>(HANDLER_TABLE, h_movnti_64.index, 3050);
+  store<u16>(HANDLER_TABLE, h_pinsrwMmx.index, 3052);
+  store<u16>(HANDLER_TABLE, h_pinsrw.index, 3054);
+  store<u16>(HANDLER_TABLE, h_pextrwMmx.index, 3056);
+  store<u16>(HANDLER_TABLE, h_pextrw.index, 3058);
+  store<u16>(HANDLER_TABLE, h_shufps.index, 3060);
+  store<u16>(HANDLER_TABLE, h_shufpd.index, 3062);
+  store<u16>(HANDLER_TABLE, h_cmpxchgPair_16.index, 3064);
+  store<u16>(HANDLER_TABLE, h_cmpxchgPair_32.index, 3066);
+  store<u16>(HANDLER_TABLE, h_cmpxchgPair_64.index, 3068);
+  store<u16>(HANDLER_TABLE, h_rdpid.index, 3070);
+  store<u16>(HANDLER_TABLE, h_bswap_16.index, 3072);
+  store<u16>(HANDLER_TABLE, h_bswap_32.index, 3074);
+  store<u16>(HANDLER_TABLE, h_bswap_64.index, 3076);
+  store<u16>(HANDLER_TABLE, h_psrlw_mmx.index, 3078);
+  store<u16>(HANDLER_TABLE, h_psrlw.index, 3080);
+  store<u16>(HANDLER_TABLE, h_psrld_mmx.index, 3082);
+  store<u16>(HANDLER_TABLE, h_psrld.index, 3084);
+  store<u16>(HANDLER_TABLE, h_psrlq_mmx.index, 3086);
+  store<u16>(HANDLER_TABLE, h_psrlq.index, 3088);
+  store<u16>(HANDLER_TABLE, h_paddq_mmx.index, 3090);
+  store<u16>(HANDLER_TABLE, h_paddq.index, 3092);
+  store<u16>(HANDLER_TABLE, h_pmullw_mmx.index, 3094);
+  store<u16>(HANDLER_TABLE, h_pmullw.index, 3096);
+  store<u16>(HANDLER_TABLE, h_movq_store.index, 3098);
+  store<u16>(HANDLER_TABLE, h_movq2dq.index, 3100);
+  store<u16>(HANDLER_TABLE, h_movdq2q.index, 3102);
+  store<u16>(HANDLER_TABLE, h_pmovmskbMmx.index, 3104);
+  store<u16>(HANDLER_TABLE, h_pmovmskb.index, 3106);
+  store<u16>(HANDLER_TABLE, h_psubusb_mmx.index, 3108);
+  store<u16>(HANDLER_TABLE, h_psubusb.index, 3110);
+  store<u16>(HANDLER_TABLE, h_psubusw_mmx.index, 3112);
+  store<u16>(HANDLER_TABLE, h_psubusw.index, 3114);
+  store<u16>(HANDLER_TABLE, h_pminub_mmx.index, 3116);
+  store<u16>(HANDLER_TABLE, h_pminub.index, 3118);
+  store<u16>(HANDLER_TABLE, h_pand_mmx.index, 3120);
+  store<u16>(HANDLER_TABLE, h_paddusb_mmx.index, 3122);
+  store<u16>(HANDLER_TABLE, h_paddusb.index, 3124);
+  store<u16>(HANDLER_TABLE, h_paddusw_mmx.index, 3126);
+  store<u16>(HANDLER_TABLE, h_paddusw.index, 3128);
+  store<u16>(HANDLER_TABLE, h_pmaxub_mmx.index, 3130);
+  store<u16>(HANDLER_TABLE, h_pmaxub.index, 3132);
+  store<u16>(HANDLER_TABLE, h_pandn_mmx.index, 3134);
+  store<u16>(HANDLER_TABLE, h_pavgb_mmx.index, 3136);
+  store<u16>(HANDLER_TABLE, h_pavgb.index, 3138);
+  store<u16>(HANDLER_TABLE, h_psraw_mmx.index, 3140);
+  store<u16>(HANDLER_TABLE, h_psraw.index, 3142);
+  store<u16>(HANDLER_TABLE, h_psrad_mmx.index, 3144);
+  store<u16>(HANDLER_TABLE, h_psrad.index, 3146);
+  store<u16>(HANDLER_TABLE, h_pavgw_mmx.index, 3148);
+  store<u16>(HANDLER_TABLE, h_pavgw.index, 3150);
+  store<u16>(HANDLER_TABLE, h_pmulhuw_mmx.index, 3152);
+  store<u16>(HANDLER_TABLE, h_pmulhuw.index, 3154);
+  store<u16>(HANDLER_TABLE, h_pmulhw_mmx.index, 3156);
+  store<u16>(HANDLER_TABLE, h_pmulhw.index, 3158);
+  store<u16>(HANDLER_TABLE, h_cvttpd2dq.index, 3160);
+  store<u16>(HANDLER_TABLE, h_cvtdq2pd.index, 3162);
+  store<u16>(HANDLER_TABLE, h_cvtpd2dq.index, 3164);
+  store<u16>(HANDLER_TABLE, h_psubsb_mmx.index, 3166);
+  store<u16>(HANDLER_TABLE, h_psubsb.index, 3168);
+  store<u16>(HANDLER_TABLE, h_psubsw_mmx.index, 3170);
+  store<u16>(HANDLER_TABLE, h_psubsw.index, 3172);
+  store<u16>(HANDLER_TABLE, h_pminsw_mmx.index, 3174);
+  store<u16>(HANDLER_TABLE, h_pminsw.index, 3176);
+  store<u16>(HANDLER_TABLE, h_por_mmx.index, 3178);
+  store<u16>(HANDLER_TABLE, h_paddsb_mmx.index, 3180);
+  store<u16>(HANDLER_TABLE, h_paddsb.index, 3182);
+  store<u16>(HANDLER_TABLE, h_paddsw_mmx.index, 3184);
+  store<u16>(HANDLER_TABLE, h_paddsw.index, 3186);
+  store<u16>(HANDLER_TABLE, h_pmaxsw_mmx.index, 3188);
+  store<u16>(HANDLER_TABLE, h_pmaxsw.index, 3190);
+  store<u16>(HANDLER_TABLE, h_pxor_mmx.index, 3192);
+  store<u16>(HANDLER_TABLE, h_psllw_mmx.index, 3194);
+  store<u16>(HANDLER_TABLE, h_psllw.index, 3196);
+  store<u16>(HANDLER_TABLE, h_pslld_mmx.index, 3198);
+  store<u16>(HANDLER_TABLE, h_pslld.index, 3200);
+  store<u16>(HANDLER_TABLE, h_psllq_mmx.index, 3202);
+  store<u16>(HANDLER_TABLE, h_psllq.index, 3204);
+  store<u16>(HANDLER_TABLE, h_pmuludq_mmx.index, 3206);
+  store<u16>(HANDLER_TABLE, h_pmuludq.index, 3208);
+  store<u16>(HANDLER_TABLE, h_pmaddwd_mmx.index, 3210);
+  store<u16>(HANDLER_TABLE, h_pmaddwd.index, 3212);
+  store<u16>(HANDLER_TABLE, h_psadbw_mmx.index, 3214);
+  store<u16>(HANDLER_TABLE, h_psadbw.index, 3216);
+  store<u16>(HANDLER_TABLE, h_maskmovq.index, 3218);
+  store<u16>(HANDLER_TABLE, h_maskmovdqu.index, 3220);
+  store<u16>(HANDLER_TABLE, h_psubb_mmx.index, 3222);
+  store<u16>(HANDLER_TABLE, h_psubb.index, 3224);
+  store<u16>(HANDLER_TABLE, h_psubw_mmx.index, 3226);
+  store<u16>(HANDLER_TABLE, h_psubw.index, 3228);
+  store<u16>(HANDLER_TABLE, h_psubd_mmx.index, 3230);
+  store<u16>(HANDLER_TABLE, h_psubd.index, 3232);
+  store<u16>(HANDLER_TABLE, h_psubq_mmx.index, 3234);
+  store<u16>(HANDLER_TABLE, h_psubq.index, 3236);
+  store<u16>(HANDLER_TABLE, h_paddb_mmx.index, 3238);
+  store<u16>(HANDLER_TABLE, h_paddb.index, 3240);
+  store<u16>(HANDLER_TABLE, h_paddw_mmx.index, 3242);
+  store<u16>(HANDLER_TABLE, h_paddw.index, 3244);
+  store<u16>(HANDLER_TABLE, h_paddd_mmx.index, 3246);
+  store<u16>(HANDLER_TABLE, h_paddd.index, 3248);
+  store<u16>(HANDLER_TABLE, h_ud0.index, 3250);
+  store<u16>(HANDLER_TABLE, h_invpcid.index, 3252);
+  store<u16>(HANDLER_TABLE, h_movbeLoad_16.index, 3254);
+  store<u16>(HANDLER_TABLE, h_movbeLoad_32.index, 3256);
+  store<u16>(HANDLER_TABLE, h_movbeLoad_64.index, 3258);
+  store<u16>(HANDLER_TABLE, h_crc32Byte_16.index, 3260);
+  store<u16>(HANDLER_TABLE, h_crc32Byte_32.index, 3262);
+  store<u16>(HANDLER_TABLE, h_crc32Byte_64.index, 3264);
+  store<u16>(HANDLER_TABLE, h_movbeStore_16.index, 3266);
+  store<u16>(HANDLER_TABLE, h_movbeStore_32.index, 3268);
+  store<u16>(HANDLER_TABLE, h_movbeStore_64.index, 3270);
+  store<u16>(HANDLER_TABLE, h_crc32_16.index, 3272);
+  store<u16>(HANDLER_TABLE, h_crc32_32.index, 3274);
+  store<u16>(HANDLER_TABLE, h_crc32_64.index, 3276);
+  store<u16>(HANDLER_TABLE, h_adcx_16.index, 3278);
+  store<u16>(HANDLER_TABLE, h_adcx_32.index, 3280);
+  store<u16>(HANDLER_TABLE, h_adcx_64.index, 3282);
+  store<u16>(HANDLER_TABLE, h_adox_16.index, 3284);
+  store<u16>(HANDLER_TABLE, h_adox_32.index, 3286);
+  store<u16>(HANDLER_TABLE, h_adox_64.index, 3288);
+  store<u16>(HANDLER_TABLE, h_andn_16.index, 3290);
+  store<u16>(HANDLER_TABLE, h_andn_32.index, 3292);
+  store<u16>(HANDLER_TABLE, h_andn_64.index, 3294);
+  store<u16>(HANDLER_TABLE, h_blsr_16.index, 3296);
+  store<u16>(HANDLER_TABLE, h_blsr_32.index, 3298);
+  store<u16>(HANDLER_TABLE, h_blsr_64.index, 3300);
+  store<u16>(HANDLER_TABLE, h_blsmsk_16.index, 3302);
+  store<u16>(HANDLER_TABLE, h_blsmsk_32.index, 3304);
+  store<u16>(HANDLER_TABLE, h_blsmsk_64.index, 3306);
+  store<u16>(HANDLER_TABLE, h_blsi_16.index, 3308);
+  store<u16>(HANDLER_TABLE, h_blsi_32.index, 3310);
+  store<u16>(HANDLER_TABLE, h_blsi_64.index, 3312);
+  store<u16>(HANDLER_TABLE, h_bzhi_16.index, 3314);
+  store<u16>(HANDLER_TABLE, h_bzhi_32.index, 3316);
+  store<u16>(HANDLER_TABLE, h_bzhi_64.index, 3318);
+  store<u16>(HANDLER_TABLE, h_pext_16.index, 3320);
+  store<u16>(HANDLER_TABLE, h_pext_32.index, 3322);
+  store<u16>(HANDLER_TABLE, h_pext_64.index, 3324);
+  store<u16>(HANDLER_TABLE, h_pdep_16.index, 3326);
+  store<u16>(HANDLER_TABLE, h_pdep_32.index, 3328);
+  store<u16>(HANDLER_TABLE, h_pdep_64.index, 3330);
+  store<u16>(HANDLER_TABLE, h_mulx_16.index, 3332);
+  store<u16>(HANDLER_TABLE, h_mulx_32.index, 3334);
+  store<u16>(HANDLER_TABLE, h_mulx_64.index, 3336);
+  store<u16>(HANDLER_TABLE, h_bextr_16.index, 3338);
+  store<u16>(HANDLER_TABLE, h_bextr_32.index, 3340);
+  store<u16>(HANDLER_TABLE, h_bextr_64.index, 3342);
+  store<u16>(HANDLER_TABLE, h_shlx_16.index, 3344);
+  store<u16>(HANDLER_TABLE, h_shlx_32.index, 3346);
+  store<u16>(HANDLER_TABLE, h_shlx_64.index, 3348);
+  store<u16>(HANDLER_TABLE, h_sarx_16.index, 3350);
+  store<u16>(HANDLER_TABLE, h_sarx_32.index, 3352);
+  store<u16>(HANDLER_TABLE, h_sarx_64.index, 3354);
+  store<u16>(HANDLER_TABLE, h_shrx_16.index, 3356);
+  store<u16>(HANDLER_TABLE, h_shrx_32.index, 3358);
+  store<u16>(HANDLER_TABLE, h_shrx_64.index, 3360);
+  store<u16>(HANDLER_TABLE, h_rorx_16.index, 3362);
+  store<u16>(HANDLER_TABLE, h_rorx_32.index, 3364);
+  store<u16>(HANDLER_TABLE, h_rorx_64.index, 3366);
 }

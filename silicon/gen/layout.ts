@@ -193,3 +193,4 @@ export const U_FETCH_OUTSIDE_RAM = 0x0;
 export const U_VMCB_OUTSIDE_RAM = 0x1;
 export const U_TASK_SWITCH = 0x2;
 export const U_SMM = 0x3;
+export const U_FERR = 0x4;

@@ -9,6 +9,14 @@ export const STATE: Readonly<Record<string, number>> = Object.fromEntries(placeS
 /** Why `run` came back. */
 export const RETURN = { slice: 0, halted: 1, shutdown: 2, waitSipi: 3, vmexit: 4 } as const;
 
+const LONGEST_INSTRUCTION = 15;
+/** Row of CS in SEGS. */
+const CS = 1;
+/** CODE_MODE of 64-bit code. */
+const LONG_CODE = 2;
+/** What translateForHost answers where there is no page. */
+const UNMAPPED = 0xffff_ffff_ffff_ffffn;
+
 /** What a guest fault throws: a constant, so that nothing is captured or allocated. */
 const UNWIND = Symbol('unwind');
 
@@ -29,6 +37,10 @@ interface Exports {
   vmEnter(hostIf: number, gif: number): number;
   captureState(pa: number): void;
   pdpteCheck(vmcb: number): bigint;
+  loadsPdptes(vmcb: number): number;
+  cr4Reserved(): bigint;
+  eferReserved(): bigint;
+  translateForHost(linear: bigint): bigint;
   startProcessor(): void;
   readMsr(index: number): bigint;
   writeMsr(index: number, value: bigint): void;
@@ -55,8 +67,8 @@ interface Exports {
 
 /** What the processor tells while it runs, apart from the bus. */
 export interface Listener {
-  /** A VMRUN executed by the processor failed its checks. */
-  vmrunFailed?(): void;
+  /** A VMRUN fails its checks; the VMCB is still as it was checked. `rip` is the instruction's, if a program executed it. */
+  vmrunFailed?(rip: bigint): void;
   /** VMRUN (1) and #VMEXIT (0) of the processor itself, when `observeWorlds` is on. */
   worldSwitch?(enter: boolean): void;
 }
@@ -111,7 +123,9 @@ export class Processor {
       },
       unimplemented: (what: number, detail: bigint): never => {
         const where = BigInt.asUintN(64, detail).toString(16);
-        this.stop({ kind: 'unimplemented', what: `${UNIMPLEMENTED[what].what} (${where}h) at RIP ${this.rip.toString(16)}h` });
+        const bytes = [...this.instructionBytes()].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+        const at = `RIP ${this.rip.toString(16)}h`;
+        this.stop({ kind: 'unimplemented', what: `${UNIMPLEMENTED[what].what} (${where}h) at ${at}${bytes && `, bytes ${bytes}`}` });
         throw new MachineStop();
       },
       grown: (): void => this.refresh(),
@@ -124,7 +138,7 @@ export class Processor {
       mmioWrite: (address: number, size: number, value: number): void => this.bus.mmioWrite(address, size, value >>> 0),
       picAcknowledge: (): number => this.bus.picAcknowledge(),
       ioapicEoi: (vector: number): void => this.bus.ioapicEoi(vector),
-      vmrunFailed: (): void => this.listener.vmrunFailed?.(),
+      vmrunFailed: (rip: bigint): void => this.listener.vmrunFailed?.(BigInt.asUintN(64, rip)),
       worldSwitch: (enter: number): void => this.listener.worldSwitch?.(enter !== 0),
       abort: (): never => {
         throw new Error('silicon: assertion failed');
@@ -182,6 +196,23 @@ export class Processor {
     const record = this.u32[STATE.CURP >> 2];
     if (!record) return this.u64[STATE.RIP >> 3];
     return BigInt.asUintN(64, this.u64[STATE.RIPBASE >> 3] + BigInt(this.u8[record + RECORD.OFF] | (this.u8[record + RECORD.OFF + 1] << 8)));
+  }
+
+  /** Bytes of the instruction at `rip`, as far as they can be read without side effects; as many as may be when none is under way. */
+  private instructionBytes(): Uint8Array {
+    const record = this.u32[STATE.CURP >> 2];
+    const length = (record && this.u8[record + RECORD.LEN]) || LONGEST_INSTRUCTION;
+    const { rip } = this;
+    const base = this.u64[(STATE.SEGS + 16 * CS + 8) >> 3];
+    const linear = this.u8[STATE.CODE_MODE] === LONG_CODE ? rip : BigInt.asUintN(32, rip + base);
+    const bytes: number[] = [];
+    for (let i = 0; i < length; i++) {
+      const pa = BigInt.asUintN(64, this.wasm.translateForHost(linear + BigInt(i)));
+      const from = pa === UNMAPPED ? 0 : this.wasm.hostAddress(pa) >>> 0;
+      if (!from) break;
+      bytes.push(this.u8[from]);
+    }
+    return Uint8Array.from(bytes);
   }
 
   /** Make another vCPU's region the live one. */

@@ -72,10 +72,11 @@ function userPageBarred(access: i32): bool {
   if (who == NESTED || user) return (rights & E_U) != 0;
   return (rights & E_U) == 0 || !userPageBarred(access);
 }
-/** Say in WALK_FLAGS whether a write to the same page would need no walk: allowed, and dirty already. */
+/** Say in WALK_FLAGS whether a write to the same page would need no walk (allowed, and dirty already), and whether the page is a large one. */
 // @ts-ignore: decorator
-@inline function noteWritable(who: i32, rights: u64, entry: u64, user: bool): void {
-  store<u32>(WALK_FLAGS, <u32>((entry & E_D) != 0 && ((rights & E_W) != 0 || !needsWritable(who, user))));
+@inline function noteLeaf(who: i32, rights: u64, entry: u64, user: bool, large: bool): void {
+  const writable = (entry & E_D) != 0 && ((rights & E_W) != 0 || !needsWritable(who, user));
+  store<u32>(WALK_FLAGS, <u32>writable | (<u32>(large && who != NESTED) << 1));
 }
 
 // @ts-ignore: decorator
@@ -124,7 +125,7 @@ function mark<T>(spa: u64, d: u32, entry: T): void {
       if (!permitted(who, rights, nx, access, user)) denied(who, lin, access, user, DENIED, stage);
       const used = e | (access == WRITE ? E_A | E_D : E_A);
       if (used != e) mark<u64>(spa, d, used);
-      noteWritable(who, rights, used, user);
+      noteLeaf(who, rights, used, user, shift != 12);
       const within = (<u64>1 << shift) - 1;
       return (e & ADDRESS & ~within) | (lin & within);
     }
@@ -164,5 +165,5 @@ function finishNarrow(who: i32, lin: u64, access: i32, user: bool, rights: u32, 
   if (!permitted(who, <u64>rights, 0, access, user)) denied(who, lin, access, user, DENIED, stage);
   const used = entry | <u32>(access == WRITE ? E_A | E_D : E_A);
   if (used != entry) mark<u32>(at, page, used);
-  noteWritable(who, <u64>rights, <u64>used, user);
+  noteLeaf(who, <u64>rights, <u64>used, user, (entry & <u32>E_PS) != 0);
 }

@@ -3,7 +3,7 @@
 //   +0      512 read entries: value = linear-memory address minus low half of the page address
 //   +2000h  512 write entries
 //   +4000h  128 execute entries: value = code page
-import { TLB, TLB_BASE, CPL, CODE_MODE, CR3, CR4, GUEST_ASID, VCPU, RFLAGS, CR0, EFER, } from "../gen/layout";
+import { TLB, TLB_BASE, CPL, CODE_MODE, CR3, CR4, GUEST_ASID, VCPU, RFLAGS, CR0, WALK_FLAGS } from "../gen/layout";
 import { F_AC } from "../flags";
 
 const COUNT = 16;
@@ -12,6 +12,10 @@ const VALID: u64 = 0x8000000000000000;
 /** Owner of each sub-TLB: bits 11:0 PCID, 31:12 ASID, 39:32 vCPU, 41:40 class, 43:42 code width, 63 valid. */
 const owners = memory.data(COUNT * 8);
 let victim: i32 = 0;
+/** Of each sub-TLB: it holds pieces of large pages. */
+const large = memory.data(COUNT);
+/** What the last walk found is being entered in the sub-TLB at `base`. */
+function noteSize(base: u32): void { if (load<u32>(WALK_FLAGS) & 2) store<u8>(large + (base - TLB) / STRIDE, 1); }
 /** Of each sub-TLB: how many entries were filled since it was empty (at the start: too many to know), and the offsets of the first of them. */
 const LOGGED: u32 = 64;
 const filled = memory.data<u32>([0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000]);
@@ -59,6 +63,7 @@ function clear(i: i32, at: u32): void {
   if (n > LOGGED) memory.fill(at, 0xff, STRIDE);
   else for (let k: u32 = 0; k < n; k++) store<i64>(at + load<u16>(logAt(i) + (k << 1)), -1);
   store<u32>(filled + (<usize>i << 2), 0);
+  store<u8>(large + i, 0);
 }
 /** A sub-TLB entry at `offset` is about to be filled. */
 function note(at: u32, offset: u32): void {
@@ -69,7 +74,7 @@ function note(at: u32, offset: u32): void {
 /** Enter a code page. */
 export function fillCode(lin: u64, codePage: u32): void {
   const base = load<u32>(TLB_BASE), offset = 0x4000 + codeSlot(lin);
-  note(base, offset);
+  note(base, offset); noteSize(base);
   store<u64>(base + offset, lin & ~0xfff); store<u32>(base + offset, codePage, 8);
 }
 /** Read and write entries for implicit supervisor accesses made at CPL 3. */
@@ -98,8 +103,11 @@ export function flushPage(lin: u64, asid: u32): void {
     const owner = load<u64>(ownerAt(i));
     if (owner == 0 || (owner & SPACE) != value) continue;
     const at = TLB + i * STRIDE;
+    // A large page is cached in pieces, and which pieces belong together is not kept.
+    if (load<u8>(large + i)) { store<u64>(ownerAt(i), 0); continue; }
     store<i64>(at + dataSlot(lin), -1); store<i64>(at + 0x2000 + dataSlot(lin), -1); store<i64>(at + 0x4000 + codeSlot(lin), -1);
   }
+  updateContext();
 }
 /** Forget every write permission for a physical page that now holds code: its frame is at `frame`. */
 export function dropWrites(frame: u32): void {
@@ -119,7 +127,7 @@ export function dropWrites(frame: u32): void {
 /** Fill a data entry; `frame` is the page's address in linear memory. */
 export function fill(base: u32, lin: u64, frame: u32, write: bool): void {
   const offset = dataSlot(lin) + (write ? 0x2000 : 0), at = base + offset;
-  note(base, offset);
+  note(base, offset); noteSize(base);
   const page = lin & ~0xfff;
   store<u64>(at, page); store<u32>(at, frame - <u32>page, 8);
 }

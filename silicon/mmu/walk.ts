@@ -11,7 +11,7 @@ import { walkWide, walkNarrow, denied, longReserved, paeReserved, pdpteReserved,
 
 /**
  * Physical address for an access (READ, WRITE, FETCH) by the user or the supervisor. Sets accessed and dirty bits; WALK_FLAGS bit 0 says
- * that a write to the page would need no walk. A failure raises #PF or #VMEXIT(NPF) and does not return.
+ * that a write to the page would need no walk, bit 1 that the page is larger than 4 KiB. A failure raises #PF or #VMEXIT(NPF) and does not return.
  */
 export function walk(lin: u64, access: i32, user: bool): u64 {
   if (nestedPaging()) return walkGuest(lin, access, user);
@@ -38,7 +38,7 @@ function walkGuest(lin: u64, access: i32, user: bool): u64 {
     : walkLegacyGuest(lin, access, user);
   const writable = load<u32>(WALK_FLAGS);
   const pa = nestedFinal(gpa, access);
-  store<u32>(WALK_FLAGS, load<u32>(WALK_FLAGS) & writable);
+  store<u32>(WALK_FLAGS, (load<u32>(WALK_FLAGS) & writable) | (writable & 2));
   return pa;
 }
 function walkLegacyGuest(lin: u64, access: i32, user: bool): u64 {

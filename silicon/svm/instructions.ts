@@ -2,7 +2,7 @@
 import { RAX, RCX, CR0, EFER, RFLAGS, CPL, CURP, GIF, IN_GUEST, IN_SMM, INT_CTL, SEGS, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SYSENTER_CS,
   SYSENTER_ESP, SYSENTER_EIP, CR4 } from "../gen/layout";
 import { hasFeature, physicalLimitBits, F_SVME_ADDR_CHK, F_DECODEASSISTS } from "../system/features";
-import { imm, next, nextRip } from "../record";
+import { imm, next, nextRip, ripOf } from "../record";
 import { F_VM } from "../flags";
 import { raiseGP, raiseUD } from "../fault";
 import { physRead, physWrite } from "../mmu/phys";
@@ -13,6 +13,7 @@ import { isCanonical } from "../system/segment";
 import { intercepted } from "./intercept";
 import { exitInstruction } from "./vmexit";
 import { runGuest } from "./vmrun";
+import { vmrunBegins } from "./observe";
 import * as V from "./vmcb";
 
 // Bits of intercept word 4, and of word 3.
@@ -53,6 +54,7 @@ export function vmrun(p: usize): usize {
   if (load<u8>(IN_SMM)) raiseUD();
   const pa = operand(p, I_VMRUN);
   if (intercepted(4, I_VMRUN)) return exitInstruction(p, EXIT_VMRUN, 0, 0);
+  vmrunBegins(ripOf(p));
   leaveTo(p, nextRip(p));
   runGuest(pa);
   return EXIT_RECORD;

@@ -3,7 +3,7 @@
 // @ts-ignore: decorator
 @external("env", "worldSwitch") declare function worldSwitch(kind: i32): void;
 // @ts-ignore: decorator
-@external("env", "vmrunFailed") declare function vmrunFailed(): void;
+@external("env", "vmrunFailed") declare function vmrunFailed(rip: u64): void;
 
 export const SWITCH_EXIT = 0; export const SWITCH_ENTER = 1;
 
@@ -12,5 +12,10 @@ let observed: bool = false;
 export function observeWorldSwitches(on: bool): void { observed = on; }
 
 export function switched(kind: i32): void { if (observed) worldSwitch(kind); }
-/** A VMRUN failed: FAILED_CHECKS tells why. */
-export function failed(): void { vmrunFailed(); }
+let vmrunAt: u64 = 0;
+/** A VMRUN begins, at this RIP. By the time it fails the host has gone on to the next instruction. */
+export function vmrunBegins(rip: u64): void { vmrunAt = rip; }
+/** RIP of the last VMRUN. */
+export function vmrunRip(): u64 { return vmrunAt; }
+/** A VMRUN fails: FAILED_CHECKS tells why, and the VMCB is still as it was checked. */
+export function failed(): void { vmrunFailed(vmrunAt); }

@@ -14,7 +14,7 @@ import { updateExact } from "../system/debug";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
 import { vmcbChecks, pdpteCheck, nestedPagingWanted } from "./checks";
 import { saveHost, afterExit, usesPdptes } from "./host";
-import { switched, failed, SWITCH_ENTER } from "./observe";
+import { switched, failed, vmrunRip, SWITCH_ENTER } from "./observe";
 import * as V from "./vmcb";
 
 const INVALID: u64 = 0xffffffffffffffff;
@@ -52,7 +52,7 @@ function enter(pa: u64, hostCr0: u64, hostCr4: u64, hostEfer: u64, hostIf: bool,
   const wrong = vmcbChecks(at, hostCr0, hostCr4, hostEfer) | pdpteCheck(at);
   if (wrong) { refuse(pa, wrong); return false; }
   // What a bus gives can hardly be a legal VMCB; there would be no place to write the exit to.
-  if (V.isOutsideRam(at)) unimplemented(U_VMCB_OUTSIDE_RAM, pa);
+  if (V.isOutsideRam(at)) { store<u64>(RIP, vmrunRip()); unimplemented(U_VMCB_OUTSIDE_RAM, pa); }
   store<u64>(HOST_CR0, hostCr0);
   store<u64>(HOST_CR4, hostCr4);
   store<u64>(HOST_EFER, hostEfer);
@@ -74,12 +74,12 @@ function enter(pa: u64, hostCr0: u64, hostCr4: u64, hostEfer: u64, hostIf: bool,
 function refuse(pa: u64, wrong: u64): void {
   store<u64>(FAILED_CHECKS, wrong);
   store<u64>(EXIT_CODE, INVALID);
+  failed();
   physWrite(pa + V.VC_EXIT_CODE, 8, INVALID);
   physWrite(pa + V.VC_EXIT_INFO1, 8, 0);
   physWrite(pa + V.VC_EXIT_INFO2, 8, 0);
   physWrite(pa + V.VC_EVENT_INJ, 8, 0);
   V.vmcbWritten(pa);
-  failed();
 }
 
 function loadControl(at: usize): void {

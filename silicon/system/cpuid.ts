@@ -13,7 +13,7 @@ const answer = memory.data(16);
 
 /** Row flag: the answer belongs to this subleaf only. */
 export const CPUID_SUBLEAF: u32 = 1;
-const XSS_SLOT = 18;
+const XSS_SLOT = 19;
 
 function countAt(): usize { return counts + (<usize>load<u32>(VCPU) << 2); }
 function rowAt(i: u32): usize { return table + <usize>((load<u32>(VCPU) * ROWS + i) * ROW); }

@@ -1,9 +1,10 @@
 // INTn INT3 INTO and ICEBP.
-import { CR0, CURP, RFLAGS } from "../gen/layout";
+import { CR0, CURP, RFLAGS, PENDING_DB } from "../gen/layout";
 import { imm, next } from "../record";
 import { cond, F_VM } from "../flags";
 import { raiseGP, V_BP, V_DB, V_OF } from "../fault";
 import { intercepted, exitInstruction } from "../svm/intercept";
+import { noteDebugException } from "./debug";
 import { hasFeature, F_DECODEASSISTS } from "./features";
 import { deliverSoft, TYPE_EXCEPTION, TYPE_SOFT } from "./deliver";
 
@@ -31,5 +32,6 @@ export function into(p: usize): usize { return cond(OVERFLOW) ? trap(p, V_OF) : 
 export function icebp(p: usize): usize {
   store<u32>(CURP, <u32>p);
   if (intercepted(4, 8)) return exitInstruction(p, EXIT_ICEBP, 0, 0);
+  if (load<u8>(PENDING_DB)) noteDebugException();
   return deliverSoft(p, V_DB, TYPE_EXCEPTION, false);
 }

@@ -37,6 +37,8 @@ const WRITES: readonly (readonly [name: string, index: number, value: bigint, re
   ['machine-check status can be cleared', 0x401, 0n, 0n],
   ['machine-check status cannot be set', 0x401, 1n, 'gp'],
   ['no fifth machine-check bank', 0x410, 0n, 'gp'],
+  ['MISC_ENABLE keeps its read-only bits', 0x1a0, 0x4_00c5_0809n, 0x4_00c5_0009n],
+  ['MPERF is absent without its CPUID bit', 0xe7, 0n, 'gp'],
   ['DEBUGCTL reserved bits', 0x1d9, 0x40n, 'gp'],
   ['APIC base, reserved bit', 0x1b, 0xfee0_0901n, 'gp'],
   ['xAPIC to x2APIC', 0x1b, 0xfee0_0d00n, 0xfee0_0d00n],

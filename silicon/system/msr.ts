@@ -23,8 +23,11 @@ const VM_CR_LOCK: u64 = 8; const VM_CR_SVMDIS: u64 = 16; const VM_CR_LOCKED: u64
 const HWCR_SMMLOCK: u64 = 1; const HWCR_MC_STATUS_WRITE: u64 = 1 << 18;
 const PATCH_LEVEL: u64 = 0x01000065;
 // Slots of MISC_MSR.
-const MCG_STATUS: u32 = 0; const MCG_CTL: u32 = 1; const MC_FIRST: u32 = 2; const XSS: u32 = 18; const IORR: u32 = 19; const IGNNE: u32 = 23; const DE_CFG: u32 = 24;
+const MCG_STATUS: u32 = 0; const MCG_CTL: u32 = 1; const MC_FIRST: u32 = 2; const MISC_ENABLE: u32 = 18; const XSS: u32 = 19; const IORR: u32 = 20;
+const IGNNE: u32 = 24; const DE_CFG: u32 = 25;
 const PERF: u32 = 32; const KEY: u32 = 61;
+/** Bits of MISC_ENABLE that cannot be written. */
+const MISC_ENABLE_FIXED: u64 = 0x1880;
 // @ts-ignore: decorator
 @inline function slot(n: u32): usize { return MISC_MSR + (<usize>n << 3); }
 
@@ -46,6 +49,7 @@ function plain(index: u32): usize {
     case 0x176: return hasFeature(F_SEP) ? SYSENTER_EIP : 0;
     case 0x17a: return slot(MCG_STATUS);
     case 0x17b: return slot(MCG_CTL);
+    case 0x1a0: return slot(MISC_ENABLE);
     case 0x1d9: return DEBUGCTL;
     case 0x1db: return LBR_FROM;
     case 0x1dc: return LBR_TO;
@@ -119,6 +123,7 @@ export function writeMsr(index: u32, v: u64): void {
 function reserved(index: u32): u64 {
   switch (index) {
     case 0x48: case 0x17a: return ~7;
+    case 0x1a0: return 0xfffffffbff3ae776;
     case 0x1d9: return ~0x3f;
     case 0xda0: return ~0;
     case 0xc0000104: return 0xffffff0000000000;
@@ -151,6 +156,7 @@ function writePlain(index: u32, at: usize, v: u64): void {
   }
   switch (index) {
     case 0x17b: if (!controlLegal(v)) { refuse(); return; } break;
+    case 0x1a0: v = (v & ~MISC_ENABLE_FIXED) | (old & MISC_ENABLE_FIXED); break;
     case 0x277: if (!patLegal(v)) { refuse(); return; } break;
     case 0xc0000080: if (eferLegal(v)) setEfer(v); else refuse(); return;
     case 0xc0010015: v |= old & HWCR_SMMLOCK; break;
@@ -195,6 +201,7 @@ function svmKey(v: u64): void {
 /** Power-on values of the registers that are not zero then and belong to no other part of the processor. */
 export function resetMsrs(): void {
   store<u64>(slot(MCG_CTL), ~0);
+  store<u64>(slot(MISC_ENABLE), 1);
   store<u64>(slot(DE_CFG), 2);
   store<u64>(TSC_RATIO, 0x100000000);
   store<u64>(SMBASE, 0x30000);

@@ -6,9 +6,13 @@ import { updateContext } from "../mmu/tlb";
 import { protectedMode, longMode, segmentAt, setSegment, setFromDescriptor, attributesOf, dplOf, isConforming, isNull, isReadable,
   isWritableData, markAccessed, readDescriptor, raiseSelector, externalBit, A_CODE, A_DB, A_L, A_P, S_CS, S_FS, S_SS } from "./descriptor";
 import { F_VM } from "../flags";
+import { hasFeature, F_NULL_SEL_CLR_BASE } from "./features";
 
-/** What a null selector leaves in a segment register. */
-export function setNull(seg: i32, selector: u32): void { setSegment(seg, selector, 0, 0, 0); }
+/** Load a null selector. Processors without NullSelClrBase keep base and limit. */
+export function setNull(seg: i32, selector: u32): void {
+  if (hasFeature(F_NULL_SEL_CLR_BASE)) { setSegment(seg, selector, 0, 0, 0); return; }
+  store<u16>(segmentAt(seg), <u16>selector); store<u16>(segmentAt(seg), 0, 2);
+}
 /** Load a segment register in real mode: limit and attributes stay, so that unreal mode works. */
 export function setReal(seg: i32, selector: u32): void {
   const at = segmentAt(seg);
@@ -50,7 +54,7 @@ function loadStackSegment(selector: u32): void {
  */
 export function stackDescriptor(selector: u32, cpl: u32, wide: bool, vector: u32): u64 {
   if (isNull(selector)) {
-    if (!wide || cpl == 3 || (selector & 3) != cpl) raise(vector, externalBit());
+    if (!wide || cpl == 3) raise(vector, externalBit());
     return 0;
   }
   const d = readDescriptor(selector, vector), attributes = attributesOf(d);

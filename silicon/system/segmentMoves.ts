@@ -1,18 +1,30 @@
 // MOV, PUSH and POP of segment registers, and the loads of far pointers: LDS LES LFS LGS LSS.
-import { CURP, RSP, SHADOW, I_IMM } from "../gen/layout";
+import { CURP, RFLAGS, RSP, SHADOW, I_IMM } from "../gen/layout";
 import { dst, src, ea, isMem, next, wr } from "../record";
 import { ld, st } from "../mem";
 import { raiseUD } from "../fault";
+import { F_RF } from "../flags";
 import { peek, pushValue } from "../exec/stack";
 import { leaveNext } from "../exec/leave";
+import { noticeEvents } from "../exec/events";
+import { suppressStep } from "../exec/run";
 import { loadSegment } from "./segment";
 import { segmentAt, S_CS, S_GS, S_SS } from "./descriptor";
 import { setRsp, stackMask } from "./stackFrame";
 
 // @ts-ignore: decorator
 @inline function sregOf(p: usize): i32 { return <i32>load<u8>(p, I_IMM) & 7; }
-/** A new stack segment is in: the next instruction, which sets the pointer, runs undisturbed. */
-function shadowed(p: usize): usize { store<u8>(SHADOW, 1); return leaveNext(p); }
+/**
+ * A new stack segment is in: the next instruction, which sets the pointer, runs undisturbed. Unlike that of STI, this shadow swallows the
+ * single-step trap of its own instruction.
+ */
+function shadowed(p: usize): usize {
+  suppressStep();
+  store<u64>(RFLAGS, load<u64>(RFLAGS) & ~F_RF);
+  store<u8>(SHADOW, 1);
+  noticeEvents();
+  return leaveNext(p);
+}
 
 export function movToSegment(p: usize): usize {
   const seg = sregOf(p);

@@ -18,11 +18,13 @@ import { moveFamily } from './move.js';
 import { muldivFamily } from './muldiv.js';
 import type { OpFamily } from './row.js';
 import { shiftFamily } from './shift.js';
+import { sseFamilies } from './sse.js';
 import { stackFamily } from './stack.js';
 import { stringFamily } from './string.js';
 import { svmFamily } from './svm.js';
 import { syscallFamily } from './syscall.js';
 import { systemFamilies } from './system.js';
+import { x87Families } from './x87.js';
 
 /** Every instruction the processor has. */
 export const OPCODE_FAMILIES: readonly OpFamily[] = [
@@ -48,4 +50,6 @@ export const OPCODE_FAMILIES: readonly OpFamily[] = [
   ...systemFamilies,
   ioFamily,
   svmFamily,
+  ...x87Families,
+  ...sseFamilies,
 ];

@@ -25,6 +25,8 @@ export interface OpRow {
   writes?: string;
   undefined?: string;
   reads?: string;
+  /** `reads` holds only where the immediate count is 0: a shift by nothing keeps its flags. */
+  readsAtZero?: boolean;
   /** The register form cannot fault, stop or look at flags beyond `reads`. */
   pure?: boolean;
   /** The run ends here: control transfer, or anything that changes how code is fetched. */

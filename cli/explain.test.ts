@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import test from 'node:test';
+import type { Io } from './io.js';
+import { main } from './main.js';
+
+const DEMO = new URL('../../guests/images/demo.elf', import.meta.url);
+
+/** Run the program on the demonstration image; `t` is where a trace goes. */
+async function nsvm(...args: string[]): Promise<{ status: number; out: string; err: string; t: string }> {
+  const text = { out: '', err: '', t: '' };
+  const sink = (name: keyof typeof text): Io['stdout'] => ({
+    write: (data) => void (text[name] += Buffer.from(data as Uint8Array).toString('latin1')),
+  });
+  const io: Io = {
+    stdout: sink('out'),
+    stderr: sink('err'),
+    readFile: () => readFileSync(DEMO),
+    createFile: () => sink('t'),
+    openInput: () => ({ close: () => undefined }),
+    now: () => 0,
+  };
+  return { status: await main(args, {}, io), ...text };
+}
+
+test('the demonstration: each failing VMRUN is explained, the same on both machines', async () => {
+  const plain = await nsvm('run', 'demo.elf');
+  assert.equal(plain.err, '');
+  const [nested, bare] = [
+    await nsvm('run', '--explain', '--trace', 't', 'demo.elf'),
+    await nsvm('run', '--explain', '--trace', 't', '--machine', 'bare', 'demo.elf'),
+  ];
+  for (const run of [nested, bare]) assert.deepEqual([run.status, run.out], [plain.status, plain.out]);
+  assert.equal(bare.err.replaceAll('checked by the processor', 'checked by the L0'), nested.err);
+  const blocks = nested.err.split(/^VMRUN failure \d+: .*\n/m).slice(1);
+  const rows = blocks.map((block) => [...block.matchAll(/^ {2}(\w+) +\S/gm)].map(([, id]) => id).join(' '));
+  assert.deepEqual(rows, ['C2', 'S7', 'S2', 'C1', 'C2 S1 S7 S11 E1']);
+  assert.match(blocks[1], /CR0 \(558h\) = 20000010h: NW \(bit 29\) = 1, CD \(bit 30\) = 0/);
+  for (const { t } of [nested, bare]) assert.equal(t.match(/kvm_nested_vmenter_failed: /g)?.length, 9);
+});
+
+test('QEMU mode explains nothing', async () => {
+  const device = ['-device', 'isa-debug-exit,iobase=0xf4,iosize=0x4'];
+  const run = await nsvm('-kernel', 'demo.elf', '-serial', 'stdio', '-no-reboot', ...device);
+  assert.equal(run.err, '');
+});

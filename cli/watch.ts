@@ -1,0 +1,29 @@
+import type { L0Observer } from '../hypervisor/observer.js';
+import { cpuFacts } from '../inspect/cpuFacts.js';
+import { FailureReport } from '../inspect/failureReport.js';
+import { Ftrace } from '../inspect/ftrace.js';
+import { joinObservers } from '../inspect/joinObservers.js';
+import type { MachineConfig, RunHooks } from './machineConfig.js';
+
+/** Those who watch a run, and what they still have to say at its end. */
+export interface Watch {
+  readonly observer: L0Observer;
+  finish(): void;
+}
+
+/** The listeners a run was asked for, `--explain` and `--trace`. */
+export function watch(config: MachineConfig, hooks: RunHooks): Watch {
+  const observers: L0Observer[] = [];
+  const last: (() => void)[] = [];
+  if (config.explain) {
+    const report = new FailureReport(cpuFacts(config.cpu), (line) => hooks.report(line));
+    observers.push(report.observer);
+    last.push(() => report.finish());
+  }
+  if (config.trace) {
+    const ftrace = new Ftrace(config.machine, (text) => hooks.trace(text));
+    observers.push(ftrace.observer);
+    last.push(() => ftrace.flush());
+  }
+  return { observer: joinObservers(observers), finish: () => last.forEach((say) => say()) };
+}

@@ -1,0 +1,65 @@
+import { UNIMPLEMENTED_MMIO, UNIMPLEMENTED_PORTS } from '../board/unimplemented.js';
+import { CHECKS } from '../spec/checks.js';
+import { CPU_FEATURES, IMPLEMENTED_FEATURES } from '../spec/cpuidFeatures.js';
+import { UNIMPLEMENTED } from '../spec/unimplemented.js';
+import { VMCB } from '../spec/vmcb.js';
+import { KUT_EXPECTED } from './kutExpected.js';
+
+type Row = readonly string[];
+
+function table(heads: Row, rows: readonly Row[]): string {
+  const line = (cells: Row): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+const REACH = { checked: 'fails', notChecked: 'never fails', unreachable: 'cannot occur' } as const;
+
+/** The rows of spec/checks. */
+export function checksTable(): string {
+  const rows = CHECKS.map(({ id, reach, sentence, why, fields, also, section }) => [
+    id,
+    REACH[reach],
+    why === undefined ? sentence : `${sentence}: ${why}`,
+    [...fields.map((key) => VMCB[key].name), ...also].join(', '),
+    section,
+  ]);
+  return table(['row', 'VMRUN', 'condition', 'reads', 'section of the manual'], rows);
+}
+
+const hex = (n: number): string => `${n.toString(16).toUpperCase()}h`;
+
+/** The CPUID features of `-cpu max`, by word, and what is known beside them. */
+export function featuresTable(): string {
+  const words = new Map<string, { has: string[]; lacks: string[] }>();
+  for (const { name, leaf, subleaf, register } of CPU_FEATURES.values()) {
+    if (name === 'hypervisor') continue;
+    const key = `${hex(leaf)}${subleaf ? `.${subleaf}` : ''} ${register.toUpperCase()}`;
+    const word = words.get(key) ?? { has: [], lacks: [] };
+    words.set(key, word);
+    (IMPLEMENTED_FEATURES.includes(name) ? word.has : word.lacks).push(name);
+  }
+  const rows = [...words].map(([key, { has, lacks }]) => [key, has.join(' '), lacks.join(' ')]);
+  return table(['CPUID', 'offered', 'known by name, not there'], rows);
+}
+
+/** What stops the machine by name. */
+export function stopsTable(): string {
+  const rows = [
+    ...UNIMPLEMENTED.map(({ what }) => ['processor', what]),
+    ...UNIMPLEMENTED_PORTS.map(({ what, on }) => ['board', `${on} of ${what}`]),
+    ...UNIMPLEMENTED_MMIO.map(({ what }) => ['board', `access to ${what}`]),
+  ];
+  return table(['part', 'what stops the machine'], rows);
+}
+
+/** kvm-unit-tests, test by test. */
+export function kutTable(): string {
+  const rows = KUT_EXPECTED.map(({ image, name, bare, nested, note = '' }) => [
+    `${image}.flat`,
+    name,
+    bare,
+    nested,
+    note,
+  ]);
+  return table(['image', 'test', 'bare', 'nested', ''], rows);
+}
