@@ -18,7 +18,15 @@ const IMAGES = [
   ['wide', 'bench/wide.S'],
 ];
 
-const LINK = ['-m', 'elf_x86_64', '-s', '--build-id=none', '--no-warn-rwx-segments', '-z', 'max-page-size=4096'];
+const LINK = [
+  '-m',
+  'elf_x86_64',
+  '-s',
+  '--build-id=none',
+  '--no-warn-rwx-segments',
+  '-z',
+  'max-page-size=4096',
+];
 
 function fail(message) {
   console.error(`guests: ${message}`);
@@ -27,7 +35,10 @@ function fail(message) {
 
 function run(tool, args) {
   const { error, status, stderr } = spawnSync(tool, args, { encoding: 'utf8' });
-  if (error?.code === 'ENOENT') fail(`no '${tool}' on this machine: install GNU binutils (the built images are committed, only changing them needs it)`);
+  if (error?.code === 'ENOENT')
+    fail(
+      `no '${tool}' on this machine: install GNU binutils (the built images are committed, only changing them needs it)`,
+    );
   if (error) throw error;
   if (status !== 0) fail(`${tool} ${args.join(' ')}\n${stderr}`);
 }
@@ -65,4 +76,5 @@ try {
 } finally {
   rmSync(scratch, { recursive: true });
 }
-if (stale.length > 0) fail(`not what the sources give: ${stale.join(', ')}; run \`node guests/build.mjs\` and commit`);
+if (stale.length > 0)
+  fail(`not what the sources give: ${stale.join(', ')}; run \`node guests/build.mjs\` and commit`);

@@ -45,9 +45,30 @@ const SEGMENT_ROWS = ['ES', 'CS', 'SS', 'DS', 'FS', 'GS', 'GDTR', 'LDTR', 'IDTR'
 const HIDDEN = new Set([
   ...['RIPBASE', 'EATMP', 'LF_RES', 'LF_AUX', 'CURP', 'TLB_BASE', 'EVENTS', 'EXACT', 'STOP_KIND', 'CODE_GEN'],
   ...['FAULT_VECTOR', 'FAULT_ERROR', 'FAULT_KIND', 'DELIVER_ERROR', 'WALK_PA', 'WALK_FLAGS', 'VTMP', 'PDPTE'],
-  ...['IN_GUEST', 'HOST_IS_L0', 'HOST_IF', 'NPT_ON', 'NPT_CAUSE', 'VMCB_PA', 'VMCB', 'GUEST_ASID', 'INTERCEPTS'],
+  ...[
+    'IN_GUEST',
+    'HOST_IS_L0',
+    'HOST_IF',
+    'NPT_ON',
+    'NPT_CAUSE',
+    'VMCB_PA',
+    'VMCB',
+    'GUEST_ASID',
+    'INTERCEPTS',
+  ],
   ...['NCR3', 'HOST_CR0', 'HOST_CR4', 'HOST_EFER', 'G_PAT', 'PAT', 'INT_CTL', 'FAILED_CHECKS', 'EXIT_CODE'],
-  ...['V_INTR_MASKING', 'TSC_OFFSET', 'EXIT_INFO1', 'EXIT_INFO2', 'NRIP', 'HSAVE', 'EVENT_INJ', 'MSRPM', 'IOPM', 'RFLAGS'],
+  ...[
+    'V_INTR_MASKING',
+    'TSC_OFFSET',
+    'EXIT_INFO1',
+    'EXIT_INFO2',
+    'NRIP',
+    'HSAVE',
+    'EVENT_INJ',
+    'MSRPM',
+    'IOPM',
+    'RFLAGS',
+  ],
 ]);
 
 export type MachineKind = 'bare' | 'nested';

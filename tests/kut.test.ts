@@ -24,7 +24,19 @@ interface Ending {
 
 /** Runs one test of an image the way its own runner does. */
 function runKut(machine: string, file: string, name: string, cpu: string, smp: number): Promise<Ending> {
-  const args = [...DEVICES, '-kernel', image(file), '-smp', String(smp), '-m', '4g', '-cpu', cpu, '-append', name];
+  const args = [
+    ...DEVICES,
+    '-kernel',
+    image(file),
+    '-smp',
+    String(smp),
+    '-m',
+    '4g',
+    '-cpu',
+    cpu,
+    '-append',
+    name,
+  ];
   const program = spawn(process.execPath, [fileURLToPath(new URL('bin/nsvm', ROOT)), ...args], {
     env: { ...process.env, NSVM_MACHINE: machine },
   });

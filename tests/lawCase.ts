@@ -54,15 +54,23 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
     const type = dice.oneOf([0, 2, 3, 4]);
     const vector = type === 3 ? dice.oneOf([0, 1, 3, 6, 13, 14, 17]) : dice.below(256);
     if (dice.chance(30))
-      twin.put({ eventInj: 0x8000_0000 | (type << 8) | vector | (vector > 12 && type === 3 ? 0x800 : 0), nRip: PLACE.l2Code });
-    if (dice.chance(50)) twin.put({ intCtl: dice.below(0x200) | (dice.below(32) << 16) | (dice.below(2) << 24), intVector: 0x40 });
+      twin.put({
+        eventInj: 0x8000_0000 | (type << 8) | vector | (vector > 12 && type === 3 ? 0x800 : 0),
+        nRip: PLACE.l2Code,
+      });
+    if (dice.chance(50))
+      twin.put({
+        intCtl: dice.below(0x200) | (dice.below(32) << 16) | (dice.below(2) << 24),
+        intVector: 0x40,
+      });
     twin.put({ rflags: dice.oneOf([2, 0x202, 0x302, 0x102]), intState: dice.below(2) });
   },
   paging: (twin, dice) => {
     if (dice.chance(30)) return;
     twin.put({ miscCtl: 1, tlbControl: dice.oneOf([0, 1, 3]), guestAsid: 1 + dice.below(2) });
     if (dice.chance(50)) twin.write64(PLACE.npt12 + 0x3000 + 8 * dice.below(0xa0), dice.below(0x8_0000));
-    if (dice.chance(20)) twin.write64(PLACE.npt12 + 0x2000 + 8 * dice.below(8), dice.below(0x1_0000) * 0x100 + 0x87);
+    if (dice.chance(20))
+      twin.write64(PLACE.npt12 + 0x2000 + 8 * dice.below(8), dice.below(0x1_0000) * 0x100 + 0x87);
   },
   host: (twin, dice) => {
     // PUSH and POPF before the loop.
@@ -81,4 +89,3 @@ export function prepareLaw(twin: Twin, seed: number): void {
   twin.write(PLACE.l2Code, code);
   for (const setup of Object.values(SETUP)) setup(twin, dice);
 }
-

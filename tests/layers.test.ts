@@ -31,7 +31,11 @@ const RESERVED: readonly {
     allowed: ['cli'],
   },
   // The types of the DOM are not in the build either, so `window` may be a name like any other.
-  { what: 'the DOM', pattern: /(?:document|navigator)(?=[.[])|(?:localStorage|addEventListener|globalThis)/, allowed: ['web'] },
+  {
+    what: 'the DOM',
+    pattern: /(?:document|navigator)(?=[.[])|(?:localStorage|addEventListener|globalThis)/,
+    allowed: ['web'],
+  },
   {
     what: 'a clock',
     pattern: /\bDate\.now\b|\bnew Date\(\)|\bperformance\b(?=\.)|\bset(?:Timeout|Interval)\b(?=\()/,

@@ -11,5 +11,7 @@ export function withGenerated(page: string, name: string, text: string): string 
   const [start, end] = [page.indexOf(from), page.indexOf(to)];
   if (start < 0 || end < start) throw new Error(`no place for '${name}'`);
   const ignore = ['<!-- prettier-ignore-start -->', '<!-- prettier-ignore-end -->'];
-  return [page.slice(0, start) + from, '', ignore[0], '', text, '', ignore[1], '', page.slice(end)].join('\n');
+  return [page.slice(0, start) + from, '', ignore[0], '', text, '', ignore[1], '', page.slice(end)].join(
+    '\n',
+  );
 }

@@ -8,8 +8,8 @@
 .include "bench.inc"
 
 .text
-body:
   .balign 64
+body:
 alu_loop:
   add rax, rbx
   xor rdx, rax

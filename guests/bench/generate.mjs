@@ -38,10 +38,13 @@ function operations(random) {
     [2, () => [`lea ${register()}, [${register()} + ${register()} * ${1 << random(4)} + ${random(1000)}]`]],
     [1, () => [`mov r15, ${register()}`, `shr r15, ${1 + random(30)}`, `xor ${register()}, r15`]],
     // An even factor would lose bits for ever, so one is put back.
-    [1, () => {
-      const target = register();
-      return [`imul ${target}, ${register()}`, `add ${target}, ${immediate() | 1}`];
-    }],
+    [
+      1,
+      () => {
+        const target = register();
+        return [`imul ${target}, ${register()}`, `add ${target}, ${immediate() | 1}`];
+      },
+    ],
     [2, () => [...index(), `mov ${register()}, [rsi + r14 * 8]`]],
     [2, () => [...index(), `mov [rsi + r14 * 8], ${register()}`]],
     [1, () => [`mov r15, ${fixedPlace()}`, `xor ${register()}, r15`]],

@@ -8,8 +8,8 @@
 .include "bench.inc"
 
 .text
-body:
   .balign 64
+body:
 mem_pass:
   xor edi, edi
 mem_element:

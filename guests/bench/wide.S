@@ -9,6 +9,7 @@
 .include "bench.inc"
 
 .text
+  .balign 64
 body:
   .include "wide_blocks.inc"
   ret
