@@ -58,10 +58,10 @@ if (!existsSync(spec)) fail('the symbols of the VMCB come from dist/spec: run `n
 const scratch = mkdtempSync(join(tmpdir(), 'guests-'));
 try {
   const symbols = await svmSymbols(spec);
-  settle('include/svm.inc', Buffer.from(symbols));
+  settle('include/svm.S', Buffer.from(symbols));
   // Searched before the committed files, so that a check compares images made from what the sources say now.
-  writeFileSync(join(scratch, 'svm.inc'), symbols);
-  writeFileSync(join(scratch, 'wide_blocks.inc'), wideSource());
+  writeFileSync(join(scratch, 'svm.S'), symbols);
+  writeFileSync(join(scratch, 'wide_blocks.S'), wideSource());
   for (const [name, source] of IMAGES) {
     const object = join(scratch, `${name}.o`);
     const linked = join(scratch, `${name}.linked`);

@@ -1,4 +1,4 @@
-// The VMCB as symbols for the assembler: the text of include/svm.inc, made from the tables in spec/.
+// The VMCB as symbols for the assembler: the text of include/svm.S, made from the tables in spec/.
 
 const hex = (value) => (value < 0 ? String(value) : `0x${value.toString(16)}`);
 const word = (name) => name.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase();
@@ -8,7 +8,7 @@ function section(title, rows) {
   return ['', `# ${title}`, ...rows.map(([name, value]) => `.set ${`${name},`.padEnd(width)} ${hex(value)}`)];
 }
 
-/** Text of include/svm.inc, from the compiled tables in the folder `spec`. */
+/** Text of include/svm.S, from the compiled tables in the folder `spec`. */
 export async function svmSymbols(spec) {
   const { VMCB_ROWS } = await import(new URL('vmcb.js', spec));
   const { INTERCEPT } = await import(new URL('intercepts.js', spec));

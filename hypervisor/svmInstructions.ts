@@ -1,9 +1,11 @@
+import { INT_CTL } from '../spec/vmcbBits.js';
 import type { L0 } from './l0.js';
 import { addressOperand } from './instruction.js';
 import { nestedVmrun } from './nested/enter.js';
 import { raise } from './nested/inject.js';
 import { invalidatePage } from './nested/npt.js';
 import type { Vcpu } from './vcpu.js';
+import { AT } from './vmcb.js';
 
 const V_UD = 6;
 const V_GP = 13;
@@ -32,12 +34,18 @@ export function emulateVmsave(l0: L0, vcpu: Vcpu): void {
   l0.skip(vcpu);
 }
 
-/** STGI and CLGI. L2 executes them here only where L1 lets it, and then they mean the one GIF there is. */
+/** STGI and CLGI. L2 executes them here only where L1 lets it, and then they mean its virtual GIF if L1 gave it one. */
 export function emulateSetGif(l0: L0, vcpu: Vcpu, gif: boolean): void {
   if (!permitted(l0, vcpu)) return;
-  if (vcpu.inL2) vcpu.gif02 = gif;
-  else vcpu.gif = gif;
+  if (!vcpu.inL2) vcpu.gif = gif;
+  else if (vcpu.vmcb02.word(AT.intCtl) & INT_CTL.vGifEnable.mask) setVirtualGif(vcpu, gif);
+  else vcpu.gif02 = gif;
   l0.skip(vcpu);
+}
+function setVirtualGif({ vmcb02 }: Vcpu, gif: boolean): void {
+  const control = vmcb02.word(AT.intCtl);
+  const bit = INT_CTL.vGif.mask;
+  vmcb02.setWord(AT.intCtl, (gif ? control | bit : control & ~bit) >>> 0);
 }
 
 /** INVLPGA. */

@@ -4,7 +4,7 @@ import { Reader, Writer, SECTION, readModule, sections, type WasmModule } from '
 
 const OP = {
   block: 0x02, loop: 0x03, end: 0x0b, br: 0x0c, brTable: 0x0e, return: 0x0f, callIndirect: 0x11, localGet: 0x20, localSet: 0x21, localTee: 0x22,
-  i32Load16u: 0x2f, i32Const: 0x41, i64Const: 0x42, f32Const: 0x43, f64Const: 0x44, i32Shl: 0x74, i32Store: 0x36,
+  i32Load16u: 0x2f, i32Const: 0x41, i64Const: 0x42, f32Const: 0x43, f64Const: 0x44, i32Shl: 0x74, i32Load: 0x28, i32Store: 0x36, call: 0x10,
 } as const;
 const VOID = 0x40;
 const I32 = 0x7f;
@@ -51,12 +51,17 @@ function dispatchLoop(module: WasmModule, choice: HandlerChoice, bodyOf: (name: 
     code.bytes(OP.end, OP.localSet, 0, OP.br).u32(toLoop);
   });
   code.bytes(OP.end); // cold
-  code.bytes(OP.i32Const).s32(CURP).bytes(OP.localGet, 0, OP.i32Store, 2, 0);
+  storeRecord(code);
   code.bytes(OP.localGet, 0, OP.localGet, 0, OP.i32Load16u, 1, 0, OP.i32Const, 1, OP.i32Shl, OP.i32Load16u, 1).u32(REGIONS.HANDLER_TABLE).bytes(OP.callIndirect);
   code.u32(module.typeOf(bodyOf(choice.names[1]))).u32(0).bytes(OP.localSet, 0, OP.br).u32(1);
   code.bytes(OP.end); // exit
   code.bytes(OP.end); // loop
   return new Writer().append(locals.declarations()).append(code.result()).bytes(OP.end).result();
+}
+
+/** CURP = the record that runs. */
+function storeRecord(code: Writer): void {
+  code.bytes(OP.i32Const).s32(CURP).bytes(OP.localGet, 0, OP.i32Store, 2, 0);
 }
 
 /** Locals of the inlined bodies: shared between cases by type, since at most one case runs at a time. */
@@ -85,7 +90,10 @@ class LocalPool {
   }
 }
 
-/** Copy a body, renaming its locals and turning `return` into a branch to the block around it. */
+/**
+ * Copy a body, renaming its locals and turning `return` into a branch to the block around it. Around a call the record pointer goes through
+ * CURP: were it live across calls, V8 would keep it on the stack and load it from there for every instruction.
+ */
 function inline(module: WasmModule, fn: number, pool: LocalPool, out: Writer): void {
   const { start, end } = module.bodies[fn - module.importedFunctions];
   const reader = new Reader(module.wasm, start);
@@ -100,6 +108,7 @@ function inline(module: WasmModule, fn: number, pool: LocalPool, out: Writer): v
   const assigned = new Set<number>([0]);
   const needZero = new Set<number>();
   let depth = 0;
+  let recordKept = true;
   while (reader.at < end - 1) {
     const from = reader.at;
     const op = reader.byte();
@@ -108,8 +117,15 @@ function inline(module: WasmModule, fn: number, pool: LocalPool, out: Writer): v
       if (op === OP.localGet) {
         if (!assigned.has(local)) needZero.add(local);
       } else if (depth === 0) assigned.add(local);
+      if (op !== OP.localGet && local === 0) recordKept = false;
       body.bytes(op).u32(map[local]);
     } else if (op === OP.return) body.bytes(OP.br).u32(depth);
+    else if (op === OP.call) {
+      const callee = reader.u32();
+      if (recordKept) storeRecord(body);
+      body.bytes(op).u32(callee);
+      if (recordKept) body.bytes(OP.i32Const).s32(CURP).bytes(OP.i32Load, 2, 0, OP.localSet, 0);
+    }
     else {
       if (op === OP.block || op === OP.loop || op === 0x04) depth++;
       if (op === OP.end) depth--;

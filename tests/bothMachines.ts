@@ -25,6 +25,9 @@ export const PLACE = {
   stubs: 0x3_1000,
   gdt: 0x3_3000,
   tss: 0x3_4000,
+  /** Page tables of L2 in legacy modes. */
+  narrow: 0xb000,
+  pae: 0xc000,
   /** How often each vector was taken: 64 bits each. */
   counts: 0x3_5000,
   l1Stack: 0x8_0000,
@@ -36,6 +39,8 @@ const PRIVATE = { address: 0x3_c000_0000, bytes: 0x100_0000 };
 const ERROR_VECTORS = [8, 10, 11, 12, 13, 14, 17, 21, 29, 30];
 const TRAPS = [1, 3, 4];
 const STUB_BYTES = 32;
+/** Slot of the local APIC's spurious vector register. */
+const SPURIOUS_VECTOR = 0xf;
 const CODE = 0xa9b;
 const DATA = 0xc93;
 const BUSY_TSS = 0x8b;
@@ -111,6 +116,7 @@ export class Twin {
       this.cpu.wasm.setCpuid(leaf, subleaf, SUBLEAF_LEAVES.includes(leaf) ? 1 : 0, eax, ebx, ecx, edx);
     this.cpu.wasm.resetCpu(0);
     this.tables();
+    this.legacyTables();
     this.handlers();
     this.registers();
     if (kind === 'nested')
@@ -147,6 +153,14 @@ export class Twin {
     for (let n = 1; n < 8; n++) this.write64(PLACE.npt12 + 0x2000 + 8 * n, n * 0x20_0000 + 0x87);
     for (let n = 0; n < 512; n++) this.write64(PLACE.npt12 + 0x3000 + 8 * n, n * 0x1000 + 7);
   }
+  private legacyTables(): void {
+    const entry = Buffer.alloc(4);
+    for (let n = 0; n < 4; n++) {
+      entry.writeUInt32LE(n * 0x40_0000 + 0x87);
+      this.write(PLACE.narrow + 4 * n, entry);
+    }
+    this.write64(PLACE.pae, PLACE.tables + 0x2001);
+  }
   private handlers(): void {
     for (let vector = 0; vector < 256; vector++) {
       const at = PLACE.stubs + STUB_BYTES * vector;
@@ -165,6 +179,8 @@ export class Twin {
     }
     this.write64(PLACE.gdt + 8, 0x00af_9b00_0000_ffffn);
     this.write64(PLACE.gdt + 16, 0x00cf_9300_0000_ffffn);
+    this.write64(PLACE.gdt + 24, 0x00cf_f300_0000_ffffn);
+    this.write64(PLACE.gdt + 32, 0x00af_fb00_0000_ffffn);
     this.write64(PLACE.tss + 4, PLACE.l1Stack);
   }
   private registers(): void {
@@ -175,7 +191,7 @@ export class Twin {
     };
     for (const name of SEGMENT_ROWS.slice(0, 6))
       row(name, name === 'CS' ? 8 : 16, name === 'CS' ? CODE : DATA, 0xffff_ffff, 0);
-    row('GDTR', 0, 0, 0x17, PLACE.gdt);
+    row('GDTR', 0, 0, 0x27, PLACE.gdt);
     row('IDTR', 0, 0, 0xfff, PLACE.idt);
     row('TR', 0, BUSY_TSS, 0x67, PLACE.tss);
     this.set('CR0', 0x8001_0033n);
@@ -184,6 +200,8 @@ export class Twin {
     this.set('EFER', 0x1d01n);
     this.set('VM_HSAVE_PA', PLACE.hsave);
     this.set('RIP', PLACE.l1Code);
+    // The local APIC takes messages once its spurious vector register has bit 8.
+    u32[(STATE.APIC_REGS >> 2) + SPURIOUS_VECTOR] |= 0x1ff;
     this.set('REGS', PLACE.vmcb12);
     this.set('REGS', PLACE.l1Stack, 4);
     this.set('REGS', PLACE.vmcb12, 6);
@@ -223,7 +241,7 @@ export class Twin {
       esSelector: 16,
       esAttrib: DATA,
       esLimit: 0xffff_ffff,
-      gdtrLimit: 0x17,
+      gdtrLimit: 0x27,
       gdtrBase: PLACE.gdt,
       idtrLimit: 0xfff,
       idtrBase: PLACE.idt,

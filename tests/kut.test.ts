@@ -12,13 +12,11 @@ const image = (name: string): string => `${checkout}/x86/${name}.flat`;
 
 /** Longest a test may take here, in seconds of the wall clock. */
 const PATIENCE = 180;
-const DEVICES = [
-  ...['--no-reboot', '-nodefaults', '-display', 'none', '-serial', 'stdio', '-machine', 'accel=tcg'],
-  ...['-device', 'pc-testdev', '-device', 'isa-debug-exit,iobase=0xf4,iosize=0x4', '-device', 'pci-testdev'],
-];
+const DEVICES = `--no-reboot -nodefaults -display none -serial stdio -machine accel=tcg
+  -device pc-testdev -device isa-debug-exit,iobase=0xf4,iosize=0x4 -device pci-testdev`.split(/\s+/);
 
 interface Ending {
-  readonly result: KutResult | 'timeout' | 'abort';
+  readonly result: KutResult | 'timeout';
   readonly said: string;
 }
 

@@ -1,5 +1,8 @@
-/** How a test of kvm-unit-tests ends; `skip` is the test's own word for what the processor does not offer. */
-export type KutResult = 'pass' | 'fail' | 'skip';
+/**
+ * How a test of kvm-unit-tests ends; `skip` is the test's own word for what the processor does not offer, `abort` an
+ * exception that the test itself did not expect.
+ */
+export type KutResult = 'pass' | 'fail' | 'skip' | 'abort';
 
 /** One test of an image, run alone, and what it comes to on each machine. */
 export interface KutTest {
@@ -73,7 +76,7 @@ export const KUT_EXPECTED: readonly KutTest[] = [
     skipped('needs more than two processors, and its own configuration gives it two'),
   ),
   svm('host_rflags'),
-  svm('vgif'),
+  svm('vgif', { nested: 'fail', note: 'STGI and CLGI of an L2 with a GIF of its own do not change V_GIF' }),
   svm('svm_pae_test'),
   svm('svm_pse_test'),
   svm('svm_cr4_osxsave_test'),
@@ -82,7 +85,11 @@ export const KUT_EXPECTED: readonly KutTest[] = [
   svm('svm_vmload_vmsave'),
   svm('svm_test_singlestep'),
   svm('svm_no_nm_test'),
-  svm('svm_exception_test'),
+  svm('svm_exception_test', {
+    bare: 'abort',
+    nested: 'abort',
+    note: 'after 12 passed lines: it leaves TF set for its next guest, which has no handler for #DB',
+  }),
   svm('svm_lbrv_test0'),
   svm('svm_lbrv_test1'),
   svm('svm_lbrv_test2'),

@@ -1,3 +1,4 @@
+import { VMCB, type VmcbKey } from '../spec/vmcb.js';
 import { PLACE, type Twin } from './bothMachines.js';
 
 /** Deterministic numbers: the same cases on every machine. */
@@ -32,6 +33,25 @@ const L2_WORDS = [
   '48898700900000',
 ];
 
+/** Longer ones: EFER with SVME off and on, VM_CR, and a step down to CPL 3. */
+const PHRASES = [
+  'b9800000c0 b8010d0000 31d2 0f30',
+  'b9800000c0 b8011d0000 31d2 0f30',
+  'b9800000c0 0f32',
+  'b9140101c0 b810000000 31d2 0f30',
+  'b9140101c0 b808000000 31d2 0f30',
+  'b9140101c0 0f32',
+  'b877020000 91 b80006040731d2 0f30',
+  '6a1b 54 9c 6a23 488d0503000000 50 48cf',
+];
+
+function words(dice: Dice): string {
+  return Array.from({ length: 40 }, () => dice.oneOf(dice.chance(90) ? L2_WORDS : PHRASES)).join('');
+}
+
+type Fields = Parameters<Twin['vmcb12']>[0];
+const KEYS = Object.keys(VMCB) as VmcbKey[];
+
 const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
   intercepts: (twin, dice) => {
     const bits = (): number => dice.below(0x1_0000) | (dice.below(0x1_0000) << 16);
@@ -60,7 +80,7 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
       });
     if (dice.chance(50))
       twin.put({
-        intCtl: dice.below(0x200) | (dice.below(32) << 16) | (dice.below(2) << 24),
+        intCtl: dice.below(0x400) | (dice.below(32) << 16) | (dice.below(4) << 24),
         intVector: 0x40,
       });
     twin.put({ rflags: dice.oneOf([2, 0x202, 0x302, 0x102]), intState: dice.below(2) });
@@ -72,10 +92,30 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
     if (dice.chance(20))
       twin.write64(PLACE.npt12 + 0x2000 + 8 * dice.below(8), dice.below(0x1_0000) * 0x100 + 0x87);
   },
+  modes: (twin, dice) => {
+    if (dice.chance(75)) return;
+    const legacy = { efer: 0x1000, csAttrib: 0xc9b };
+    twin.put(
+      dice.oneOf<Fields>([
+        { ...legacy, cr0: 0x11 },
+        { ...legacy, cr0: 0x10, csAttrib: 0x9b, csBase: 0x1_0000, csLimit: 0xffff, rip: 0x1000, rsp: 0x8000 },
+        { ...legacy, cr0: 0x8000_0011, cr4: 0x610, cr3: PLACE.narrow },
+        { ...legacy, cr0: 0x8000_0011, cr4: 0x620, cr3: PLACE.pae },
+        { cpl: 3, csSelector: 0x23, csAttrib: 0xafb, ssSelector: 0x1b, ssAttrib: 0xcf3 },
+      ]),
+    );
+  },
+  spoilt: (twin, dice) => {
+    if (dice.chance(85)) return;
+    const key = dice.oneOf(KEYS);
+    const { width } = VMCB[key];
+    const bit = 1n << BigInt(dice.below(Math.min(width, 8) * 8));
+    twin.put({ [key]: twin.field(key) ^ bit });
+  },
   host: (twin, dice) => {
     // PUSH and POPF before the loop.
     const flags = dice.chance(80) ? '02000000' : dice.oneOf(['02020000', '02010000', '02030000']);
-    twin.write(PLACE.l1Code, `68${flags}9d${L1_LOOP}`);
+    twin.write(PLACE.l1Code, `68${flags}9d${dice.chance(85) ? L1_LOOP : words(dice)}`);
     if (dice.chance(20)) twin.cpu.u8[twin.cpu.state('PENDING_NMI')] = 1;
   },
 };
@@ -84,8 +124,14 @@ export function prepareLaw(twin: Twin, seed: number): void {
   const dice = new Dice(seed);
   twin.write64(PLACE.data + 8, 20);
   twin.vmcb12({ rax: dice.oneOf([PLACE.vmcb12, PLACE.hsave, 0x123456, 0x1d01]) });
-  let code = '';
-  for (let n = 0; n < 40; n++) code += dice.oneOf(L2_WORDS);
-  twin.write(PLACE.l2Code, code);
+  twin.write(PLACE.l2Code, words(dice));
   for (const setup of Object.values(SETUP)) setup(twin, dice);
+}
+
+/** Something from outside, between two slices. */
+export function disturb(twin: Twin, dice: Dice): void {
+  if (dice.chance(70)) return;
+  const deliveryMode = dice.oneOf([0, 0, 4]);
+  const message = { destination: 0, logical: false, level: false, deliveryMode, vector: 0x50 + dice.below(3) };
+  twin.cpu.apicMessage(message);
 }

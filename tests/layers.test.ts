@@ -33,7 +33,7 @@ const RESERVED: readonly {
   // The types of the DOM are not in the build either, so `window` may be a name like any other.
   {
     what: 'the DOM',
-    pattern: /(?:document|navigator)(?=[.[])|(?:localStorage|addEventListener|globalThis)/,
+    pattern: /\b(?:document|navigator)\b(?=[.[])|\b(?:localStorage|addEventListener)\b/,
     allowed: ['web'],
   },
   {

@@ -2,10 +2,10 @@
 
 .set DEFAULT_ITERATIONS, 1000000000
 
-.include "boot.inc"
-.include "print.inc"
-.include "vectors.inc"
-.include "bench.inc"
+.include "boot.S"
+.include "print.S"
+.include "vectors.S"
+.include "bench.S"
 
 .text
   .balign 64

@@ -65,7 +65,7 @@ function endings(random) {
   ];
 }
 
-/** Text of wide_blocks.inc. */
+/** Text of wide_blocks.S. */
 export function wideSource() {
   const random = randomNumbers(0x2545f491);
   const operation = operations(random);

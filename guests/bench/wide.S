@@ -3,15 +3,15 @@
 
 .set DEFAULT_ITERATIONS, 200000000
 
-.include "boot.inc"
-.include "print.inc"
-.include "vectors.inc"
-.include "bench.inc"
+.include "boot.S"
+.include "print.S"
+.include "vectors.S"
+.include "bench.S"
 
 .text
   .balign 64
 body:
-  .include "wide_blocks.inc"
+  .include "wide_blocks.S"
   ret
 
 .section .rodata

@@ -1,13 +1,13 @@
-# The demonstration: L1 is this hypervisor, L2 the guest in guest.inc.
+# The demonstration: L1 is this hypervisor, L2 the guest in guest.S.
 #
 # L1 switches SVM on, gives L2 a real-mode machine with 64 KiB of memory by nested paging, and runs it from #VMEXIT to
 # #VMEXIT. Half-way it tries VMRUN with spoiled copies of L2's VMCB: the processor refuses each and does not say why.
 # Then L2 goes on as if nothing had happened.
 
-.include "boot.inc"
-.include "print.inc"
-.include "vectors.inc"
-.include "svm.inc"
+.include "boot.S"
+.include "print.S"
+.include "vectors.S"
+.include "svm.S"
 
 .set EXIT_AS_EXPECTED, 0                # status 1 of the emulator
 .set EXIT_SURPRISED, 1                  # status 3
@@ -47,11 +47,11 @@ main:
   mov eax, EXIT_SURPRISED
   ret
 
-.include "switch_on.inc"
-.include "build.inc"
-.include "guest.inc"
-.include "run.inc"
-.include "spoil.inc"
+.include "switch_on.S"
+.include "build.S"
+.include "guest.S"
+.include "run.S"
+.include "spoil.S"
 
 .bss
 surprises:                              # how often something was not as this program expects
