@@ -33,7 +33,7 @@ export class Machine {
     private readonly world: World,
   ) {
     this.vcpus = cpu.options.vcpus;
-    this.reached = new Array<number>(this.vcpus).fill(0);
+    this.reached = Array.from({ length: this.vcpus }, () => 0);
     this.pc = createPc(config, this.clock, {
       setIntr: (level) => cpu.wasm.setLint0(level ? 1 : 0),
       apicMessage: (message) => cpu.apicMessage(message),

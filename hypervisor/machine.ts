@@ -47,14 +47,20 @@ export function createMachine(options: MachineOptions): Machine {
   let world: World = { run: () => cpu.resume() };
   if (options.kind === 'bare' && options.observer) observeProcessor(cpu, options.observer);
   if (options.kind === 'nested')
-    world = new L0(cpu, { features, physBits: model.physBits, privateRam: PRIVATE_RAM, ...(options.observer ? { observer: options.observer } : {}) });
+    world = new L0(cpu, {
+      features,
+      physBits: model.physBits,
+      privateRam: PRIVATE_RAM,
+      ...(options.observer ? { observer: options.observer } : {}),
+    });
   const machine = new Machine(cpu, { ...options, kernelCmdline: options.cmdline }, world);
   powerOn(cpu, options.cpu);
   boot(machine, options);
-  if (world instanceof L0) for (let v = options.vcpus - 1; v >= 0; v--) {
-    cpu.select(v);
-    world.createVcpu(v);
-  }
+  if (world instanceof L0)
+    for (let v = options.vcpus - 1; v >= 0; v--) {
+      cpu.select(v);
+      world.createVcpu(v);
+    }
   return machine;
 }
 

@@ -53,6 +53,6 @@ function changeEfer(l0: L0, vcpu: Vcpu, efer: bigint): void {
     if (!svme) l0.shutDown(vcpu);
     return;
   }
+  // GIF stays what it is, and there is no STGI any more to set it: as on the processor.
   setSvme(vcpu, svme);
-  if (!svme) vcpu.gif = true;
 }

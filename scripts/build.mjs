@@ -7,7 +7,10 @@ const root = new URL('../', import.meta.url);
 const at = (path) => new URL(path, root);
 
 function run(what, script, args) {
-  const { status } = spawnSync(process.execPath, [at(script).pathname, ...args], { cwd: root.pathname, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [at(script).pathname, ...args], {
+    cwd: root.pathname,
+    stdio: 'inherit',
+  });
   if (status === 0) return;
   console.error(`build: ${what} failed`);
   process.exit(1);
@@ -23,14 +26,23 @@ if (process.argv.includes('--gen')) process.exit(0);
 function siliconInputs() {
   const hash = createHash('sha256');
   const visit = (folder) => {
-    for (const entry of readdirSync(at(folder), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(at(folder), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const path = `${folder}/${entry.name}`;
-      if (entry.isDirectory()) { if (path !== 'silicon/host') visit(path); }
-      else if (entry.name.endsWith('.ts')) hash.update(path).update(readFileSync(at(path)));
+      if (entry.isDirectory()) {
+        if (path !== 'silicon/host') visit(path);
+      } else if (entry.name.endsWith('.ts')) hash.update(path).update(readFileSync(at(path)));
     }
   };
   visit('silicon');
-  for (const path of ['scripts/build.mjs', 'dist/scripts/link.js', 'dist/scripts/hotHandlers.js', 'package-lock.json']) hash.update(readFileSync(at(path)));
+  for (const path of [
+    'scripts/build.mjs',
+    'dist/scripts/link.js',
+    'dist/scripts/hotHandlers.js',
+    'package-lock.json',
+  ])
+    hash.update(readFileSync(at(path)));
   return hash.digest('hex');
 }
 
@@ -39,12 +51,31 @@ const inputs = siliconInputs();
 if (!existsSync(at('dist/silicon.wasm')) || !existsSync(stamp) || readFileSync(stamp, 'utf8') !== inputs) {
   mkdirSync(at('dist'), { recursive: true });
   run('asc', 'node_modules/assemblyscript/bin/asc.js', [
-    'silicon/index.ts', '-o', 'dist/silicon.raw.wasm', '-O3', '--runtime', 'stub', '--importMemory', '--noAssert',
-    '--memoryBase', String(0x40000), '--initialMemory', '544', '--maximumMemory', '65536', '--enable', 'simd', '--enable', 'relaxed-simd',
+    'silicon/index.ts',
+    '-o',
+    'dist/silicon.raw.wasm',
+    '-O3',
+    '--runtime',
+    'stub',
+    '--importMemory',
+    '--noAssert',
+    '--memoryBase',
+    String(0x40000),
+    '--initialMemory',
+    '544',
+    '--maximumMemory',
+    '65536',
+    '--enable',
+    'simd',
+    '--enable',
+    'relaxed-simd',
   ]);
   const { linkSilicon } = await import(at('dist/scripts/link.js'));
   const { hotHandlers } = await import(at('dist/scripts/hotHandlers.js'));
-  writeFileSync(at('dist/silicon.wasm'), linkSilicon(readFileSync(at('dist/silicon.raw.wasm')), hotHandlers()));
+  writeFileSync(
+    at('dist/silicon.wasm'),
+    linkSilicon(readFileSync(at('dist/silicon.raw.wasm')), hotHandlers()),
+  );
   writeFileSync(stamp, inputs);
 }
 tsc('.');

@@ -27,13 +27,19 @@ interface Handler {
   fused?: string;
 }
 
-const flagMask = (letters = ''): number => [...letters].reduce((mask, letter) => mask | (1 << FLAGS.indexOf(letter)), 0);
+const flagMask = (letters = ''): number =>
+  [...letters].reduce((mask, letter) => mask | (1 << FLAGS.indexOf(letter)), 0);
 const bitsOf = (row: OpRow): number[] =>
   row.size === 'B' ? [8] : row.size === '-' || row.size === 'J' ? [0] : [16, 32, 64];
 
 /** Numbers and wrappers for every handler the rows need. */
 class Handlers {
-  readonly list: Handler[] = GLUE.map((glue) => ({ name: glue.name, module: glue.module, call: `${glue.call}(p)`, attributes: 0 }));
+  readonly list: Handler[] = GLUE.map((glue) => ({
+    name: glue.name,
+    module: glue.module,
+    call: `${glue.call}(p)`,
+    attributes: 0,
+  }));
   private readonly at = new Map<string, number>();
 
   /** Number of the first handler of a row's form: one, or three for 16, 32 and 64 bits. */
@@ -50,9 +56,15 @@ class Handlers {
     const first = known ?? this.list.length;
     bits.forEach((width, i) => {
       const name = width ? `${stem}_${width}` : stem;
-      const plain: Handler = { name, module: family.module, call: call(width, false), attributes: attributes(row) };
+      const plain: Handler = {
+        name,
+        module: family.module,
+        call: call(width, false),
+        attributes: attributes(row),
+      };
       if (known !== undefined) {
-        if (this.list[first + i].call !== plain.call) throw new Error(`opcode row '${row.enc}': ${name} already means something else`);
+        if (this.list[first + i].call !== plain.call)
+          throw new Error(`opcode row '${row.enc}': ${name} already means something else`);
         return;
       }
       if (row.nf && form !== 'ms') plain.noFlags = `${name}_nf`;
@@ -62,15 +74,27 @@ class Handlers {
     });
     if (known === undefined) {
       this.at.set(key, first);
-      for (const [i, width] of bits.entries()) this.variants(this.list[first + i], row, width, call(width, true));
+      for (const [i, width] of bits.entries())
+        this.variants(this.list[first + i], row, width, call(width, true));
     }
     return first;
   }
   private variants(plain: Handler, row: OpRow, width: number, nfCall: string): void {
-    if (plain.noFlags) this.list.push({ name: plain.noFlags, module: plain.module, call: nfCall, attributes: plain.attributes & ~63 });
+    if (plain.noFlags)
+      this.list.push({
+        name: plain.noFlags,
+        module: plain.module,
+        call: nfCall,
+        attributes: plain.attributes & ~63,
+      });
     if (plain.fused)
       for (let cc = 0; cc < 16; cc++)
-        this.list.push({ name: `${plain.fused}${cc}`, module: plain.module, call: `${FUSED[row.name]}<u${width}>(p, ${cc})`, attributes: plain.attributes });
+        this.list.push({
+          name: `${plain.fused}${cc}`,
+          module: plain.module,
+          call: `${FUSED[row.name]}<u${width}>(p, ${cc})`,
+          attributes: plain.attributes,
+        });
   }
   number(name: string): number {
     const i = this.list.findIndex((handler) => handler.name === name);
@@ -134,8 +158,17 @@ class Tables {
     const family = this.familyOf.get(row)!;
     const { flags, kinds, extra } = operands(row.shape);
     const immediate = row.imm ? IMMEDIATES[row.imm] : 0;
-    let bits = flags | (row.split ? 1 : 0) | (row.ends ? 2 : 0) | (row.mode === '64' ? 4 : 0) | (row.mode === 'legacy' ? 8 : 0);
-    bits |= (row.lock ? 16 : 0) | (row.readsRm ? 32 : 0) | (row.byteOperand === 'rm' ? 64 : 0) | (row.byteOperand === 'reg' ? 128 : 0);
+    let bits =
+      flags |
+      (row.split ? 1 : 0) |
+      (row.ends ? 2 : 0) |
+      (row.mode === '64' ? 4 : 0) |
+      (row.mode === 'legacy' ? 8 : 0);
+    bits |=
+      (row.lock ? 16 : 0) |
+      (row.readsRm ? 32 : 0) |
+      (row.byteOperand === 'rm' ? 64 : 0) |
+      (row.byteOperand === 'reg' ? 128 : 0);
     bits |= (modrm ? 1024 : 0) | (vex ? 2048 : 0);
     const memory = flags & 256 ? 'rm' : 'ms';
     const split = row.split === true;
@@ -163,7 +196,14 @@ class Tables {
 
 const list = (values: number[]): string => {
   const lines: string[] = [];
-  for (let i = 0; i < values.length; i += 16) lines.push('  ' + values.slice(i, i + 16).map((v) => `0x${(v >>> 0).toString(16)}`).join(', '));
+  for (let i = 0; i < values.length; i += 16)
+    lines.push(
+      '  ' +
+        values
+          .slice(i, i + 16)
+          .map((v) => `0x${(v >>> 0).toString(16)}`)
+          .join(', '),
+    );
   return `[\n${lines.join(',\n')}\n]`;
 };
 const HEAD = '// Generated from spec/opcodes by `npm run gen`. Do not edit.\n';
@@ -203,12 +243,21 @@ export function generateOpcodes(families: readonly OpFamily[]): GeneratedOpcodes
 function wrappers(all: Handler[]): string {
   const modules = [...new Set(all.map((h) => h.module).filter(Boolean))];
   const alias = (module: string): string => module.replace(/[^a-z0-9]/gi, '_');
-  const lines = [HEAD, 'import { HANDLER_TABLE } from "./layout";', ...modules.map((module) => `import * as ${alias(module)} from "../${module}";`), ''];
+  const lines = [
+    HEAD,
+    'import { HANDLER_TABLE } from "./layout";',
+    ...modules.map((module) => `import * as ${alias(module)} from "../${module}";`),
+    '',
+  ];
   for (const h of all) {
     const body = h.module ? `return ${alias(h.module)}.${h.call};` : 'return p;';
     lines.push(`export function h_${h.name}(p: usize): usize { ${body} }`);
   }
-  lines.push('', '/** Enters the function-table index of every handler, by handler number. */', 'export function installHandlers(): void {');
+  lines.push(
+    '',
+    '/** Enters the function-table index of every handler, by handler number. */',
+    'export function installHandlers(): void {',
+  );
   all.forEach((h, i) => lines.push(`  store<u16>(HANDLER_TABLE, h_${h.name}.index, ${2 * i});`));
   lines.push('}', '');
   return lines.join('\n');

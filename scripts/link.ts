@@ -3,8 +3,25 @@ import type { HandlerChoice } from './hotHandlers.js';
 import { Reader, Writer, SECTION, readModule, sections, type WasmModule } from './wasmBinary.js';
 
 const OP = {
-  block: 0x02, loop: 0x03, end: 0x0b, br: 0x0c, brTable: 0x0e, return: 0x0f, callIndirect: 0x11, localGet: 0x20, localSet: 0x21, localTee: 0x22,
-  i32Load16u: 0x2f, i32Const: 0x41, i64Const: 0x42, f32Const: 0x43, f64Const: 0x44, i32Shl: 0x74, i32Load: 0x28, i32Store: 0x36, call: 0x10,
+  block: 0x02,
+  loop: 0x03,
+  end: 0x0b,
+  br: 0x0c,
+  brTable: 0x0e,
+  return: 0x0f,
+  callIndirect: 0x11,
+  localGet: 0x20,
+  localSet: 0x21,
+  localTee: 0x22,
+  i32Load16u: 0x2f,
+  i32Const: 0x41,
+  i64Const: 0x42,
+  f32Const: 0x43,
+  f64Const: 0x44,
+  i32Shl: 0x74,
+  i32Load: 0x28,
+  i32Store: 0x36,
+  call: 0x10,
 } as const;
 const VOID = 0x40;
 const I32 = 0x7f;
@@ -30,8 +47,14 @@ export function linkSilicon(wasm: Uint8Array, choice: HandlerChoice): Uint8Array
   return replaceBody(wasm, module, fast - module.importedFunctions, body);
 }
 
-function dispatchLoop(module: WasmModule, choice: HandlerChoice, bodyOf: (name: string) => number): Uint8Array {
-  const hot = choice.names.map((name, i) => ({ name, i })).filter(({ name }) => name !== 'exit' && choice.hot(name));
+function dispatchLoop(
+  module: WasmModule,
+  choice: HandlerChoice,
+  bodyOf: (name: string) => number,
+): Uint8Array {
+  const hot = choice.names
+    .map((name, i) => ({ name, i }))
+    .filter(({ name }) => name !== 'exit' && choice.hot(name));
   const n = hot.length;
   const caseOf = new Map(hot.map(({ i }, at) => [i, at]));
   const locals = new LocalPool();
@@ -52,8 +75,15 @@ function dispatchLoop(module: WasmModule, choice: HandlerChoice, bodyOf: (name: 
   });
   code.bytes(OP.end); // cold
   storeRecord(code);
-  code.bytes(OP.localGet, 0, OP.localGet, 0, OP.i32Load16u, 1, 0, OP.i32Const, 1, OP.i32Shl, OP.i32Load16u, 1).u32(REGIONS.HANDLER_TABLE).bytes(OP.callIndirect);
-  code.u32(module.typeOf(bodyOf(choice.names[1]))).u32(0).bytes(OP.localSet, 0, OP.br).u32(1);
+  code
+    .bytes(OP.localGet, 0, OP.localGet, 0, OP.i32Load16u, 1, 0, OP.i32Const, 1, OP.i32Shl, OP.i32Load16u, 1)
+    .u32(REGIONS.HANDLER_TABLE)
+    .bytes(OP.callIndirect);
+  code
+    .u32(module.typeOf(bodyOf(choice.names[1])))
+    .u32(0)
+    .bytes(OP.localSet, 0, OP.br)
+    .u32(1);
   code.bytes(OP.end); // exit
   code.bytes(OP.end); // loop
   return new Writer().append(locals.declarations()).append(code.result()).bytes(OP.end).result();
@@ -125,8 +155,7 @@ function inline(module: WasmModule, fn: number, pool: LocalPool, out: Writer): v
       if (recordKept) storeRecord(body);
       body.bytes(op).u32(callee);
       if (recordKept) body.bytes(OP.i32Const).s32(CURP).bytes(OP.i32Load, 2, 0, OP.localSet, 0);
-    }
-    else {
+    } else {
       if (op === OP.block || op === OP.loop || op === 0x04) depth++;
       if (op === OP.end) depth--;
       reader.skipImmediates(op);

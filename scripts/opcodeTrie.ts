@@ -27,7 +27,8 @@ function parse(row: OpRow): Pattern {
   // `66` and the like is a prefix only where an opcode follows it.
   const opcodeFollows = (tokens[1] ?? '').length === 2 && !tokens[1].startsWith('/') && tokens[1] !== '+r';
   let prefix: number | undefined;
-  if (tokens[0] === 'NP' || (PREFIXES.includes(tokens[0]) && opcodeFollows)) prefix = PREFIXES.indexOf(tokens.shift()!);
+  if (tokens[0] === 'NP' || (PREFIXES.includes(tokens[0]) && opcodeFollows))
+    prefix = PREFIXES.indexOf(tokens.shift()!);
   let map = 0;
   if (tokens[0] === '0F') {
     tokens.shift();
@@ -38,7 +39,8 @@ function parse(row: OpRow): Pattern {
   const opcode = Number.parseInt(tokens.shift() ?? '', 16);
   const rest = tokens.shift() ?? '';
   const match = /^(?:\+r|=([0-9A-F]{2})|\/([0-7r])([mr]?))?$/.exec(rest);
-  if (Number.isNaN(opcode) || match === null || tokens.length > 0) throw new Error(`opcode row '${row.enc}' (${row.name}): cannot be read`);
+  if (Number.isNaN(opcode) || match === null || tokens.length > 0)
+    throw new Error(`opcode row '${row.enc}' (${row.name}): cannot be read`);
   return {
     row,
     map: vex ? map + 3 : map,
@@ -55,13 +57,15 @@ function parse(row: OpRow): Pattern {
 
 function leaf(patterns: Pattern[], where: string): Node {
   if (patterns.length === 0) return { kind: 'none' };
-  if (patterns.length > 1) throw new Error(`opcode ${where}: ${patterns.map((p) => p.row.name).join(' and ')} collide`);
+  if (patterns.length > 1)
+    throw new Error(`opcode ${where}: ${patterns.map((p) => p.row.name).join(' and ')} collide`);
   const [only] = patterns;
   return { kind: 'leaf', row: only.row, modrm: only.modrm, vex: only.map > 3 };
 }
 
 function byModrm(patterns: Pattern[], where: string): Node {
-  if (!patterns.some((p) => p.reg !== undefined || p.memoryOnly || p.registerOnly || p.exact !== undefined)) return leaf(patterns, where);
+  if (!patterns.some((p) => p.reg !== undefined || p.memoryOnly || p.registerOnly || p.exact !== undefined))
+    return leaf(patterns, where);
   const children: Node[] = [];
   for (let slot = 0; slot < 16; slot++) {
     const reg = slot & 7;
@@ -98,7 +102,11 @@ function byPrefix(patterns: Pattern[], where: string): Node {
 }
 function sameForm(a: Pattern, b: Pattern): boolean {
   if (a.exact !== undefined || b.exact !== undefined) return a.exact === b.exact;
-  return (a.reg === undefined || b.reg === undefined || a.reg === b.reg) && !(a.memoryOnly && b.registerOnly) && !(a.registerOnly && b.memoryOnly);
+  return (
+    (a.reg === undefined || b.reg === undefined || a.reg === b.reg) &&
+    !(a.memoryOnly && b.registerOnly) &&
+    !(a.registerOnly && b.memoryOnly)
+  );
 }
 
 function byMode(patterns: Pattern[], where: string): Node {
@@ -113,7 +121,9 @@ export function opcodeTrie(rows: readonly OpRow[]): Node[][] {
   const patterns = rows.map(parse);
   return Array.from({ length: 7 }, (_, map) =>
     Array.from({ length: 256 }, (_, opcode) => {
-      const here = patterns.filter((p) => p.map === map && (p.plusReg ? (opcode & 0xf8) === p.opcode : p.opcode === opcode));
+      const here = patterns.filter(
+        (p) => p.map === map && (p.plusReg ? (opcode & 0xf8) === p.opcode : p.opcode === opcode),
+      );
       return byMode(here, `${map}:${opcode.toString(16)}`);
     }),
   );

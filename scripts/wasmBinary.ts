@@ -29,7 +29,8 @@ export class Reader {
   }
   /** Step over the immediates of an instruction whose opcode has been read; throws on one it does not know. */
   skipImmediates(op: number): void {
-    if (op === 0x02 || op === 0x03 || op === 0x04) this.leb(); // block type
+    if (op === 0x02 || op === 0x03 || op === 0x04)
+      this.leb(); // block type
     else if (op === 0x0c || op === 0x0d || op === 0x10 || op === 0x23 || op === 0x24) this.leb();
     else if (op === 0x0e) for (let n = this.u32() + 1; n > 0; n--) this.leb();
     else if (op === 0x11) {
@@ -44,7 +45,14 @@ export class Reader {
     else if (op === 0xfc) this.skipExtended();
     else if (op === 0xfd) this.skipVector();
     else if (op === 0x1c) for (let n = this.u32(); n > 0; n--) this.byte();
-    else if (!(op <= 0x01 || op === 0x05 || op === 0x0b || op === 0x1a || op === 0x1b || (op >= 0x45 && op <= 0xc4)))
+    else if (!(
+      op <= 0x01 ||
+      op === 0x05 ||
+      op === 0x0b ||
+      op === 0x1a ||
+      op === 0x1b ||
+      (op >= 0x45 && op <= 0xc4)
+    ))
       throw new Error(`link: opcode 0x${op.toString(16)} is not known`);
   }
   private skipExtended(): void {
@@ -122,7 +130,7 @@ export interface Section {
 }
 export function sections(wasm: Uint8Array): Section[] {
   const found: Section[] = [];
-  for (let at = 8; at < wasm.length; ) {
+  for (let at = 8; at < wasm.length;) {
     const reader = new Reader(wasm, at);
     const id = reader.byte();
     const length = reader.u32();
@@ -142,7 +150,13 @@ export interface WasmModule {
 
 export function readModule(wasm: Uint8Array): WasmModule {
   const types: number[] = [];
-  const module: WasmModule = { wasm, importedFunctions: 0, exports: new Map(), bodies: [], typeOf: (fn) => types[fn] };
+  const module: WasmModule = {
+    wasm,
+    importedFunctions: 0,
+    exports: new Map(),
+    bodies: [],
+    typeOf: (fn) => types[fn],
+  };
   for (const section of sections(wasm)) {
     const reader = new Reader(wasm, section.start);
     if (section.id === SECTION.import) readImports(reader, module, types);

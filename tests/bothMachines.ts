@@ -76,6 +76,9 @@ const HIDDEN = new Set([
   ],
 ]);
 
+/** What nobody can look at any more after a shutdown. */
+const NOT_WHEN_DOWN = ['pat', 'SHADOW', 'EFER', 'DELIVER_KIND', 'PENDING_DB', 'PENDING_DR6'];
+
 export type MachineKind = 'bare' | 'nested';
 type Fields = Partial<Record<VmcbKey, bigint | number>>;
 
@@ -284,6 +287,11 @@ export class Twin {
     return this.l0 ? this.l0.vcpu(0).inL2 : this.cpu.u8[STATE.IN_GUEST] === 1;
   }
 
+  /** The processor has shut down. */
+  get isDown(): boolean {
+    return this.cpu.u8[STATE.SHUTDOWN] === 1;
+  }
+
   /** All that software could find out, by name. */
   visible(): Record<string, string> {
     const { cpu } = this;
@@ -292,6 +300,7 @@ export class Twin {
       if (HIDDEN.has(name)) continue;
       found[name] = Buffer.from(cpu.u8.subarray(STATE[name], STATE[name] + bytes * count)).toString('hex');
     }
+    if (this.l0 && !this.inL2 && !this.l0.vcpu(0).svme) found['EFER'] = swapped(this.get('EFER') & ~SVME);
     found['flags'] = cpu.wasm.getFlags().toString(16);
     const nptOn = cpu.u8[STATE.NPT_ON] === 1;
     found['pat'] = this.get(nptOn ? 'G_PAT' : 'PAT').toString(16);
@@ -303,6 +312,13 @@ export class Twin {
   }
 }
 
+const SVME = 0x1000n;
+function swapped(value: bigint): string {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64LE(value);
+  return bytes.toString('hex');
+}
+
 /** The same L1 on both machines. */
 export function twins(cpu?: string, observer?: L0Observer): readonly [bare: Twin, nested: Twin] {
   return [new Twin('bare', cpu), new Twin('nested', cpu, observer)];
@@ -312,7 +328,8 @@ export function twins(cpu?: string, observer?: L0Observer): readonly [bare: Twin
 export function differences(bare: Twin, nested: Twin): string[] {
   const [a, b] = [bare.visible(), nested.visible()];
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return names.filter((name) => a[name] !== b[name]).map((name) => `${name}: ${explain(a[name], b[name])}`);
+  const told = (name: string): boolean => !bare.isDown || !NOT_WHEN_DOWN.includes(name);
+  return names.filter((name) => told(name) && a[name] !== b[name]).map((name) => `${name}: ${explain(a[name], b[name])}`);
 }
 
 function explain(a = '', b = ''): string {

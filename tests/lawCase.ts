@@ -96,7 +96,7 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
     if (dice.chance(75)) return;
     const legacy = { efer: 0x1000, csAttrib: 0xc9b };
     twin.put(
-      dice.oneOf<Fields>([
+      dice.oneOf<NonNullable<Fields>>([
         { ...legacy, cr0: 0x11 },
         { ...legacy, cr0: 0x10, csAttrib: 0x9b, csBase: 0x1_0000, csLimit: 0xffff, rip: 0x1000, rsp: 0x8000 },
         { ...legacy, cr0: 0x8000_0011, cr4: 0x610, cr3: PLACE.narrow },

@@ -4,7 +4,9 @@ import type { ApicMessage, Bus, StopReason } from './bus.js';
 import { Instance, Memory, type WasmMemory, type WasmModule } from './wasm.js';
 
 /** Linear-memory address of each state field, from spec/layout. */
-export const STATE: Readonly<Record<string, number>> = Object.fromEntries(placeState().map((field) => [field.name, field.address]));
+export const STATE: Readonly<Record<string, number>> = Object.fromEntries(
+  placeState().map((field) => [field.name, field.address]),
+);
 
 /** Why `run` came back. */
 export const RETURN = { slice: 0, halted: 1, shutdown: 2, waitSipi: 3, vmexit: 4 } as const;
@@ -105,7 +107,12 @@ export class Processor {
     this.refresh();
     const pages = (bytes: number): number => Math.floor(bytes / 4096);
     const own = options.privateRam ?? { address: 0, bytes: 0 };
-    this.wasm.setRam(pages(options.ramBelow4GiB), pages(options.ramAbove4GiB), pages(own.address), pages(own.bytes));
+    this.wasm.setRam(
+      pages(options.ramBelow4GiB),
+      pages(options.ramAbove4GiB),
+      pages(own.address),
+      pages(own.bytes),
+    );
     this.wasm.setVcpus(options.vcpus);
     this.wasm.install();
   }
@@ -123,9 +130,14 @@ export class Processor {
       },
       unimplemented: (what: number, detail: bigint): never => {
         const where = BigInt.asUintN(64, detail).toString(16);
-        const bytes = [...this.instructionBytes()].map((byte) => byte.toString(16).padStart(2, '0')).join(' ');
+        const bytes = [...this.instructionBytes()]
+          .map((byte) => byte.toString(16).padStart(2, '0'))
+          .join(' ');
         const at = `RIP ${this.rip.toString(16)}h`;
-        this.stop({ kind: 'unimplemented', what: `${UNIMPLEMENTED[what].what} (${where}h) at ${at}${bytes && `, bytes ${bytes}`}` });
+        this.stop({
+          kind: 'unimplemented',
+          what: `${UNIMPLEMENTED[what].what} (${where}h) at ${at}${bytes && `, bytes ${bytes}`}`,
+        });
         throw new MachineStop();
       },
       grown: (): void => this.refresh(),
@@ -133,9 +145,11 @@ export class Processor {
         throw new Error('out of memory: the guest touches more RAM than a 4 GiB address space holds');
       },
       portRead: (port: number, size: number): number => this.bus.portRead(port, size),
-      portWrite: (port: number, size: number, value: number): void => this.bus.portWrite(port, size, value >>> 0),
+      portWrite: (port: number, size: number, value: number): void =>
+        this.bus.portWrite(port, size, value >>> 0),
       mmioRead: (address: number, size: number): number => this.bus.mmioRead(address, size),
-      mmioWrite: (address: number, size: number, value: number): void => this.bus.mmioWrite(address, size, value >>> 0),
+      mmioWrite: (address: number, size: number, value: number): void =>
+        this.bus.mmioWrite(address, size, value >>> 0),
       picAcknowledge: (): number => this.bus.picAcknowledge(),
       ioapicEoi: (vector: number): void => this.bus.ioapicEoi(vector),
       vmrunFailed: (rip: bigint): void => this.listener.vmrunFailed?.(BigInt.asUintN(64, rip)),
@@ -195,7 +209,11 @@ export class Processor {
   get rip(): bigint {
     const record = this.u32[STATE.CURP >> 2];
     if (!record) return this.u64[STATE.RIP >> 3];
-    return BigInt.asUintN(64, this.u64[STATE.RIPBASE >> 3] + BigInt(this.u8[record + RECORD.OFF] | (this.u8[record + RECORD.OFF + 1] << 8)));
+    return BigInt.asUintN(
+      64,
+      this.u64[STATE.RIPBASE >> 3] +
+        BigInt(this.u8[record + RECORD.OFF] | (this.u8[record + RECORD.OFF + 1] << 8)),
+    );
   }
 
   /** Bytes of the instruction at `rip`, as far as they can be read without side effects; as many as may be when none is under way. */
@@ -243,7 +261,7 @@ export class Processor {
   }
   /** Copy bytes into physical RAM; what is not RAM is dropped. */
   writePhysical(pa: number, bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const room = Math.min(4096 - ((pa + at) % 4096), bytes.length - at);
       const to = this.hostAddress(pa + at);
       if (to) {
@@ -256,7 +274,7 @@ export class Processor {
   /** Bytes of physical RAM; what is not RAM reads as ones. */
   readPhysical(pa: number, length: number): Uint8Array {
     const out = new Uint8Array(length).fill(0xff);
-    for (let at = 0; at < length; ) {
+    for (let at = 0; at < length;) {
       const room = Math.min(4096 - ((pa + at) % 4096), length - at);
       const from = this.hostAddress(pa + at);
       if (from) out.set(this.u8.subarray(from, from + room), at);
@@ -313,7 +331,13 @@ export class Processor {
     this.wasm.flushAll();
   }
   apicMessage(message: ApicMessage): void {
-    this.wasm.apicMessage(message.destination, message.logical ? 1 : 0, message.deliveryMode, message.vector, message.level ? 1 : 0);
+    this.wasm.apicMessage(
+      message.destination,
+      message.logical ? 1 : 0,
+      message.deliveryMode,
+      message.vector,
+      message.level ? 1 : 0,
+    );
   }
 }
 

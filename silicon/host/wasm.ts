@@ -12,7 +12,10 @@ export const { Module, Memory, Instance } = (
     WebAssembly: {
       Module: new (bytes: ArrayBufferView | ArrayBuffer) => WasmModule;
       Memory: new (descriptor: { initial: number; maximum?: number }) => WasmMemory;
-      Instance: new (module: WasmModule, imports?: Record<string, unknown>) => { exports: Record<string, unknown> };
+      Instance: new (
+        module: WasmModule,
+        imports?: Record<string, unknown>,
+      ) => { exports: Record<string, unknown> };
     };
   }
 ).WebAssembly;

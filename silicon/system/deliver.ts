@@ -1,6 +1,6 @@
 // Events on their way to a handler: exceptions with their intercepts and double-fault rules, hardware interrupts, injected events.
 import { RIP, CURP, CR2, NRIP, SHADOW, HALTED, NMI_BLOCKED, SHUTDOWN, FAULT_VECTOR, FAULT_ERROR, DELIVER_KIND, DELIVER_ERROR,
-  EXIT_INFO1, EXIT_INFO2 } from "../gen/layout";
+  EXIT_INFO1, EXIT_INFO2, PENDING_DR6 } from "../gen/layout";
 import { getFlags, F_RF } from "../flags";
 import { V_BP, V_DB, V_DF, V_MC, V_NMI, V_NPF, V_OF, V_PF } from "../fault";
 import { nextRip, ripOf } from "../record";
@@ -54,11 +54,15 @@ export function deliverFault(): void {
   }
   deliverException(vector, load<u32>(FAULT_ERROR));
 }
-/** Deliver an exception at RIP; the cause of #DB waits in PENDING_DR6. May unwind. */
+/** Deliver an exception at RIP; for #DB `error` holds bits of DR6 beside those that wait in PENDING_DR6. May unwind. */
 export function deliverException(vector: u32, error: u32): void {
   store<u32>(CURP, 0);
   // Before the intercept: a hypervisor finds the cause of #DB in the saved DR6.
-  if (vector == V_DB) noteDebugException();
+  if (vector == V_DB) {
+    store<u32>(PENDING_DR6, load<u32>(PENDING_DR6) | error);
+    error = 0;
+    noteDebugException();
+  }
   if (exits(vector, error)) return;
   if (vector == V_PF) store<u64>(CR2, load<u64>(EXIT_INFO2));
   const first = load<u32>(DELIVER_KIND);

@@ -16,11 +16,11 @@ import { frameMask, frameTop, openCurrentFrame, pushFrame, pushOwn, setRsp } fro
 /** Pointer in the instruction: offset below, selector above. */
 export function jmpFar<T>(p: usize): usize { return far<T>(p, imm(p) & 0xffffffff, <u32>(imm(p) >> 32), false); }
 export function callFar<T>(p: usize): usize { return far<T>(p, imm(p) & 0xffffffff, <u32>(imm(p) >> 32), true); }
-/** Pointer in memory: the offset is never wider than 32 bits, whatever REX.W says. */
+/** Pointer in memory: REX.W is ignored, so the offset is never wider than 32 bits. */
 function indirect<T>(p: usize, call: bool): usize {
-  const at = ea(p), width: u64 = sizeof<T>() == 2 ? 2 : 4;
-  const selector: u32 = ld<u16>(at + width, p), offset: u64 = sizeof<T>() == 2 ? ld<u16>(at, p) : ld<u32>(at, p);
-  return far<T>(p, offset, selector, call);
+  const at = ea(p);
+  if (sizeof<T>() == 2) return far<u16>(p, ld<u16>(at, p), ld<u16>(at + 2, p), call);
+  return far<u32>(p, ld<u32>(at, p), ld<u16>(at + 4, p), call);
 }
 export function jmpFarIndirect<T>(p: usize): usize { return indirect<T>(p, false); }
 export function callFarIndirect<T>(p: usize): usize { return indirect<T>(p, true); }

@@ -3,7 +3,6 @@ import { op, type OpFamily, type OpRow } from './row.js';
 
 const NAMES = ['add', 'or', 'adc', 'sbb', 'and', 'sub', 'xor', 'cmp'];
 
-
 /** The eight operations share their encodings: number `n` is in bits 5:3 of the opcode, or in ModRM.reg. */
 function binary(name: string, n: number): OpRow[] {
   const compare = name === 'cmp';

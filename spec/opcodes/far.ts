@@ -11,7 +11,11 @@ export const segmentMovesFamily: OpFamily = {
     op('8E /r', 'mov_to_sreg', 'NE', '-', { fn: 'movToSegment', ...selector }),
     op('8C /r', 'mov_from_sreg', 'EN', 'V', { fn: 'movFromSegment', bytes: 2 }),
     ...['06', '0E', '16', '1E'].map((enc, seg) =>
-      op(enc, `push_${['es', 'cs', 'ss', 'ds'][seg]}`, 'X', 'Z', { fn: 'pushSegment', args: String(seg), ...legacy }),
+      op(enc, `push_${['es', 'cs', 'ss', 'ds'][seg]}`, 'X', 'Z', {
+        fn: 'pushSegment',
+        args: String(seg),
+        ...legacy,
+      }),
     ),
     op('0F A0', 'push_fs', 'X', 'D64', { fn: 'pushSegment', args: '4' }),
     op('0F A8', 'push_gs', 'X', 'D64', { fn: 'pushSegment', args: '5' }),

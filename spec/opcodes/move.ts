@@ -26,10 +26,21 @@ export const moveFamily: OpFamily = {
     op('0F BF /r', 'movsx16', 'GE', 'V', { ...wide, bytes: 2 }),
     op('63 /r', 'movsxd', 'GE', 'V', { ...wide, bytes: 4, mode: '64' }),
     ...CONDITIONS.map(({ name, reads }, cc) =>
-      op(`0F ${hex(0x40 + cc)} /r`, `cmov${name}`, 'GE', 'V', { fn: 'cmov', args: String(cc), split: true, pure: true, reads }),
+      op(`0F ${hex(0x40 + cc)} /r`, `cmov${name}`, 'GE', 'V', {
+        fn: 'cmov',
+        args: String(cc),
+        split: true,
+        pure: true,
+        reads,
+      }),
     ),
     ...CONDITIONS.map(({ name, reads }, cc) =>
-      op(`0F ${hex(0x90 + cc)} /r`, `set${name}`, 'E', 'B', { fn: 'setcc', args: String(cc), pure: true, reads }),
+      op(`0F ${hex(0x90 + cc)} /r`, `set${name}`, 'E', 'B', {
+        fn: 'setcc',
+        args: String(cc),
+        pure: true,
+        reads,
+      }),
     ),
   ],
 };

@@ -48,9 +48,45 @@ export interface OpRow {
  * memory operand without access (LEA), `S` moffs. `X`: none.
  */
 export type Shape =
-  | 'X' | 'I' | 'E' | 'EG' | 'GE' | 'EI' | 'AI' | 'GEI' | 'EGI' | 'O' | 'OI' | 'AO' | 'J' | 'GM' | 'AS' | 'SA'
-  | 'VW' | 'WV' | 'VE' | 'EV' | 'GW' | 'PQ' | 'QP' | 'PE' | 'EP' | 'GQ' | 'PW' | 'VQ' | 'VWI' | 'GWI' | 'VEI' | 'EVI' | 'PQI' | 'PEI' | 'GQI' | 'WI' | 'QI'
-  | 'NE' | 'EN';
+  | 'X'
+  | 'I'
+  | 'E'
+  | 'EG'
+  | 'GE'
+  | 'EI'
+  | 'AI'
+  | 'GEI'
+  | 'EGI'
+  | 'O'
+  | 'OI'
+  | 'AO'
+  | 'J'
+  | 'GM'
+  | 'AS'
+  | 'SA'
+  | 'VW'
+  | 'WV'
+  | 'VE'
+  | 'EV'
+  | 'GW'
+  | 'PQ'
+  | 'QP'
+  | 'PE'
+  | 'EP'
+  | 'GQ'
+  | 'PW'
+  | 'VQ'
+  | 'VWI'
+  | 'GWI'
+  | 'VEI'
+  | 'EVI'
+  | 'PQI'
+  | 'PEI'
+  | 'GQI'
+  | 'WI'
+  | 'QI'
+  | 'NE'
+  | 'EN';
 
 /**
  * Operand size: `B` 8; `V` 16, 32 or 64; `Y` 32, or 64 with REX.W; `D64` as V with 64 the default in 64-bit mode (32 not encodable); `F64` as D64

@@ -11,7 +11,13 @@ function shifts(name: string, n: number): OpRow[] {
   const carry = name === 'rcl' || name === 'rcr' ? { reads: 'c' } : {};
   const one = { fn: 'shiftOne', args, split: true, nf: true, pure: true, writes, ...carry };
   // A count of zero keeps the flags, so what they were before stays wanted.
-  const imm = { ...one, fn: 'shiftImm', imm: 'ub', reads: writes, ...(name.startsWith('rc') ? {} : { readsAtZero: true }) } as const;
+  const imm = {
+    ...one,
+    fn: 'shiftImm',
+    imm: 'ub',
+    reads: writes,
+    ...(name.startsWith('rc') ? {} : { readsAtZero: true }),
+  } as const;
   const cl = { fn: 'shiftCl', args, pure: true, writes, reads: writes };
   return [
     op(`D0 /${n}`, `${name}1`, 'E', 'B', one),
