@@ -9,9 +9,12 @@ const UNITS: Readonly<Record<string, number>> = {
   t: 2 ** 40,
 };
 
-/** The board's least and most RAM: below, the firmware areas and a kernel do not fit. */
+/**
+ * The least and most RAM: below, the firmware areas and a kernel do not fit; above, RAM would reach the pages past 15 GiB that the L0 keeps
+ * for itself.
+ */
 const LEAST = 2 * MIB;
-const MOST = 64 * 2 ** 30;
+const MOST = 14 * 2 ** 30;
 
 /** RAM of a machine nobody gave a size, as in QEMU. */
 export const DEFAULT_RAM_BYTES = 128 * MIB;
@@ -24,6 +27,6 @@ export function parseMemorySize(text: string): number {
   const bytes = Math.ceil((Number(match[1]) * UNITS[match[2].toLowerCase() || 'm']) / 8192) * 8192;
   if (bytes === 0) return DEFAULT_RAM_BYTES;
   if (bytes < LEAST) throw new UsageError(`${text} of memory is too little: at least 2M`);
-  if (bytes > MOST) throw new UsageError(`${text} of memory is too much: at most 64G`);
+  if (bytes > MOST) throw new UsageError(`${text} of memory is too much: at most 14G`);
   return bytes;
 }

@@ -177,7 +177,9 @@ export class L0 {
       return;
     }
     vcpu.shutdown = true;
+    // Nothing runs any more: whoever looks at the processor finds it where the guest has stopped.
     this.setFlag('SHUTDOWN', 1);
+    this.setState('RIP', vcpu.vmcb.long(AT.rip));
   }
 
   /** What an observer hears of the VMCB at a physical address, whose bytes are at `linear`. */

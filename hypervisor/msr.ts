@@ -46,13 +46,14 @@ function writeMsr(l0: L0, vcpu: Vcpu, index: number): boolean {
 function changeEfer(l0: L0, vcpu: Vcpu, efer: bigint): void {
   const { vmcb } = vcpu;
   const svme = (efer & EFER_SVME) !== 0n;
-  vmcb.setLong(AT.efer, efer | EFER_SVME);
   l0.cpu.flushAsid(vcpu.inL2 ? vmcb.word(AT.guestAsid) : ASID01);
   if (vcpu.inL2) {
+    vmcb.setLong(AT.efer, efer);
     // A guest that turns SVM off under its hypervisor's feet: what then happens is undefined, and shutdown is safe.
     if (!svme) l0.shutDown(vcpu);
     return;
   }
+  vmcb.setLong(AT.efer, efer | EFER_SVME);
   // GIF stays what it is, and there is no STGI any more to set it: as on the processor.
   setSvme(vcpu, svme);
 }

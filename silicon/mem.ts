@@ -1,5 +1,5 @@
 // Guest memory by linear address. The fast path is one tag compare that also catches page crossing; everything else is in slow*().
-import { TLB_BASE, CURP, CPL, CODE_MODE, CR0, CR4, DR, RFLAGS, BOUNCE, I_META, M_STACK, WALK_FLAGS, TLB } from "./gen/layout";
+import { EFER, TLB_BASE, CURP, CPL, CODE_MODE, CR0, CR4, DR, RFLAGS, BOUNCE, I_META, M_STACK, WALK_FLAGS, TLB } from "./gen/layout";
 import { pageOf, physRead, physWrite, P_CODE } from "./mmu/phys";
 import { fill, supervisorTlb, dataSlot } from "./mmu/tlb";
 import { walk } from "./mmu/walk";
@@ -136,6 +136,9 @@ export function probeRead(lin: u64, size: i32, p: usize): void {
 }
 
 // Implicit supervisor accesses: descriptor tables, TSS, interrupt stacks before CPL changes. Not subject to SMAP's AC override.
+// Linear addresses of the tables are 64 bits wide in all of long mode, whatever the width of the code.
+// @ts-ignore: decorator
+@inline function systemWrap(lin: u64): u64 { return load<u64>(EFER) & 0x400 ? lin : lin & 0xffffffff; }
 function systemTranslate(lin: u64, access: i32): u64 {
   const base = load<u8>(CPL) == 3 ? supervisorTlb() : load<u32>(TLB_BASE);
   const e = base + dataSlot(lin) + (access == WRITE ? 0x2000 : 0);
@@ -163,10 +166,10 @@ function systemByteStore(lin: u64, v: u64): void {
 }
 /** Load as the processor itself does from descriptor tables and the TSS: supervisor, whatever CPL is. */
 export function ldSys(lin: u64, size: i32): u64 {
-  lin = wrap(lin);
+  lin = systemWrap(lin);
   if (0x1000 - (<i32>lin & 0xfff) < size) {
     let v: u64 = 0;
-    for (let i = 0; i < size; i++) v |= systemByteLoad(wrap(lin + i)) << (i << 3);
+    for (let i = 0; i < size; i++) v |= systemByteLoad(systemWrap(lin + i)) << (i << 3);
     return v;
   }
   const a = systemTranslate(lin, READ);
@@ -176,10 +179,10 @@ export function ldSys(lin: u64, size: i32): u64 {
 }
 /** Store as the processor itself does: supervisor, whatever CPL is. */
 export function stSys(lin: u64, size: i32, v: u64): void {
-  lin = wrap(lin);
+  lin = systemWrap(lin);
   if (0x1000 - (<i32>lin & 0xfff) < size) {
-    systemTranslate(lin, WRITE); systemTranslate(wrap(lin + size - 1), WRITE);
-    for (let i = 0; i < size; i++) systemByteStore(wrap(lin + i), (v >> (i << 3)) & 0xff);
+    systemTranslate(lin, WRITE); systemTranslate(systemWrap(lin + size - 1), WRITE);
+    for (let i = 0; i < size; i++) systemByteStore(systemWrap(lin + i), (v >> (i << 3)) & 0xff);
     return;
   }
   const a = systemTranslate(lin, WRITE);

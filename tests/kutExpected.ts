@@ -76,7 +76,7 @@ export const KUT_EXPECTED: readonly KutTest[] = [
     skipped('needs more than two processors, and its own configuration gives it two'),
   ),
   svm('host_rflags'),
-  svm('vgif', { nested: 'fail', note: 'STGI and CLGI of an L2 with a GIF of its own do not change V_GIF' }),
+  svm('vgif'),
   svm('svm_pae_test'),
   svm('svm_pse_test'),
   svm('svm_cr4_osxsave_test'),

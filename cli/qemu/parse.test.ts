@@ -81,7 +81,7 @@ const refused: [string, string | RegExp][] = [
   ['-smp 4,maxcpus=2', /maxcpus \(2\) must be equal to or greater than smp \(4\)/],
   ['-m 4x', "-m 4x: '4x' is not a memory size such as 512M or 4g"],
   ['-m 1k', /too little: at least 2M/],
-  ['-m 1T', /too much: at most 64G/],
+  ['-m 1T', /too much: at most 14G/],
   ['-m 1G,foo=1', /Invalid parameter 'foo'/],
   ['-device edu', "-device edu: 'edu' is not a valid device model name"],
   ['-device id=3', /'driver' is missing/],

@@ -58,3 +58,5 @@ export function aad(p: usize): usize {
   fAdd<u8>(al, add, r);
   return next(p);
 }
+/** SALC, undocumented but in every processor: AL := CF ? FFh : 0. */
+export function salc(p: usize): usize { store<u8>(RAX, cf() ? 0xff : 0); return next(p); }

@@ -49,7 +49,7 @@ function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   const error: u64 = delivering & V.EVENT_HAS_ERROR ? load<u32>(DELIVER_ERROR) : 0;
   store<u64>(at, <u64>(delivering & V.EVENT_MEANT) | (error << 32), V.VC_EXIT_INT_INFO);
   store<u64>(at, 0, V.VC_EVENT_INJ);
-  if (hasFeature(F_NRIP_SAVE)) store<u64>(at, after, V.VC_NRIP);
+  if (hasFeature(F_NRIP_SAVE) || load<u8>(HOST_IS_L0)) store<u64>(at, after, V.VC_NRIP);
   if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, code, info1, delivering != 0);
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();

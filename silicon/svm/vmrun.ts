@@ -3,7 +3,7 @@ import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP
   HOST_IS_L0, HOST_IF, NPT_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
   HOST_EFER, G_PAT, TSC_OFFSET, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
   U_VMCB_OUTSIDE_RAM } from "../gen/layout";
-import { hasFeature, F_VGIF, F_NRIP_SAVE } from "../system/features";
+import { hasFeature, showAllFeatures, F_VGIF, F_NRIP_SAVE } from "../system/features";
 import { getFlags, setFlags, F_IF, F_VM } from "../flags";
 import { unimplemented } from "../fault";
 import { physWrite } from "../mmu/phys";
@@ -40,7 +40,10 @@ export function runGuest(pa: u64): void {
  */
 export function vmEnter(hostIf: i32, hostGif: i32): i32 {
   store<u8>(HOST_IS_L0, 1);
-  if (enter(load<u64>(VMCB_PA), L0_CR0, L0_CR4, L0_EFER, hostIf != 0, hostGif != 0)) return 1;
+  showAllFeatures(true);
+  const entered = enter(load<u64>(VMCB_PA), L0_CR0, L0_CR4, L0_EFER, hostIf != 0, hostGif != 0);
+  showAllFeatures(false);
+  if (entered) return 1;
   store<u8>(STOP_KIND, RETURN_VMEXIT);
   noticeEvents();
   return 0;

@@ -66,10 +66,7 @@ export function codeBreakpoint(lin: u64): void {
   if (found) raiseDebug(found);
 }
 /** #DB as a fault of this instruction. Does not return. */
-function raiseDebug(cause: u32): void {
-  store<u32>(PENDING_DR6, load<u32>(PENDING_DR6) | cause);
-  raise(V_DB, 0);
-}
+function raiseDebug(cause: u32): void { raise(V_DB, cause); }
 /** The trap announced by PENDING_DB, at the boundary after its instruction. May unwind. */
 export function deliverDebugTrap(): void { deliverException(V_DB, 0); }
 /**

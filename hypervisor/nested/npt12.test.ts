@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { Dice } from '../../tests/lawCase.js';
+import { FETCH, READ, WRITE, referenceWalk, type Paging } from '../../tests/pageWalk.js';
+import type { L1Memory } from '../l1Memory.js';
+import { Npt12, type NestedMode } from './npt12.js';
+
+const PHYS_BITS = 40;
+const ROOT = 0x1000;
+const RAM = 0x1_0000;
+const WALKS = 4000;
+
+/** Little tables: entries at random places of 64 KiB, all else not present. */
+class Tables {
+  readonly words = new Map<number, number>();
+  read(pa: number): number {
+    return pa < RAM ? (this.words.get(pa) ?? 0) : 0xffff_ffff;
+  }
+  write(pa: number, value: number): void {
+    if (pa < RAM) this.words.set(pa, value >>> 0);
+  }
+  load(pa: bigint, size: number): bigint {
+    const at = Number(pa);
+    const low = BigInt(this.read(at));
+    return size === 8 ? low | (BigInt(this.read(at + 4)) << 32n) : low;
+  }
+}
+
+function fill(tables: Tables, dice: Dice): void {
+  for (let pa = 0; pa < RAM; pa += 4) {
+    const high = pa % 8 === 4;
+    // Mostly sound entries that lead to another of these pages, now and then a wild one.
+    if (high) tables.words.set(pa, dice.chance(97) ? 0 : dice.oneOf([0x8000_0000, 0x100, 0x10_0000, 1]));
+    else if (dice.chance(92)) tables.words.set(pa, dice.below(16) * 0x1000 + (dice.chance(85) ? 0x67 : 7));
+    else tables.words.set(pa, dice.below(16) * 0x1000 + dice.below(0x200) + (dice.chance(30) ? 0x20_0000 : 0));
+  }
+}
+
+const MODES: readonly (Omit<NestedMode, 'key'> & { name: string })[] = [
+  { name: '64-bit', long: true, pae: true, pse: false, nxe: true, smep: false },
+  { name: '64-bit without NX', long: true, pae: true, pse: true, nxe: false, smep: true },
+  { name: 'PAE', long: false, pae: true, pse: false, nxe: true, smep: false },
+  { name: 'PAE without NX', long: false, pae: true, pse: false, nxe: false, smep: false },
+  { name: '32-bit', long: false, pae: false, pse: true, nxe: false, smep: false },
+  { name: '32-bit without large pages', long: false, pae: false, pse: false, nxe: true, smep: true },
+];
+
+function pagingOf({ long, pae, pse, nxe, smep }: Omit<NestedMode, 'key'>): Paging {
+  const bit = (on: boolean, n: bigint): bigint => (on ? 1n << n : 0n);
+  return {
+    cr0: 0x8000_0001n,
+    cr3: BigInt(ROOT),
+    cr4: bit(pse, 4n) | bit(pae, 5n) | bit(smep, 20n),
+    efer: bit(long, 10n) | bit(nxe, 11n),
+  };
+}
+
+for (const mode of MODES) {
+  test(`nested tables of a host in ${mode.name} mode are walked as the manual says`, () => {
+    const dice = new Dice(MODES.indexOf(mode) + 1);
+    const seen = new Set<number>();
+    for (let n = 0; n < WALKS; n++) {
+      const tables = new Tables();
+      if (n % 40 === 0) fill(tables, dice);
+      const kept = n % 40 === 0 ? (shared = tables) : shared;
+      const gbPages = dice.chance(50);
+      const wide = mode.long ? 48 : 32;
+      const gpa = dice.chance(3) ? 2 ** wide : dice.below(2 ** 30) * 2 ** (wide - 30) + dice.below(0x1000);
+      const access = dice.oneOf([READ, WRITE, FETCH]);
+      const state = {
+        ...{ cr0: 0n, cr3: 0n, cr4: 0n, efer: 0n },
+        ...{ nested: pagingOf(mode), pdptes: [], ac: false, cpl: 0, physBits: PHYS_BITS, gbPages },
+      };
+      const expected = referenceWalk(state, kept, BigInt(gpa), access, true);
+      const npt12 = new Npt12(kept as unknown as L1Memory, PHYS_BITS, gbPages);
+      const changes = new Map([...kept.words]);
+      const walk = npt12.walk({ ...mode, key: 0 }, ROOT, gpa, access === WRITE, access === FETCH);
+      const what = `walk ${n} of ${gpa.toString(16)}`;
+      seen.add(walk.error);
+      if (expected.fault) {
+        assert.equal(BigInt(walk.error), expected.fault.code & 0xffff_ffffn, what);
+      } else {
+        assert.equal(walk.error, -1, what);
+        assert.equal(BigInt(walk.pa + (gpa % 2 ** walk.shift)), expected.pa, what);
+        assert.equal(walk.writable, expected.writable, what);
+      }
+      for (const [at, entry] of expected.written)
+        assert.equal(kept.load(at, 4), entry & 0xffff_ffffn, `${what}: entry ${at.toString(16)}`);
+      const touched = [...kept.words].filter(([at, value]) => changes.get(at) !== value).map(([at]) => at);
+      assert.ok(
+        touched.every((at) => expected.written.has(BigInt(at))),
+        what,
+      );
+    }
+    assert.ok(seen.size > 5, 'many kinds of outcome');
+  });
+}
+let shared = new Tables();
