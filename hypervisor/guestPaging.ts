@@ -38,7 +38,12 @@ function pagingOf(vmcb: Vmcb): Paging {
   return { cr0: vmcb.long(AT.cr0), cr3: vmcb.long(AT.cr3), cr4: vmcb.long(AT.cr4), efer: vmcb.long(AT.efer) };
 }
 
-function translate(l0: L0, { cr0, cr3, cr4, efer }: Paging, linear: bigint, place: Place): number | undefined {
+function translate(
+  l0: L0,
+  { cr0, cr3, cr4, efer }: Paging,
+  linear: bigint,
+  place: Place,
+): number | undefined {
   if (!(cr0 & CR0_PG)) return place(linear);
   const long = (efer & EFER_LMA) !== 0n;
   const wide = long || (cr4 & CR4_PAE) !== 0n;

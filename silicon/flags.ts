@@ -24,6 +24,7 @@ export const F_ARITH: u64 = 0x8d5;
 /** Every flag a program can hold. */
 export const F_ALL: u64 = 0x3f7fd5;
 
+const TOP: u64 = 0x8000000000000000;
 const CARRIES: u64 = 0xC000000000000008;
 
 // @ts-ignore: decorator
@@ -61,17 +62,15 @@ const CARRIES: u64 = 0xC000000000000008;
 }
 /** INC and DEC: as ADD or SUB with CF kept. */
 // @ts-ignore: decorator
-@inline export function fInc<T>(a: T, r: T): void {
-  const c = load<u64>(LF_AUX) >> 63; fAdd<T>(a, <T>1, r); keepCarry(c);
-}
+@inline export function fInc<T>(a: T, r: T): void { stepped<T>(a, r, ~a & r); }
 // @ts-ignore: decorator
-@inline export function fDec<T>(a: T, r: T): void {
-  const c = load<u64>(LF_AUX) >> 63; fSub<T>(a, <T>1, r); keepCarry(c);
-}
+@inline export function fDec<T>(a: T, r: T): void { stepped<T>(a, r, a & ~r); }
+/** The top bit of `turned` is OF; AF is where bit 4 changed. */
 // @ts-ignore: decorator
-@inline function keepCarry(c: u64): void {
-  const aux = load<u64>(LF_AUX), o = (aux >> 63) ^ ((aux >> 62) & 1);
-  store<u64>(LF_AUX, (aux & 0x3fffffffffffffff) | (c << 63) | ((c ^ o) << 62));
+@inline function stepped<T>(a: T, r: T, turned: T): void {
+  const c = load<u64>(LF_AUX) & TOP, o = (<u64>turned << (64 - (sizeof<T>() << 3))) & TOP;
+  store<u64>(LF_RES, sext<T>(r));
+  store<u64>(LF_AUX, c | ((c ^ o) >> 1) | (<u64>((a ^ r) >> 1) & 8));
 }
 // @ts-ignore: decorator
 @inline export function setCarry(c: u64): void {

@@ -47,34 +47,13 @@ const BUSY_TSS = 0x8b;
 const SEGMENT_ROWS = ['ES', 'CS', 'SS', 'DS', 'FS', 'GS', 'GDTR', 'LDTR', 'IDTR', 'TR'];
 
 /** State that is the processor's own affair, or that an L0 uses for itself. */
-const HIDDEN = new Set([
-  ...['RIPBASE', 'EATMP', 'LF_RES', 'LF_AUX', 'CURP', 'TLB_BASE', 'EVENTS', 'EXACT', 'STOP_KIND', 'CODE_GEN'],
-  ...['FAULT_VECTOR', 'FAULT_ERROR', 'FAULT_KIND', 'DELIVER_ERROR', 'WALK_PA', 'WALK_FLAGS', 'VTMP', 'PDPTE'],
-  ...[
-    'IN_GUEST',
-    'HOST_IS_L0',
-    'HOST_IF',
-    'NPT_ON',
-    'NPT_CAUSE',
-    'VMCB_PA',
-    'VMCB',
-    'GUEST_ASID',
-    'INTERCEPTS',
-  ],
-  ...['NCR3', 'HOST_CR0', 'HOST_CR4', 'HOST_EFER', 'G_PAT', 'PAT', 'INT_CTL', 'FAILED_CHECKS', 'EXIT_CODE'],
-  ...[
-    'V_INTR_MASKING',
-    'TSC_OFFSET',
-    'EXIT_INFO1',
-    'EXIT_INFO2',
-    'NRIP',
-    'HSAVE',
-    'EVENT_INJ',
-    'MSRPM',
-    'IOPM',
-    'RFLAGS',
-  ],
-]);
+const HIDDEN = new Set(
+  `RIPBASE EATMP LF_RES LF_AUX CURP TLB_BASE EVENTS EXACT STOP_KIND CODE_GEN FAULT_VECTOR
+   FAULT_ERROR FAULT_KIND DELIVER_ERROR WALK_PA WALK_FLAGS VTMP PDPTE IN_GUEST HOST_IS_L0 HOST_IF
+   NPT_ON NPT_CAUSE VMCB_PA VMCB GUEST_ASID INTERCEPTS NCR3 HOST_CR0 HOST_CR4 HOST_EFER G_PAT PAT
+   INT_CTL FAILED_CHECKS EXIT_CODE V_INTR_MASKING TSC_OFFSET EXIT_INFO1 EXIT_INFO2 NRIP HSAVE
+   EVENT_INJ MSRPM IOPM RFLAGS`.split(/\s+/),
+);
 
 /** What nobody can look at any more after a shutdown. */
 const NOT_WHEN_DOWN = ['pat', 'SHADOW', 'EFER', 'DELIVER_KIND', 'PENDING_DB', 'PENDING_DR6'];
@@ -329,7 +308,9 @@ export function differences(bare: Twin, nested: Twin): string[] {
   const [a, b] = [bare.visible(), nested.visible()];
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
   const told = (name: string): boolean => !bare.isDown || !NOT_WHEN_DOWN.includes(name);
-  return names.filter((name) => told(name) && a[name] !== b[name]).map((name) => `${name}: ${explain(a[name], b[name])}`);
+  return names
+    .filter((name) => told(name) && a[name] !== b[name])
+    .map((name) => `${name}: ${explain(a[name], b[name])}`);
 }
 
 function explain(a = '', b = ''): string {

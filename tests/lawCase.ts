@@ -29,13 +29,14 @@ const L2_WORDS = [
   '0f22c0', '0f20d8', '0f22d8', '0f20e2', '0f22e2', '440f20c3', '440f22c3', '0f21f8', '0f23f8', 'f4', 'f390', '50',
   '5b', '488907', '488b07', '48ff07', 'c7042401010000', '8cd1', '8ed1', '0f0107', '0f00c8', '0f0b', 'f1',
   'b800000200', '48c7c000100200', '670f01da', '31c9', 'ffc1', '90', '0f09', '0f08', '0f06', '0f33', '0f01d0', '0f01f9',
-  'cd20', 'b8011d0000', 'b8010d0000', '31d2', '9c810c24000100009d', '9c812424fffeffff9d', 'bf00001000', 'bf00800200',
+  'cd20', 'b8011d0000', '31d2', '9c810c24000100009d', '9c812424fffeffff9d', 'bf00001000', 'bf00800200',
   '48898700900000',
 ];
 
-/** Longer ones: EFER with SVME off and on, VM_CR, and a step down to CPL 3. */
+/** EFER with SVME off: only for L1, since what becomes of a guest that does this is undefined. */
+const SVM_OFF = 'b9800000c0 b8010d0000 31d2 0f30';
+/** Longer ones: EFER with SVME on, VM_CR, PAT, and a step down to CPL 3. */
 const PHRASES = [
-  'b9800000c0 b8010d0000 31d2 0f30',
   'b9800000c0 b8011d0000 31d2 0f30',
   'b9800000c0 0f32',
   'b9140101c0 b810000000 31d2 0f30',
@@ -45,8 +46,8 @@ const PHRASES = [
   '6a1b 54 9c 6a23 488d0503000000 50 48cf',
 ];
 
-function words(dice: Dice): string {
-  return Array.from({ length: 40 }, () => dice.oneOf(dice.chance(90) ? L2_WORDS : PHRASES)).join('');
+function words(dice: Dice, phrases: readonly string[] = PHRASES): string {
+  return Array.from({ length: 40 }, () => dice.oneOf(dice.chance(90) ? L2_WORDS : phrases)).join('');
 }
 
 type Fields = Parameters<Twin['vmcb12']>[0];
@@ -115,7 +116,7 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
   host: (twin, dice) => {
     // PUSH and POPF before the loop.
     const flags = dice.chance(80) ? '02000000' : dice.oneOf(['02020000', '02010000', '02030000']);
-    twin.write(PLACE.l1Code, `68${flags}9d${dice.chance(85) ? L1_LOOP : words(dice)}`);
+    twin.write(PLACE.l1Code, `68${flags}9d${dice.chance(85) ? L1_LOOP : words(dice, [...PHRASES, SVM_OFF])}`);
     if (dice.chance(20)) twin.cpu.u8[twin.cpu.state('PENDING_NMI')] = 1;
   },
 };
@@ -132,6 +133,12 @@ export function prepareLaw(twin: Twin, seed: number): void {
 export function disturb(twin: Twin, dice: Dice): void {
   if (dice.chance(70)) return;
   const deliveryMode = dice.oneOf([0, 0, 4]);
-  const message = { destination: 0, logical: false, level: false, deliveryMode, vector: 0x50 + dice.below(3) };
+  const message = {
+    destination: 0,
+    logical: false,
+    level: false,
+    deliveryMode,
+    vector: 0x50 + dice.below(3),
+  };
   twin.cpu.apicMessage(message);
 }

@@ -11,7 +11,7 @@ const NPT: Fields = { miscCtl: 1 };
 const MSR_PROT = 1 << 28;
 const LIMIT = 2 ** 40;
 /** PAE paging whose first page-directory pointer has a reserved bit. */
-const BAD_PAE: Fields = { efer: 0x1000, csAttrib: 0xc9b, cr4: 0x620, cr3: PLACE.data + 0x20 };
+const BAD_PAE: Fields = { miscCtl: 0, efer: 0x1000, csAttrib: 0xc9b, cr4: 0x620, cr3: PLACE.data + 0x20 };
 
 /** For every row that a VMRUN of a 64-bit L1 can fail: what spoils the VMCB. */
 const SPOILT: Readonly<Record<string, Fields>> = {
