@@ -104,7 +104,8 @@ export class Machine {
     const due = Math.min(this.deadline(), until);
     const awake = this.awake();
     if (awake.length === 0 && due === Infinity) return false;
-    const quantum = awake.length === 0 ? Infinity : Math.min(awake.length === 1 ? ALONE : AMONG, instructions);
+    const quantum =
+      awake.length === 0 ? Infinity : Math.min(awake.length === 1 ? ALONE : AMONG, instructions);
     let target = Math.max(Math.min(due, now + quantum), now);
     for (let v = 0; v < this.vcpus && cpu.stopped === undefined; v++) {
       if (!awake.includes(v) || this.reached[v] >= target) continue;
@@ -127,7 +128,10 @@ export class Machine {
     const list: number[] = [];
     for (let v = 0; v < this.vcpus; v++) {
       const { u8, u32 } = this.cpu;
-      const asleep = u8[this.cpu.field(v, 'HALTED')] | u8[this.cpu.field(v, 'WAIT_SIPI')] | u8[this.cpu.field(v, 'SHUTDOWN')];
+      const asleep =
+        u8[this.cpu.field(v, 'HALTED')] |
+        u8[this.cpu.field(v, 'WAIT_SIPI')] |
+        u8[this.cpu.field(v, 'SHUTDOWN')];
       if (!asleep || u32[this.cpu.field(v, 'EVENTS') >> 2]) list.push(v);
     }
     return list;

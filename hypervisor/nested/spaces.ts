@@ -96,7 +96,15 @@ export class NestedSpaces {
       this.spaces.delete(oldest.asid12);
       ({ asid02, table } = oldest);
     }
-    const space: NestedSpace = { asid12, asid02, table, nCr3Low: 0, nCr3High: 0, mode: PLAIN, journal: new Journal() };
+    const space: NestedSpace = {
+      asid12,
+      asid02,
+      table,
+      nCr3Low: 0,
+      nCr3High: 0,
+      mode: PLAIN,
+      journal: new Journal(),
+    };
     this.spaces.set(asid12, space);
     return space;
   }
