@@ -2,12 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { OPCODE_FAMILIES } from '../spec/opcodes/index.js';
 import { layoutSource } from './genLayout.js';
 import { generateOpcodes } from './genOpcodes.js';
+import { vmcbSource } from './genVmcb.js';
 
 /** Everything generated from `spec/`, by path from the root of the repository. */
 export function generated(): Map<string, string> {
   const opcodes = generateOpcodes(OPCODE_FAMILIES);
   return new Map([
     ['silicon/gen/layout.ts', layoutSource()],
+    ['silicon/gen/vmcb.ts', vmcbSource()],
     ['silicon/gen/opcodes.ts', opcodes.tables],
     ['silicon/gen/handlers.ts', opcodes.handlers],
   ]);

@@ -37,19 +37,19 @@ export function nestedPagingWanted(vmcb: usize): bool { return (load<u8>(vmcb, V
 
 function controlChecks(vmcb: usize, hostCr0: u64): u64 {
   let failed: u64 = 0;
-  if (!(load<u32>(vmcb, V.VC_INTERCEPTS + 16) & 1)) failed |= C1;
-  if (load<u32>(vmcb, V.VC_ASID) == 0) failed |= C2;
+  if (!(load<u32>(vmcb, V.VC_INTERCEPT_CR + 16) & 1)) failed |= C1;
+  if (load<u32>(vmcb, V.VC_GUEST_ASID) == 0) failed |= C2;
   // The manual refuses a map that extends to an address greater than or equal to the highest supported one, so a map whose last byte is
   // that address fails. The maps are as long as the bits that can be asked for: two pages, and two pages and three bits.
-  if ((load<u64>(vmcb, V.VC_MSRPM) >> 12) + 2 >= pageCount()) failed |= C3;
-  if ((load<u64>(vmcb, V.VC_IOPM) >> 12) + 3 > pageCount()) failed |= C4;
+  if ((load<u64>(vmcb, V.VC_MSRPM_BASE_PA) >> 12) + 2 >= pageCount()) failed |= C3;
+  if ((load<u64>(vmcb, V.VC_IOPM_BASE_PA) >> 12) + 3 > pageCount()) failed |= C4;
   if (nestedPagingWanted(vmcb)) {
     if (!(hostCr0 & CR0_PG)) failed |= C5;
-    if (load<u64>(vmcb, V.VC_NCR3) & beyondLimit()) failed |= C6;
+    if (load<u64>(vmcb, V.VC_N_CR3) & beyondLimit()) failed |= C6;
     if (!legalPat(load<u64>(vmcb, V.VS_G_PAT))) failed |= C7;
   }
   const virtualNmi = (load<u32>(vmcb, V.VC_INT_CTL) & VNMI_ENABLE) != 0 && hasFeature(F_VNMI);
-  if (virtualNmi && !(load<u32>(vmcb, V.VC_INTERCEPTS + 12) & 2)) failed |= C9;
+  if (virtualNmi && !(load<u32>(vmcb, V.VC_INTERCEPT_CR + 12) & 2)) failed |= C9;
   return failed;
 }
 function legalPat(pat: u64): bool {
@@ -69,7 +69,7 @@ function stateChecks(vmcb: usize): u64 {
   if ((efer & longModes) && !hasFeature(F_LM)) failed |= S3;
   if ((efer & EFER_LME) && (cr0 & CR0_PG)) {
     if (!(cr4 & CR4_PAE)) failed |= S4;
-    else if ((load<u16>(vmcb, V.VS_SEGS + 16 + 2) & CS_L_AND_D) == CS_L_AND_D) failed |= S6;
+    else if ((load<u16>(vmcb, V.VS_ES_SELECTOR + 16 + 2) & CS_L_AND_D) == CS_L_AND_D) failed |= S6;
     if (!(cr0 & CR0_PE)) failed |= S5;
   }
   if ((cr0 & CR0_NW) && !(cr0 & CR0_CD)) failed |= S7;
@@ -102,7 +102,7 @@ function isException(vector: u32): bool {
 }
 function entersLongCode(vmcb: usize): bool {
   return (load<u64>(vmcb, V.VS_EFER) & EFER_LME) != 0 && (load<u64>(vmcb, V.VS_CR0) & CR0_PG) != 0
-    && (load<u16>(vmcb, V.VS_SEGS + 16 + 2) & 0x200) != 0;
+    && (load<u16>(vmcb, V.VS_ES_SELECTOR + 16 + 2) & 0x200) != 0;
 }
 
 /** The guest uses legacy PAE paging without nested paging: its page-directory pointers are loaded by VMRUN itself. */

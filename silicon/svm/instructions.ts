@@ -122,8 +122,8 @@ export function vmload(pa: f64): void {
   const at = <u64>pa, cr4 = load<u64>(CR4);
   for (let i = 0; i < 4; i++) {
     const row = <i32>load<u8>(ROWS + i) << 4;
-    store<u64>(SEGS + row, physRead(at + V.VS_SEGS + row, 8));
-    store<u64>(SEGS + row, V.canonicalised(physRead(at + V.VS_SEGS + row + 8, 8), cr4), 8);
+    store<u64>(SEGS + row, physRead(at + V.VS_ES_SELECTOR + row, 8));
+    store<u64>(SEGS + row, V.canonicalised(physRead(at + V.VS_ES_SELECTOR + row + 8, 8), cr4), 8);
   }
   store<u64>(STAR, physRead(at + V.VS_STAR, 8));
   store<u64>(LSTAR, physRead(at + V.VS_LSTAR, 8));
@@ -140,8 +140,8 @@ export function vmsave(pa: f64): void {
   const at = <u64>pa;
   for (let i = 0; i < 4; i++) {
     const row = <i32>load<u8>(ROWS + i) << 4;
-    physWrite(at + V.VS_SEGS + row, 8, load<u64>(SEGS + row));
-    physWrite(at + V.VS_SEGS + row + 8, 8, load<u64>(SEGS + row, 8));
+    physWrite(at + V.VS_ES_SELECTOR + row, 8, load<u64>(SEGS + row));
+    physWrite(at + V.VS_ES_SELECTOR + row + 8, 8, load<u64>(SEGS + row, 8));
   }
   physWrite(at + V.VS_STAR, 8, load<u64>(STAR));
   physWrite(at + V.VS_LSTAR, 8, load<u64>(LSTAR));

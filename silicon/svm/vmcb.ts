@@ -1,55 +1,9 @@
-// The VMCB in memory: offsets (the rows of spec/vmcb.ts that the processor itself reads or writes) and where the page is.
+// The VMCB in memory: its fields, bits the processor itself reads or writes, and where the page is. Segment registers are 16 bytes each
+// from VS_ES_SELECTOR, in the order and format of the state's SEGS; VC_INT_CTL, VC_EXIT_INT_INFO and VC_EVENT_INJ are used as 64 bits, with
+// the virtual interrupt's vector or the error code in the high half.
 import { hostAddress, physRead, pageOf, P_CODE } from "../mmu/phys";
 import { codeWritten } from "../decode/codePage";
-
-// Control area.
-export const VC_INTERCEPTS = 0x000;
-export const VC_IOPM = 0x040;
-export const VC_MSRPM = 0x048;
-export const VC_TSC_OFFSET = 0x050;
-export const VC_ASID = 0x058;
-export const VC_TLB_CONTROL = 0x05c;
-/** int_ctl, and the vector of the virtual interrupt in the high half. */
-export const VC_INT_CTL = 0x060;
-export const VC_INT_STATE = 0x068;
-export const VC_EXIT_CODE = 0x070;
-export const VC_EXIT_INFO1 = 0x078;
-export const VC_EXIT_INFO2 = 0x080;
-/** EXITINTINFO, and its error code in the high half; EVENTINJ alike. */
-export const VC_EXIT_INT_INFO = 0x088;
-export const VC_MISC_CTL = 0x090;
-export const VC_EVENT_INJ = 0x0a8;
-export const VC_NCR3 = 0x0b0;
-export const VC_MISC_CTL2 = 0x0b8;
-export const VC_NRIP = 0x0c8;
-export const VC_INSN_LEN = 0x0d0;
-export const VC_INSN_BYTES = 0x0d1;
-
-// Save area. Segment registers are 16 bytes each, in the order and format of the state's SEGS.
-export const VS_SEGS = 0x400;
-export const VS_CPL = 0x4cb;
-export const VS_EFER = 0x4d0;
-export const VS_CR4 = 0x548;
-export const VS_CR3 = 0x550;
-export const VS_CR0 = 0x558;
-export const VS_DR7 = 0x560;
-export const VS_DR6 = 0x568;
-export const VS_RFLAGS = 0x570;
-export const VS_RIP = 0x578;
-export const VS_RSP = 0x5d8;
-export const VS_RAX = 0x5f8;
-export const VS_STAR = 0x600;
-export const VS_LSTAR = 0x608;
-export const VS_CSTAR = 0x610;
-export const VS_SFMASK = 0x618;
-export const VS_KERNEL_GS_BASE = 0x620;
-export const VS_SYSENTER_CS = 0x628;
-export const VS_SYSENTER_ESP = 0x630;
-export const VS_SYSENTER_EIP = 0x638;
-export const VS_CR2 = 0x640;
-export const VS_G_PAT = 0x668;
-/** DBGCTL, BR_FROM, BR_TO, LASTEXCPFROM, LASTEXCPTO. */
-export const VS_LBR = 0x670;
+export * from "../gen/vmcb";
 
 // Bits of int_ctl.
 export const IC_V_TPR: u64 = 0xff;

@@ -49,7 +49,7 @@ function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   const error: u64 = delivering & V.EVENT_HAS_ERROR ? load<u32>(DELIVER_ERROR) : 0;
   store<u64>(at, <u64>(delivering & V.EVENT_MEANT) | (error << 32), V.VC_EXIT_INT_INFO);
   store<u64>(at, 0, V.VC_EVENT_INJ);
-  if (hasFeature(F_NRIP_SAVE) || load<u8>(HOST_IS_L0)) store<u64>(at, after, V.VC_NRIP);
+  if (hasFeature(F_NRIP_SAVE) || load<u8>(HOST_IS_L0)) store<u64>(at, after, V.VC_N_RIP);
   if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, code, info1, delivering != 0);
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();
@@ -69,9 +69,9 @@ export function captureState(pa: f64): void {
 
 /** What VMRUN loads, into the save area. */
 function saveRegisters(at: usize): void {
-  memory.copy(at + V.VS_SEGS, SEGS, 64);
-  saveTable(at + V.VS_SEGS, 96);
-  saveTable(at + V.VS_SEGS, 128);
+  memory.copy(at + V.VS_ES_SELECTOR, SEGS, 64);
+  saveTable(at + V.VS_ES_SELECTOR, 96);
+  saveTable(at + V.VS_ES_SELECTOR, 128);
   store<u8>(at, load<u8>(CPL), V.VS_CPL);
   store<u64>(at, load<u64>(EFER), V.VS_EFER);
   store<u64>(at, load<u64>(CR0), V.VS_CR0);

@@ -86,12 +86,12 @@ function refuse(pa: u64, wrong: u64): void {
 }
 
 function loadControl(at: usize): void {
-  memory.copy(INTERCEPTS, at + V.VC_INTERCEPTS, 24);
-  store<u64>(IOPM, load<u64>(at, V.VC_IOPM) & ~0xfff);
-  store<u64>(MSRPM, load<u64>(at, V.VC_MSRPM) & ~0xfff);
+  memory.copy(INTERCEPTS, at + V.VC_INTERCEPT_CR, 24);
+  store<u64>(IOPM, load<u64>(at, V.VC_IOPM_BASE_PA) & ~0xfff);
+  store<u64>(MSRPM, load<u64>(at, V.VC_MSRPM_BASE_PA) & ~0xfff);
   store<u64>(TSC_OFFSET, load<u64>(at, V.VC_TSC_OFFSET));
   // The TLB's tags have room for 20 bits; 0 is the host.
-  const asid = load<u32>(at, V.VC_ASID) & 0xfffff;
+  const asid = load<u32>(at, V.VC_GUEST_ASID) & 0xfffff;
   store<u32>(GUEST_ASID, asid ? asid : 0xfffff);
   const control = load<u64>(at, V.VC_INT_CTL);
   store<u64>(INT_CTL, hasFeature(F_VGIF) ? control : control & ~(V.IC_V_GIF | V.IC_V_GIF_ENABLE));
@@ -99,13 +99,13 @@ function loadControl(at: usize): void {
   const nested = nestedPagingWanted(at);
   store<u8>(NPT_ON, <u8>nested);
   if (nested) {
-    store<u64>(NCR3, load<u64>(at, V.VC_NCR3));
+    store<u64>(NCR3, load<u64>(at, V.VC_N_CR3));
     store<u64>(G_PAT, load<u64>(at, V.VS_G_PAT));
   }
   const event = load<u32>(at, V.VC_EVENT_INJ);
   store<u8>(EVENT_INJECTED, <u8>(event >> 31));
   store<u64>(EVENT_INJ, load<u64>(at, V.VC_EVENT_INJ));
-  store<u64>(NRIP, hasFeature(F_NRIP_SAVE) ? load<u64>(at, V.VC_NRIP) : load<u64>(at, V.VS_RIP));
+  store<u64>(NRIP, hasFeature(F_NRIP_SAVE) ? load<u64>(at, V.VC_N_RIP) : load<u64>(at, V.VS_RIP));
 }
 
 function loadGuest(at: usize): void {
@@ -139,12 +139,12 @@ function loadGuest(at: usize): void {
 }
 /** ES, CS, SS or DS: the attributes as they are; what reads them looks only at the bits that count. */
 function loadRow(at: usize, row: i32, cr4: u64): void {
-  memory.copy(SEGS + row, at + V.VS_SEGS + row, 8);
-  store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_SEGS + 8), cr4), 8);
+  memory.copy(SEGS + row, at + V.VS_ES_SELECTOR + row, 8);
+  store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_ES_SELECTOR + 8), cr4), 8);
 }
 function loadTable(at: usize, row: i32, cr4: u64): void {
-  store<u32>(SEGS + row, load<u16>(at + row, V.VS_SEGS + 4), 4);
-  store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_SEGS + 8), cr4), 8);
+  store<u32>(SEGS + row, load<u16>(at + row, V.VS_ES_SELECTOR + 4), 4);
+  store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_ES_SELECTOR + 8), cr4), 8);
 }
 
 /** TLB_CONTROL. Global pages are not told apart: a flush that may spare them does not. */
