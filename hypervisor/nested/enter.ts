@@ -33,10 +33,10 @@ export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   }
   vcpu.hostIf = (vcpu.vmcb01.word(AT.rflags) & RFLAGS_IF) !== 0;
   prepareControl(l0, vcpu);
-  prepareSave(l0, vcpu);
+  prepareSave(vcpu);
   vcpu.inL2 = true;
   vcpu.vmcb12Pa = vmcb12Pa;
-  // VMRUN sets GIF, the running guest's and so L1's too once it is asked for.
+  // VMRUN sets GIF; the exit clears it again, so L1's own need not follow.
   vcpu.gif02 = true;
   vcpu.enteredAt = l0.time();
   l0.observer.nestedEnter?.(l0.observed(vcpu.index, vmcb12Pa, vcpu.vmcb12.linear));
@@ -87,8 +87,7 @@ function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
   vmcb02.setWord(AT.miscCtl, NP_ENABLE);
 }
 
-function prepareSave(_l0: L0, vcpu: Vcpu): void {
-  const { vmcb02, vmcb12, vmcb01 } = vcpu;
+function prepareSave({ vmcb02, vmcb12, vmcb01, nestedNpt }: Vcpu): void {
   // Without nested paging of its own L2 shares L1's PAT register.
-  vmcb02.copyLong(AT.gPat, vcpu.nestedNpt ? vmcb12 : vmcb01);
+  vmcb02.copyLong(AT.gPat, nestedNpt ? vmcb12 : vmcb01);
 }
