@@ -33,10 +33,9 @@ const L2_WORDS = [
   '48898700900000',
 ];
 
-/** EFER with SVME off: only for L1, since what becomes of a guest that does this is undefined. */
-const SVM_OFF = 'b9800000c0 b8010d0000 31d2 0f30';
-/** Longer ones: EFER with SVME on, VM_CR, PAT, and a step down to CPL 3. */
+/** Longer ones: EFER with SVME off and on, VM_CR, PAT, and a step down to CPL 3. */
 const PHRASES = [
+  'b9800000c0 b8010d0000 31d2 0f30',
   'b9800000c0 b8011d0000 31d2 0f30',
   'b9800000c0 0f32',
   'b9140101c0 b810000000 31d2 0f30',
@@ -46,8 +45,8 @@ const PHRASES = [
   '6a1b 54 9c 6a23 488d0503000000 50 48cf',
 ];
 
-function words(dice: Dice, phrases: readonly string[] = PHRASES): string {
-  return Array.from({ length: 40 }, () => dice.oneOf(dice.chance(90) ? L2_WORDS : phrases)).join('');
+function words(dice: Dice): string {
+  return Array.from({ length: 40 }, () => dice.oneOf(dice.chance(90) ? L2_WORDS : PHRASES)).join('');
 }
 
 type Fields = Parameters<Twin['vmcb12']>[0];
@@ -116,7 +115,7 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
   host: (twin, dice) => {
     // PUSH and POPF before the loop.
     const flags = dice.chance(80) ? '02000000' : dice.oneOf(['02020000', '02010000', '02030000']);
-    twin.write(PLACE.l1Code, `68${flags}9d${dice.chance(85) ? L1_LOOP : words(dice, [...PHRASES, SVM_OFF])}`);
+    twin.write(PLACE.l1Code, `68${flags}9d${dice.chance(85) ? L1_LOOP : words(dice)}`);
     if (dice.chance(20)) twin.cpu.u8[twin.cpu.state('PENDING_NMI')] = 1;
   },
 };

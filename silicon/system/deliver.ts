@@ -94,7 +94,8 @@ function doubles(first: u32, second: u32): bool {
 }
 /** RFLAGS as a fault pushes them: RF keeps the instruction breakpoint off when the instruction runs again. */
 function faultFlags(vector: u32): u64 { return (NO_FAULTS >> vector) & 1 ? getFlags() : getFlags() | F_RF; }
-function shutDown(): void {
+/** The processor shuts down, or the hypervisor of the running guest hears of it. At a boundary. */
+export function shutDown(): void {
   if (intercepted(3, SHUTDOWN_INTERCEPT)) { vmexit(EXIT_SHUTDOWN, 0, 0); store<u32>(DELIVER_KIND, 0); return; }
   store<u32>(DELIVER_KIND, 0);
   store<u8>(SHUTDOWN, 1);

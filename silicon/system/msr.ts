@@ -2,7 +2,8 @@
 // instructions: an access that must be #GP is told by msrOk().
 import { CURP, CPL, RAX, RCX, RDX, EFER, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SEG_FS, SEG_GS, TSC_ADJUST, TSC_AUX, TSC_RATIO, SYSENTER_CS,
   SYSENTER_ESP, SYSENTER_EIP, DEBUGCTL, LBR_FROM, LBR_TO, LASTEXC_FROM, LASTEXC_TO, VM_CR, VM_HSAVE_PA, SMBASE, SMM_ADDR, SMM_MASK, SPEC_CTRL,
-  SYSCFG, HWCR, TOP_MEM, TOP_MEM2, MISC_MSR, APIC_BASE, PENDING_SMI, U_SMM } from "../gen/layout";
+  SYSCFG, HWCR, TOP_MEM, TOP_MEM2, MISC_MSR, APIC_BASE, PENDING_SMI, U_SMM, IN_GUEST } from "../gen/layout";
+import { shutDown } from "./deliver";
 import { next } from "../record";
 import { raiseGP, unimplemented } from "../fault";
 import { leaveNext } from "../exec/leave";
@@ -225,5 +226,8 @@ export function wrmsr(p: usize): usize {
   if (msrIntercepted(index, true)) return exitInstruction(p, 0x7c, 1, 0);
   writeMsr(index, (load<u64>(RDX) << 32) | load<u32>(RAX));
   if (!ok) raiseGP();
-  return leaveNext(p);
+  const exit = leaveNext(p);
+  // A guest that turns SVM off under its hypervisor's feet: what then happens is undefined, and shutdown is safe.
+  if (load<u8>(IN_GUEST) && !(load<u64>(EFER) & EFER_SVME)) shutDown();
+  return exit;
 }
