@@ -58,5 +58,3 @@ async function runToStop(machine: Machine, config: MachineConfig, hooks: RunHook
     else if (turns % 16 === 0) await new Promise((resolve) => setImmediate(resolve));
   }
 }
-
-export type { Outcome };

@@ -67,8 +67,7 @@ class Handlers {
           throw new Error(`opcode row '${row.enc}': ${name} already means something else`);
         return;
       }
-      if (row.nf && form !== 'ms') plain.noFlags = `${name}_nf`;
-      if (row.nf && form === 'ms') plain.noFlags = `${name}_nf`;
+      if (row.nf) plain.noFlags = `${name}_nf`;
       if (form === 'rs' && FUSED[row.name] && width !== 16) plain.fused = `${name}_j`;
       this.list.push(plain);
     });

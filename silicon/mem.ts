@@ -1,5 +1,5 @@
 // Guest memory by linear address. The fast path is one tag compare that also catches page crossing; everything else is in slow*().
-import { EFER, TLB_BASE, CURP, CPL, CODE_MODE, CR0, CR4, DR, RFLAGS, BOUNCE, I_META, M_STACK, WALK_FLAGS, TLB } from "./gen/layout";
+import { EFER, TLB_BASE, CURP, CPL, CODE_MODE, CR0, DR, RFLAGS, BOUNCE, I_META, M_STACK, WALK_FLAGS } from "./gen/layout";
 import { pageOf, physRead, physWrite, P_CODE } from "./mmu/phys";
 import { fill, supervisorTlb, dataSlot } from "./mmu/tlb";
 import { walk } from "./mmu/walk";
@@ -7,6 +7,7 @@ import { raise, restartExact, V_GP, V_SS, V_AC } from "./fault";
 import { F_AC } from "./flags";
 import { codeWritten, codeTouches } from "./decode/codePage";
 import { watchData } from "./system/debug";
+import { isCanonical } from "./system/segment";
 
 /** Kinds of access for walk(). */
 export const READ = 0; export const WRITE = 1; export const FETCH = 2;
@@ -40,15 +41,10 @@ export function setExactLoop(on: bool): void { exactLoop = on; }
   if (m != BOUNCE) store<T>(m, v); else slowStore(lin, sizeof<T>(), <u64>v, p);
 }
 
-// @ts-ignore: decorator
-@inline function canonical(lin: u64): bool {
-  const shift: u64 = (load<u64>(CR4) >> 12) & 1 ? 7 : 16;
-  return <u64>(<i64>(lin << shift) >> shift) == lin;
-}
 /** A linear address of the current code width that may be used: canonical in 64-bit code, else #GP(0) or #SS(0). */
 function checkAddress(lin: u64, size: i32, p: usize): void {
   if (load<u8>(CODE_MODE) != 2) return;
-  if (canonical(lin) && canonical(lin + size - 1)) return;
+  if (isCanonical(lin) && isCanonical(lin + size - 1)) return;
   raise(p && load<u8>(p, I_META) & M_STACK ? V_SS : V_GP, 0);
 }
 // @ts-ignore: decorator
@@ -70,7 +66,7 @@ function translate(lin: u64, access: i32): u64 {
 // @ts-ignore: decorator
 @inline function wrap(lin: u64): u64 { return load<u8>(CODE_MODE) == 2 ? lin : lin & 0xffffffff; }
 
-function before(lin: u64, size: i32, write: bool, p: usize): void {
+function before(lin: u64, size: i32, p: usize): void {
   store<u32>(CURP, p);
   checkAddress(lin, size, p);
   if (size > 1 && (lin & (size - 1)) != 0 && alignmentChecked()) raise(V_AC, 0);
@@ -88,7 +84,7 @@ function storeAt(pa: u64, size: i32, v: u64): void {
 /** Load `size` bytes (1, 2, 4, 8). */
 export function slowLoad(lin: u64, size: i32, p: usize): u64 {
   lin = wrap(lin);
-  before(lin, size, false, p);
+  before(lin, size, p);
   if (dataWatched()) watchData(lin, size, false);
   const room = 0x1000 - (<i32>lin & 0xfff);
   if (room >= size) return loadAt(translate(lin, READ), size);
@@ -100,7 +96,7 @@ export function slowLoad(lin: u64, size: i32, p: usize): u64 {
 /** Store `size` bytes. */
 export function slowStore(lin: u64, size: i32, v: u64, p: usize): void {
   lin = wrap(lin);
-  before(lin, size, true, p);
+  before(lin, size, p);
   if (dataWatched()) watchData(lin, size, true);
   const room = 0x1000 - (<i32>lin & 0xfff);
   if (room >= size) { storeAt(translate(lin, WRITE), size, v); return; }
@@ -109,7 +105,7 @@ export function slowStore(lin: u64, size: i32, v: u64, p: usize): void {
 }
 export function slowModify(lin: u64, size: i32, p: usize): usize {
   lin = wrap(lin);
-  before(lin, size, true, p);
+  before(lin, size, p);
   const room = 0x1000 - (<i32>lin & 0xfff);
   translate(lin, WRITE);
   if (room < size) translate(wrap(lin + room), WRITE);
@@ -117,22 +113,16 @@ export function slowModify(lin: u64, size: i32, p: usize): usize {
   return BOUNCE;
 }
 /** Check that `size` bytes at `lin` may be written, before an instruction with several stores begins. */
-export function probeWrite(lin: u64, size: i32, p: usize): void {
-  lin = wrap(lin);
-  before(lin, 1, true, p);
-  checkAddress(lin, size, p);
-  translate(lin, WRITE);
-  const last = wrap(lin + size - 1);
-  if ((last ^ lin) >> 12) translate(last, WRITE);
-}
+export function probeWrite(lin: u64, size: i32, p: usize): void { probe(lin, size, WRITE, p); }
 /** Check that `size` bytes at `lin` may be read. */
-export function probeRead(lin: u64, size: i32, p: usize): void {
+export function probeRead(lin: u64, size: i32, p: usize): void { probe(lin, size, READ, p); }
+function probe(lin: u64, size: i32, access: i32, p: usize): void {
   lin = wrap(lin);
-  before(lin, 1, false, p);
+  before(lin, 1, p);
   checkAddress(lin, size, p);
-  translate(lin, READ);
+  translate(lin, access);
   const last = wrap(lin + size - 1);
-  if ((last ^ lin) >> 12) translate(last, READ);
+  if ((last ^ lin) >> 12) translate(last, access);
 }
 
 // Implicit supervisor accesses: descriptor tables, TSS, interrupt stacks before CPL changes. Not subject to SMAP's AC override.

@@ -45,7 +45,6 @@ test('the regions of linear memory do not overlap', () => {
     STATIC_RECORDS: 0x400,
     FETCH_BUFFER: 0x40,
     BOUNCE: 0x40,
-    HOST_ARGS: 0x100,
     VCPUS: 16 * STATE_SIZE,
     HANDLER_TABLE: 0x4000,
     MODULE_DATA: 0x10000,

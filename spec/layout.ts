@@ -109,7 +109,6 @@ export const STATE_FIELDS: readonly StateField[] = [
     'event being delivered: 0 none, else type and vector as EVENTINJ has them, V in bit 31',
   ),
   f('DELIVER_ERROR', 4, ''),
-  f('WALK_PA', 8, 'result of a page walk: physical address'),
   f('WALK_FLAGS', 4, 'result of a page walk: permissions of the leaf'),
   f('CODE_GEN', 4, 'bumped whenever decoded code is dropped'),
   // x87 and SSE
@@ -133,7 +132,6 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('HOST_IF', 1, 'RFLAGS.IF of the host, for V_INTR_MASKING'),
   f('NPT_ON', 1, 'the running guest uses nested paging'),
   f('EVENT_INJECTED', 1, 'EVENTINJ waits to be delivered before the first guest instruction'),
-  f('NPT_CAUSE', 1, 'which walk a nested page fault comes from: 0 final, 1 guest page table'),
   f('V_INTR_MASKING', 1, ''),
   f('VMCB_PA', 8, 'physical address of the current VMCB'),
   f('VMCB', 4, 'linear-memory address of the current VMCB'),
@@ -208,8 +206,6 @@ export const REGIONS = {
   FETCH_BUFFER: 0x2800,
   /** Bounce buffer for read-modify-write operands that the TLB cannot give a pointer to. */
   BOUNCE: 0x2840,
-  /** Vector-to-bit scratch the host may pass small arguments through. */
-  HOST_ARGS: 0x2900,
   /** Saved regions of up to 16 vCPUs. */
   VCPUS: 0x4000,
   /** Function-table index of each handler, 16 bits each; the dispatch loop's own comes last. */

@@ -1,6 +1,6 @@
 // Builds runs of records, and finds the record for an address.
 import { RIP, RIPBASE, CURP, CODE_MODE, TLB_BASE, SEG_CS, CPL, BUDGET, FETCH_BUFFER, STATIC_RECORDS, I_H, I_HX, I_OFF, I_LEN,
-  I_N, I_META, I_IMM, I_SIZE, M_MICRO, M_MEM, M_APART, CR4, U_FETCH_OUTSIDE_RAM } from "../gen/layout";
+  I_N, I_META, I_IMM, I_SIZE, M_MICRO, M_MEM, M_APART, U_FETCH_OUTSIDE_RAM } from "../gen/layout";
 import { ATTRIBUTES, NO_FLAGS, FUSED, H_GOTO, H_NEXT_PAGE, H_CROSS, A_PURE, A_BRANCH, A_JCC, A_COUNT, H_JCC } from "../gen/opcodes";
 import { decodeInstruction, lastFlags, L_ENDS } from "./instruction";
 import { codePageFor, reserveArena, takeRecords, returnRecords, markCode, CP_FRAME, CP_MODE, CP_TABLE } from "./codePage";
@@ -10,6 +10,7 @@ import { codeSlot, fillCode } from "../mmu/tlb";
 import { pageOf } from "../mmu/phys";
 import { walk } from "../mmu/walk";
 import { FETCH } from "../mem";
+import { isCanonical } from "../system/segment";
 import { raiseGP, unimplemented } from "../fault";
 
 /** Scratch for an instruction that crosses a page: an address micro-op, the instruction, a jump to what follows. */
@@ -27,10 +28,9 @@ function linear(rip: u64): u64 {
 }
 /** #GP(0) unless RIP may be fetched from: canonical in 64-bit code, within the limit elsewhere. */
 function checkRip(rip: u64): void {
-  if (load<u8>(CODE_MODE) == 2) { if (<u64>(<i64>(rip << 16) >> 16) != rip && !wide(rip)) raiseGP(0); }
+  if (load<u8>(CODE_MODE) == 2) { if (!isCanonical(rip)) raiseGP(0); }
   else if (rip > load<u32>(SEG_CS, 4)) raiseGP(0);
 }
-function wide(rip: u64): bool { return ((load<u64>(CR4) >> 12) & 1) != 0 && <u64>(<i64>(rip << 7) >> 7) == rip; }
 
 /** The record for RIP, decoding as needed; sets RIPBASE. May raise a fetch fault (CURP must be 0). */
 export function lookup(): usize {

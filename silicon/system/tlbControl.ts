@@ -1,6 +1,6 @@
 // INVLPG and INVPCID.
 import { CURP, CPL, CODE_MODE, CR4, GUEST_ASID } from "../gen/layout";
-import { dst, ea, next } from "../record";
+import { dst, ea } from "../record";
 import { ld } from "../mem";
 import { raiseGP, raiseUD } from "../fault";
 import { leaveNext } from "../exec/leave";
