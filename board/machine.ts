@@ -1,6 +1,8 @@
 import { RETURN, STATE, type Processor } from '../silicon/host/cpu.js';
 import type { StopReason } from '../silicon/host/bus.js';
 import { Clock } from './clock.js';
+import { saveProcessor, restoreProcessor, type ProcessorState } from '../silicon/host/processorState.js';
+import type { DeviceState } from './device.js';
 import { stateHash } from './stateHash.js';
 import { createPc, type Pc, type PcConfig } from './pc.js';
 
@@ -8,6 +10,29 @@ import { createPc, type Pc, type PcConfig } from './pc.js';
 export interface World {
   /** Run the live vCPU until its slice ends or it cannot go on. */
   run(vcpu: number): number;
+  /** What it holds besides the processor's state and RAM, as plain values. */
+  save?(): unknown;
+  restore?(saved: unknown): void;
+}
+
+/** A round: every vCPU that is awake gets a turn up to virtual time `target`. */
+interface Round {
+  /** Virtual time when it began. */
+  readonly from: number;
+  target: number;
+  /** vCPUs whose turn is not over. */
+  readonly left: number[];
+}
+
+/** All that a machine holds: with its options, everything that decides how it goes on. */
+export interface MachineState {
+  readonly instructions: number;
+  readonly reached: readonly number[];
+  readonly round?: Round;
+  readonly devices: DeviceState;
+  /** The L0's, when there is one. */
+  readonly world?: unknown;
+  readonly processor: ProcessorState;
 }
 
 /** Longest turn, in instructions, of a vCPU that runs alone, and of one among several. */
@@ -25,6 +50,8 @@ export class Machine {
   instructions = 0;
   /** Virtual time each vCPU has reached. */
   private readonly reached: number[];
+  /** The round that is under way. */
+  private round: Round | undefined;
   private readonly vcpus: number;
 
   constructor(
@@ -79,13 +106,43 @@ export class Machine {
     if (deadline < Infinity) this.cpu.wasm.endSliceAt(BigInt(Math.max(deadline, this.clock.now)));
   }
 
-  /** Run rounds until the machine stops, or `instructions` have retired, or virtual time `until` has come. Returns false when nothing can ever happen. */
+  /**
+   * Run until the machine stops, or `instructions` have retired, or virtual time `until` has come. Returns false when nothing can ever
+   * happen. Where a run of so many instructions ends changes nothing: the next one goes on with the same round.
+   */
   run(instructions: number, until = Infinity): boolean {
     const end = this.instructions + instructions;
     while (this.cpu.stopped === undefined && this.instructions < end && this.now < until) {
-      if (!this.round(end - this.instructions, until)) return false;
+      this.round ??= this.plan(until);
+      if (this.round === undefined) return false;
+      if (!this.takeTurns(this.round, end)) continue;
+      this.finish(this.round.target);
+      this.round = undefined;
     }
     return true;
+  }
+
+  /** All the machine holds, to go on from later. Between runs only. */
+  save(): MachineState {
+    const { instructions, reached, round, world, cpu } = this;
+    return {
+      instructions,
+      reached: [...reached],
+      ...(round ? { round: { ...round, left: [...round.left] } } : {}),
+      devices: this.pc.save(),
+      ...(world.save ? { world: world.save() } : {}),
+      processor: saveProcessor(cpu),
+    };
+  }
+  /** Takes back what `save` gave; the machine must have been made with the same options. */
+  restore(state: MachineState): void {
+    this.instructions = state.instructions;
+    this.reached.splice(0, this.reached.length, ...state.reached);
+    this.round = state.round && { ...state.round, left: [...state.round.left] };
+    this.cpu.stopped = undefined;
+    restoreProcessor(this.cpu, state.processor);
+    this.pc.restore(state.devices);
+    this.world.restore?.(state.world);
   }
 
   private deadline(): number {
@@ -97,30 +154,44 @@ export class Machine {
     return due;
   }
 
-  /** One turn for every vCPU, then the timers that are due. */
-  private round(instructions: number, until: number): boolean {
-    const { cpu } = this;
-    const now = this.now;
+  /** The next round, or undefined when nothing can ever happen. */
+  private plan(until: number): Round | undefined {
+    const { now } = this;
     const due = Math.min(this.deadline(), until);
-    const awake = this.awake();
-    if (awake.length === 0 && due === Infinity) return false;
-    const quantum =
-      awake.length === 0 ? Infinity : Math.min(awake.length === 1 ? ALONE : AMONG, instructions);
-    let target = Math.max(Math.min(due, now + quantum), now);
-    for (let v = 0; v < this.vcpus && cpu.stopped === undefined; v++) {
-      if (!awake.includes(v) || this.reached[v] >= target) continue;
-      target = Math.min(target, this.turn(v, target));
+    const left = this.awake();
+    if (left.length === 0 && due === Infinity) return undefined;
+    const quantum = left.length === 0 ? Infinity : left.length === 1 ? ALONE : AMONG;
+    return { from: now, target: Math.max(Math.min(due, now + quantum), now), left };
+  }
+  /** A turn for every vCPU of the round; false when `end` came first. */
+  private takeTurns(round: Round, end: number): boolean {
+    const { cpu, reached } = this;
+    for (; round.left.length > 0 && cpu.stopped === undefined; round.left.shift()) {
+      const [v] = round.left;
+      // What ran before may have asked for a device to act sooner.
+      round.target = Math.max(Math.min(round.target, this.deadline()), round.from);
+      if (reached[v] >= round.target) continue;
+      const target = Math.min(round.target, reached[v] + end - this.instructions);
+      if (target <= reached[v]) return false;
+      const ended = this.turn(v, target);
+      if (ended === undefined) continue;
+      if (ended === target && target < round.target) return false;
+      round.target = Math.min(round.target, ended);
     }
-    for (let v = 0; v < this.vcpus; v++) this.reached[v] = Math.max(this.reached[v], target);
-    if (cpu.stopped !== undefined) return true;
+    return true;
+  }
+  /** The round is over: the timers that are due. */
+  private finish(target: number): void {
+    const { cpu, reached } = this;
+    for (let v = 0; v < this.vcpus; v++) reached[v] = Math.max(reached[v], target);
+    if (cpu.stopped !== undefined) return;
     this.clock.now = target;
     this.clock.runDue();
     for (let v = 0; v < this.vcpus; v++) {
-      if (Number(BigInt.asUintN(64, cpu.wasm.apicDeadline(v))) > this.reached[v]) continue;
+      if (Number(BigInt.asUintN(64, cpu.wasm.apicDeadline(v))) > reached[v]) continue;
       cpu.select(v);
-      cpu.wasm.apicTimerDue(BigInt(this.reached[v]));
+      cpu.wasm.apicTimerDue(BigInt(reached[v]));
     }
-    return true;
   }
 
   /** vCPUs that run, or sleep with an event to look at. */
@@ -137,8 +208,11 @@ export class Machine {
     return list;
   }
 
-  /** Let one vCPU run up to virtual time `target`; returns the end of the slice, which the vCPU may have made earlier. */
-  private turn(v: number, target: number): number {
+  /**
+   * Let one vCPU run up to virtual time `target`; returns the end of the slice, which the vCPU may have made earlier, or undefined when
+   * it sleeps for the rest of the round.
+   */
+  private turn(v: number, target: number): number | undefined {
     const { cpu } = this;
     cpu.select(v);
     const from = this.reached[v];
@@ -149,7 +223,7 @@ export class Machine {
     this.instructions += here - from;
     this.reached[v] = here;
     if (reason === RETURN.shutdown && cpu.stopped === undefined) cpu.stop({ kind: 'shutdown' });
-    if (reason === RETURN.halted || reason === RETURN.waitSipi) return this.vcpus === 1 ? here : end;
-    return end;
+    if (reason !== RETURN.halted && reason !== RETURN.waitSipi) return end;
+    return this.vcpus === 1 ? here : end < target ? end : undefined;
   }
 }

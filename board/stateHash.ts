@@ -1,12 +1,11 @@
-import { REGIONS, STATE_SIZE } from '../spec/layout.js';
+import { HOST_FIELDS, STATE_SIZE, placeState } from '../spec/layout.js';
 import type { Processor } from '../silicon/host/cpu.js';
+import { usedPages } from '../silicon/host/processorState.js';
 
 const PAGE_WORDS = 1024;
-const PAGE_COUNT = 0x40_0000;
-const FRAME = 0xffff_f000;
 
 /** A 64-bit hash, as two lanes, of 32-bit words: quick and the same on every host; it resists accidents, not adversaries. */
-class Hash {
+export class Hash {
   private a = 0x811c9dc5;
   private b = 0x9e3779b9;
   word(v: number): void {
@@ -24,20 +23,23 @@ class Hash {
   }
 }
 
-/** Hash of all a machine holds: every vCPU's registers, every RAM page that exists, and `devices`, the devices' state as text. */
+const [FIRST] = placeState();
+/** Index of the word of each host field in a region. */
+const HOST_WORDS = placeState()
+  .filter(({ name }) => HOST_FIELDS.includes(name))
+  .map(({ address }) => (address - FIRST.address) >> 2);
+
+/** Hash of all a machine holds: every vCPU's registers, every RAM page that is not all zero, and `devices`, the devices' state as text. */
 export function stateHash(cpu: Processor, devices: string): string {
   const hash = new Hash();
   const { u32 } = cpu;
   for (let v = 0; v < cpu.options.vcpus; v++) {
-    const from = cpu.field(v, 'REGS') >> 2;
-    for (let i = 0; i < STATE_SIZE / 4; i++) hash.word(u32[from + i]);
+    const from = cpu.field(v, FIRST.name) >> 2;
+    for (let i = 0; i < STATE_SIZE / 4; i++) hash.word(HOST_WORDS.includes(i) ? 0 : u32[from + i]);
   }
-  const pages = REGIONS.PAGES >> 2;
-  for (let pfn = 0; pfn < PAGE_COUNT; pfn++) {
-    const frame = (u32[pages + pfn] & FRAME) >>> 2;
-    if (frame === 0) continue;
-    hash.word(pfn);
-    for (let i = 0; i < PAGE_WORDS; i++) hash.word(u32[frame + i]);
+  for (const { number, address } of usedPages(cpu)) {
+    hash.word(number);
+    for (let i = 0; i < PAGE_WORDS; i++) hash.word(u32[(address >>> 2) + i]);
   }
   hash.text(devices);
   return hash.toString();

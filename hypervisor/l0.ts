@@ -15,9 +15,10 @@ import { ASID01 } from './nested/spaces.js';
 import { Npt01 } from './npt01.js';
 import { vmcbBytes } from './observedVmcb.js';
 import type { L0Observer, VmcbEvent } from './observer.js';
-import { PrivateMemory } from './privateMemory.js';
+import { PrivateMemory, type PrivateMemoryState } from './privateMemory.js';
 import type { Processor } from './processor.js';
-import { Vcpu } from './vcpu.js';
+import type { NestedTableState } from './nestedTable.js';
+import { Vcpu, type VcpuState } from './vcpu.js';
 import { AT } from './vmcb.js';
 import { setSvme } from './withoutSvme.js';
 
@@ -49,6 +50,12 @@ export interface L0Options {
   /** RAM that only the L0 uses. */
   readonly privateRam: { readonly address: number; readonly bytes: number };
   readonly observer?: L0Observer;
+}
+
+export interface L0State {
+  readonly memory: PrivateMemoryState;
+  readonly npt01: NestedTableState;
+  readonly vcpus: readonly (readonly [number, VcpuState])[];
 }
 
 /** The hypervisor that gives its guest, L1, an SVM of its own. */
@@ -126,6 +133,20 @@ export class L0 {
       entered = false;
       handleExit(this, vcpu);
     }
+  }
+
+  /** What the L0 holds besides its memory. */
+  save(): L0State {
+    return {
+      memory: this.hidden.save(),
+      npt01: this.npt01.save(),
+      vcpus: [...this.vcpus].map(([index, vcpu]) => [index, vcpu.save()] as const),
+    };
+  }
+  restore(saved: L0State): void {
+    this.hidden.restore(saved.memory);
+    this.npt01.restore(saved.npt01);
+    for (const [index, state] of saved.vcpus) this.vcpu(index).restore(state);
   }
 
   private enter(vcpu: Vcpu): void {

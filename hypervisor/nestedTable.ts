@@ -12,16 +12,28 @@ const TOP_SHIFT = 39;
 /** First address beyond four levels. */
 export const NESTED_LIMIT = 2 ** 48;
 
+export interface NestedTableState {
+  readonly root: number;
+  readonly tables: readonly number[];
+}
+
 /** Nested page tables of the L0: four levels, filled leaf by leaf. */
 export class NestedTable {
   readonly root: number;
-  private tables: number[] = [];
+  private tables: number[];
 
+  /** An empty table, or one whose pages are in memory already. */
   constructor(
     private readonly cpu: Processor,
     private readonly memory: PrivateMemory,
+    saved?: NestedTableState,
   ) {
-    this.root = memory.page();
+    this.root = saved?.root ?? memory.page();
+    this.tables = [...(saved?.tables ?? [])];
+  }
+  /** Where its pages are. */
+  save(): NestedTableState {
+    return { root: this.root, tables: [...this.tables] };
   }
 
   /**

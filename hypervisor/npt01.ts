@@ -1,4 +1,4 @@
-import { ENTRY, NESTED_LIMIT, NestedTable } from './nestedTable.js';
+import { ENTRY, NESTED_LIMIT, NestedTable, type NestedTableState } from './nestedTable.js';
 import type { PrivateMemory } from './privateMemory.js';
 import type { Processor } from './processor.js';
 
@@ -8,10 +8,10 @@ const RIGHTS = ENTRY.P | ENTRY.W | ENTRY.U | ENTRY.A | ENTRY.D;
 
 /** L1's physical memory: what it calls an address is that address, but for the L0's own GiB. Filled on demand. */
 export class Npt01 {
-  private readonly table: NestedTable;
+  private table: NestedTable;
 
   constructor(
-    cpu: Processor,
+    private readonly cpu: Processor,
     private readonly memory: PrivateMemory,
     /** The processor has 1 GiB pages. */
     private readonly huge: boolean,
@@ -21,6 +21,13 @@ export class Npt01 {
 
   get root(): number {
     return this.table.root;
+  }
+
+  save(): NestedTableState {
+    return this.table.save();
+  }
+  restore(saved: NestedTableState): void {
+    this.table = new NestedTable(this.cpu, this.memory, saved);
   }
 
   /** Map what a fault asked for; false beyond the reach of the tables. */

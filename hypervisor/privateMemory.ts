@@ -6,6 +6,11 @@ const GIB = 0x4000_0000;
 /** Where L1 is sent when it names memory of the L0: a GiB in which nothing answers, so that it reads ones. */
 export const VOID = 63 * GIB;
 
+export interface PrivateMemoryState {
+  readonly next: number;
+  readonly released: readonly number[];
+}
+
 /** The L0's own RAM, handed out in zeroed pages. L1 must never reach any of the GiB it lies in. */
 export class PrivateMemory {
   private next: number;
@@ -45,6 +50,15 @@ export class PrivateMemory {
   /** Pages that can still be had. */
   get left(): number {
     return this.released.length + (this.end - this.next) / PAGE;
+  }
+
+  /** Which pages are handed out; what they hold is RAM like any other. */
+  save(): PrivateMemoryState {
+    return { next: this.next, released: [...this.released] };
+  }
+  restore({ next, released }: PrivateMemoryState): void {
+    this.next = next;
+    this.released.splice(0, this.released.length, ...released);
   }
 
   /** Whether a physical address that L1 names lies where only the L0 may go. */

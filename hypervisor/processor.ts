@@ -10,6 +10,8 @@ export interface Processor {
   state(name: string): number;
   /** Linear-memory address of a byte of physical RAM, 0 where there is none. It stays what it is. */
   hostAddress(pa: number): number;
+  /** The physical address of a byte of RAM in linear memory. */
+  physicalAddress(linear: number): number;
   /** The L0 has written to RAM that may hold code. */
   codeWritten(pa: number, bytes: number): void;
 

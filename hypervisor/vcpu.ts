@@ -1,12 +1,32 @@
 import type { NestedMode } from './nested/npt12.js';
-import { NestedSpaces } from './nested/spaces.js';
+import { NestedSpaces, type NestedSpaceState } from './nested/spaces.js';
 import type { NestedTable } from './nestedTable.js';
 import type { PrivateMemory } from './privateMemory.js';
 import type { Processor } from './processor.js';
-import { Vmcb } from './vmcb.js';
+import { AT, Vmcb } from './vmcb.js';
 
 /** MSR permission maps are two pages. */
 const MSRPM_PAGES = 2;
+
+/** What a vCPU keeps besides its VMCBs, its maps and its address spaces. */
+const PLAIN = [
+  'gif',
+  'gif02',
+  'svme',
+  'waitForSipi',
+  'shutdown',
+  'inL2',
+  'vmcb12Pa',
+  'hostIf',
+  'nestedNpt',
+  'nestedMode',
+  'enteredAt',
+  'stepDue',
+] as const;
+type PlainField = (typeof PLAIN)[number];
+export interface VcpuState extends Pick<Vcpu, PlainField> {
+  readonly spaces: readonly NestedSpaceState[];
+}
 
 /** One virtual processor as the L0 sees it. */
 export class Vcpu {
@@ -53,6 +73,18 @@ export class Vcpu {
     this.vmcb12 = new Vmcb(cpu, memory.page());
     this.msrpm02 = memory.pages(MSRPM_PAGES);
     this.spaces = new NestedSpaces(cpu, memory);
+  }
+
+  /** All but what lies in private memory. */
+  save(): VcpuState {
+    const plain = Object.fromEntries(PLAIN.map((name) => [name, this[name]])) as Pick<Vcpu, PlainField>;
+    return { ...plain, spaces: this.spaces.save() };
+  }
+  restore({ spaces, ...plain }: VcpuState): void {
+    Object.assign(this, plain);
+    this.spaces.restore(spaces);
+    // The table of the space that runs is one of the restored.
+    this.npt02 = this.nestedNpt ? this.spaces.of(this.vmcb12.word(AT.guestAsid)).table : null;
   }
 
   /** The VMCB that runs now. */

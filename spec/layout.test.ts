@@ -51,6 +51,7 @@ test('the regions of linear memory do not overlap', () => {
     TLB: 0x100000,
     PAGES: 4 * pages,
     CODES: 4 * pages,
+    FRAMES: 4 * 0x10_0000,
     HEAP: 0x1000,
   };
   const extents = Object.entries(REGIONS).map(([name, from]): Extent => ({

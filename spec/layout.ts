@@ -183,6 +183,9 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('SMM_DB', 1, ''),
 ];
 
+/** Fields that say where something lies in linear memory, or count what only the program knows: no state of the machine. */
+export const HOST_FIELDS: readonly string[] = ['VMCB', 'TLB_BASE', 'CURP', 'CODE_GEN'];
+
 export interface PlacedField extends StateField {
   readonly address: number;
 }
@@ -218,8 +221,10 @@ export const REGIONS = {
   PAGES: 0x200000,
   /** Decoded code of each guest-physical page: head of a list, one word a page. */
   CODES: 0x1200000,
+  /** Of each 4 KiB page of linear memory: number of the guest-physical page that lies in it, plus one; 0 for none. */
+  FRAMES: 0x2200000,
   /** Bump-allocated: decoded code and RAM frames. */
-  HEAP: 0x2200000,
+  HEAP: 0x2600000,
 } as const;
 
 /** One decoded instruction: 32 bytes. */

@@ -1,5 +1,5 @@
-import { Journal } from './journal.js';
-import { NestedTable } from '../nestedTable.js';
+import { Journal, type JournalState } from './journal.js';
+import { NestedTable, type NestedTableState } from '../nestedTable.js';
 import type { PrivateMemory } from '../privateMemory.js';
 import type { Processor } from '../processor.js';
 import type { NestedMode } from './npt12.js';
@@ -26,6 +26,11 @@ export interface NestedSpace {
   mode: number;
   /** The entries NPT02 was built from. */
   readonly journal: Journal;
+}
+
+export interface NestedSpaceState extends Omit<NestedSpace, 'table' | 'journal'> {
+  readonly table: NestedTableState | null;
+  readonly journal: JournalState;
 }
 
 /** The address spaces of one vCPU's L2, each with an ASID of the processor and its NPT02. */
@@ -65,6 +70,25 @@ export class NestedSpaces {
   withoutTable(space: NestedSpace): void {
     if (space.mode !== PLAIN) this.flush(space);
     space.mode = PLAIN;
+  }
+
+  /** Every space, the oldest first. */
+  save(): readonly NestedSpaceState[] {
+    return [...this.spaces.values()].map(({ table, journal, ...plain }) => ({
+      ...plain,
+      table: table?.save() ?? null,
+      journal: journal.save(this.cpu),
+    }));
+  }
+  restore(saved: readonly NestedSpaceState[]): void {
+    this.last = undefined;
+    this.spaces.clear();
+    for (const state of saved) {
+      const table = state.table && new NestedTable(this.cpu, this.memory, state.table);
+      const journal = new Journal();
+      journal.restore(this.cpu, state.journal);
+      this.spaces.set(state.asid12, { ...state, table, journal });
+    }
   }
 
   /** Forget all that was translated in a space. */

@@ -2,8 +2,9 @@
 //   code page: +0 next of the same physical page, +4 code width, +8 page number, +12 frame, +16 bit map of 64-byte chunks that
 //   hold decoded bytes, +32 the table: 4096 record addresses
 import { PAGES, CODES, CODE_GEN, RIPBASE, SEG_CS, TLB_BASE } from "../gen/layout";
-import { take, P_CODE } from "../mmu/phys";
-import { codeSlot, dropWrites, flushAll } from "../mmu/tlb";
+import { take, pageOf, P_CODE } from "../mmu/phys";
+import { codeSlot, dropWrites } from "../mmu/tlb";
+import { saveTlb, restoreTlb } from "../mmu/tlbImage";
 import { decodeRun } from "./run";
 
 export const CP_FRAME = 12;
@@ -32,8 +33,14 @@ export function reserveArena(): void {
   if (free + ROOM <= arena + ARENA) return;
   dropAllCode();
 }
-/** Forget all decoded code. Only where no record is running. */
+/** Forget all decoded code, but no translation. Only where no record is running. */
 export function dropAllCode(): void {
+  saveTlb();
+  forgetCodePages();
+  restoreTlb();
+  store<u32>(CODE_GEN, load<u32>(CODE_GEN) + 1);
+}
+function forgetCodePages(): void {
   for (let cp = pages; cp != 0; cp = load<u32>(cp, CP_ALL)) {
     const pfn = load<u32>(cp, CP_PFN);
     store<u32>(CODES + (pfn << 2), 0);
@@ -41,8 +48,6 @@ export function dropAllCode(): void {
   }
   pages = 0;
   free = arena;
-  store<u32>(CODE_GEN, load<u32>(CODE_GEN) + 1);
-  flushAll();
 }
 /** The code page of a RAM page for one code width, made when missing. */
 export function codePageFor(pfn: u32, frame: u32, mode: u32): u32 {
@@ -54,6 +59,32 @@ export function codePageFor(pfn: u32, frame: u32, mode: u32): u32 {
   pages = cp;
   store<u32>(CODES + (pfn << 2), cp);
   return cp;
+}
+// Which bytes are watched for writes, in words that mean the same in another run: page number and code width << 32, then the chunks.
+const MARK_BYTES: u32 = 16;
+/** Number of code pages. */
+export function codePageCount(): u32 {
+  let count: u32 = 0;
+  for (let cp = pages; cp != 0; cp = load<u32>(cp, CP_ALL)) count++;
+  return count;
+}
+/** Write the marks of every code page at `at`. */
+export function saveMarks(at: usize): void {
+  for (let cp = pages; cp != 0; cp = load<u32>(cp, CP_ALL), at += MARK_BYTES) {
+    store<u64>(at, <u64>load<u32>(cp, CP_PFN) | (<u64>load<u32>(cp, CP_MODE) << 32));
+    store<u64>(at, load<u64>(cp, CP_CHUNKS), 8);
+  }
+}
+/** Forget all code and mark what `count` marks at `at` say, without decoding it; the TLB must be restored after it. */
+export function restoreMarks(at: usize, count: u32): void {
+  if (arena == 0) { arena = take(ARENA); free = arena; }
+  forgetCodePages();
+  for (let end = at + count * MARK_BYTES; at < end; at += MARK_BYTES) {
+    const pfn = load<u32>(at), chunks = load<u64>(at, 8), d = PAGES + (pfn << 2);
+    const cp = codePageFor(pfn, pageOf(<u64>pfn << 12) & ~0xfff, load<u32>(at, 4));
+    store<u64>(cp, chunks, CP_CHUNKS);
+    if (chunks) store<u32>(d, load<u32>(d) | P_CODE);
+  }
 }
 /** Bytes [from, to) of the page are decoded from now on: writes to them must be seen. */
 export function markCode(cp: u32, from: u32, to: u32): void {

@@ -61,6 +61,13 @@ interface Exports {
   setLint0(level: number): void;
   apicDeadline(vcpu: number): bigint;
   apicTimerDue(time: bigint): void;
+  memoryEnd(): number;
+  tlbImage(): number;
+  saveTlb(): number;
+  restoreTlb(): void;
+  codePageCount(): number;
+  saveMarks(at: number): void;
+  restoreMarks(at: number, count: number): void;
   endSliceAt(time: bigint): void;
   currentTime(): bigint;
   getFlags(): bigint;
@@ -258,6 +265,12 @@ export class Processor {
   }
   hostAddress(pa: number): number {
     return this.wasm.hostAddress(BigInt(pa)) >>> 0;
+  }
+  /** The physical address of a byte of RAM in linear memory. */
+  physicalAddress(linear: number): number {
+    const owner = this.u32[(REGIONS.FRAMES >> 2) + Math.floor(linear / 4096)];
+    if (owner === 0) throw new RangeError(`no RAM lies at ${linear.toString(16)}h of linear memory`);
+    return (owner - 1) * 4096 + (linear % 4096);
   }
   /** Copy bytes into physical RAM; what is not RAM is dropped. */
   writePhysical(pa: number, bytes: Uint8Array): void {

@@ -1,5 +1,5 @@
 // Physical memory: RAM in 4 KiB frames of linear memory that come into being when first touched; everything else is the bus.
-import { PAGES, HEAP } from "../gen/layout";
+import { PAGES, FRAMES, HEAP } from "../gen/layout";
 import { apicCovers, apicLoad, apicStore } from "../apic/mmio";
 
 // @ts-ignore: decorator
@@ -49,11 +49,16 @@ export function take(bytes: u32): u32 {
 }
 function newFrame(pfn: u64): u32 {
   if (frameNext == frameEnd) { frameNext = take(0x100000); frameEnd = frameNext + 0x100000; }
-  const d = frameNext | P_RAM;
+  const frame = frameNext, d = frame | P_RAM;
   frameNext += 0x1000;
   store<u32>(PAGES + (<u32>pfn << 2), d);
+  store<u32>(FRAMES + (frame >> 10), <u32>pfn + 1);
   return d;
 }
+/** Number of the physical page that lies in a frame. */
+export function pageIn(frame: u32): u32 { return load<u32>(FRAMES + ((frame >> 12) << 2)) - 1; }
+/** End of the linear memory in use. */
+export function memoryEnd(): u32 { return brk; }
 /** Descriptor of a physical page: 0 when it is not RAM; the frame is made on first use. */
 export function pageOf(pa: u64): u32 {
   const pfn = pa >> 12;

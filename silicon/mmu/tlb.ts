@@ -6,14 +6,15 @@
 import { TLB, TLB_BASE, CPL, CODE_MODE, CR3, CR4, GUEST_ASID, VCPU, RFLAGS, CR0, WALK_FLAGS } from "../gen/layout";
 import { F_AC } from "../flags";
 
-const COUNT = 16;
-const STRIDE = 0x4800;
+export const COUNT = 16;
+export const STRIDE = 0x4800;
 const VALID: u64 = 0x8000000000000000;
 /** Owner of each sub-TLB: bits 11:0 PCID, 31:12 ASID, 39:32 vCPU, 41:40 class, 43:42 code width, 63 valid. */
-const owners = memory.data(COUNT * 8);
-let victim: i32 = 0;
+export const owners = memory.data(COUNT * 8);
+export let victim: i32 = 0;
+export function setVictim(i: i32): void { victim = i; }
 /** Of each sub-TLB: it holds pieces of large pages. */
-const large = memory.data(COUNT);
+export const large = memory.data(COUNT);
 /** What the last walk found is being entered in the sub-TLB at `base`. */
 function noteSize(base: u32): void { if (load<u32>(WALK_FLAGS) & 2) store<u8>(large + (base - TLB) / STRIDE, 1); }
 /** Of each sub-TLB: how many entries were filled since it was empty (at the start: too many to know), and the offsets of the first of them. */
@@ -70,6 +71,13 @@ function note(at: u32, offset: u32): void {
   const i = (at - TLB) / STRIDE, n = load<u32>(filled + (<usize>i << 2));
   if (n < LOGGED) store<u16>(logAt(i) + (n << 1), <u16>offset);
   store<u32>(filled + (<usize>i << 2), n + 1);
+}
+/** A sub-TLB without an owner and without entries; how many it is given from here on is not counted. */
+export function emptySubTlb(i: i32): void {
+  store<u64>(ownerAt(i), 0);
+  store<u8>(large + i, 0);
+  memory.fill(TLB + i * STRIDE, 0xff, STRIDE);
+  store<u32>(filled + (<usize>i << 2), LOGGED + 1);
 }
 /** Enter a code page. */
 export function fillCode(lin: u64, codePage: u32): void {

@@ -1,0 +1,76 @@
+// What the TLB holds, in words that mean the same in another run of the program: physical page numbers instead of addresses in linear
+// memory. A guest can see what its TLB holds, by forgetting a flush, so a snapshot of the machine has it too.
+//   first word: the next sub-TLB to give up, number of owned ones << 32
+//   of each owned sub-TLB: index, large << 8, number of entries << 32; owner; then for each entry its tag, and
+//   its offset, code width << 16, page number << 32
+import { TLB } from "../gen/layout";
+import { COUNT, STRIDE, owners, large, victim, setVictim, emptySubTlb, updateContext } from "./tlb";
+import { pageIn, pageOf, take } from "./phys";
+import { codePageFor, CP_FRAME, CP_MODE } from "../decode/codePage";
+
+const CODE_ENTRIES: u32 = 0x4000;
+const MOST_BYTES: u32 = 0x80000;
+let image: u32 = 0;
+let at: u32 = 0;
+
+// @ts-ignore: decorator
+@inline function put(word: u64): void { store<u64>(at, word); at += 8; }
+// @ts-ignore: decorator
+@inline function get(): u64 { const word = load<u64>(at); at += 8; return word; }
+
+/** Address of a buffer for an image. */
+export function tlbImage(): u32 {
+  if (image == 0) image = take(MOST_BYTES);
+  return image;
+}
+/** Write the image; returns its length in bytes. */
+export function saveTlb(): u32 {
+  at = tlbImage();
+  put(0);
+  let count: u64 = 0;
+  for (let i = 0; i < COUNT; i++) {
+    const owner = load<u64>(owners + (<usize>i << 3));
+    if (owner == 0) continue;
+    count++;
+    const head = at;
+    at += 8;
+    put(owner);
+    const entries = saveEntries(TLB + i * STRIDE);
+    store<u64>(head, <u64>i | (<u64>load<u8>(large + i) << 8) | (<u64>entries << 32));
+  }
+  store<u64>(image, <u64>victim | (count << 32));
+  return at - image;
+}
+function saveEntries(base: u32): u32 {
+  let count: u32 = 0;
+  for (let offset: u32 = 0; offset < <u32>STRIDE; offset += 16) {
+    const tag = load<u64>(base + offset), value = load<u32>(base + offset, 8);
+    if (tag == <u64>-1) continue;
+    const code = offset >= CODE_ENTRIES;
+    const frame = code ? load<u32>(value, CP_FRAME) : <u32>tag + value;
+    put(tag);
+    put(<u64>offset | (code ? <u64>load<u32>(value, CP_MODE) << 16 : 0) | (<u64>pageIn(frame) << 32));
+    count++;
+  }
+  return count;
+}
+/** Take over the image in the buffer. */
+export function restoreTlb(): void {
+  for (let i = 0; i < COUNT; i++) emptySubTlb(i);
+  at = tlbImage();
+  const head = get();
+  setVictim(<i32>head);
+  for (let n = <u32>(head >> 32); n > 0; n--) {
+    const which = get(), i = <i32>which & 0xff;
+    store<u64>(owners + (<usize>i << 3), get());
+    store<u8>(large + i, <u8>(which >> 8));
+    for (let entries = <u32>(which >> 32); entries > 0; entries--) {
+      const tag = get(), where = get();
+      const offset = <u32>where & 0xffff, mode = (<u32>where >> 16) & 3, page = <u32>(where >> 32);
+      const frame = pageOf(<u64>page << 12) & ~0xfff, entry = TLB + i * STRIDE + offset;
+      store<u64>(entry, tag);
+      store<u32>(entry, offset >= CODE_ENTRIES ? codePageFor(page, frame, mode) : frame - <u32>tag, 8);
+    }
+  }
+  updateContext();
+}
