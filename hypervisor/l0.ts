@@ -69,6 +69,7 @@ export class L0 {
   readonly physBits: bigint;
   readonly hasNpt: boolean;
   readonly hasVgif: boolean;
+  readonly hasVnmi: boolean;
   readonly hasHugePages: boolean;
   readonly hasNripSave: boolean;
   private readonly msrpm01: number;
@@ -83,6 +84,7 @@ export class L0 {
     this.physBits = BigInt(physBits);
     this.hasNpt = features.has('npt');
     this.hasVgif = features.has('vgif');
+    this.hasVnmi = features.has('vnmi');
     this.hasHugePages = features.has('pdpe1gb');
     this.hasNripSave = features.has('nrip-save');
     this.hidden = new PrivateMemory(cpu, privateRam.address, privateRam.bytes);

@@ -125,12 +125,11 @@ export const CHECKS: readonly VmrunCheck[] = [
     { miscCtl: 1n },
     ['CPUID'],
   ),
-  absent(
+  yes(
     'C9',
     'NMI Virtualization',
-    ['intCtl', 'interceptMisc1'],
+    ['interceptMisc1', 'intCtl'],
     'virtual NMIs are on without the NMI intercept',
-    'NMI virtualization (vnmi) is not in this processor',
     { interceptMisc1: 2n },
   ),
   no(

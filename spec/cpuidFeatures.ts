@@ -274,7 +274,7 @@ const WORDS: readonly Word[] = [
       20: 'v-spec-ctrl < svm',
       21: 'rogpt < npt',
       24: 'tlbi-ctl < svm',
-      25: 'vnmi < svm',
+      25: '+vnmi < svm',
       26: 'ibs-virt < svm',
       28: '+svme-addr-chk < svm',
       29: 'bus-lock-threshold < svm',

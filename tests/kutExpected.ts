@@ -66,7 +66,7 @@ export const KUT_EXPECTED: readonly KutTest[] = [
   svm('interrupt'),
   svm('nmi'),
   svm('nmi_hlt'),
-  svm('vnmi', absent('vnmi')),
+  svm('vnmi'),
   svm('virq_inject'),
   svm('virq_inject_within_shadow'),
   svm('reg_corruption'),

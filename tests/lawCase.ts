@@ -83,6 +83,12 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
         intCtl: dice.below(0x400) | (dice.below(32) << 16) | (dice.below(4) << 24),
         intVector: 0x40,
       });
+    // Virtual NMIs, mostly with the NMI intercept that they need.
+    if (dice.chance(30))
+      twin.put({
+        intCtl: twin.field('intCtl') | BigInt(0x400_0000 | (dice.below(4) << 11)),
+        interceptMisc1: twin.field('interceptMisc1') | (dice.chance(90) ? 2n : 0n),
+      });
     twin.put({ rflags: dice.oneOf([2, 0x202, 0x302, 0x102]), intState: dice.below(2) });
   },
   paging: (twin, dice) => {

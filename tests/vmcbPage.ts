@@ -4,7 +4,7 @@ import { Silicon } from './silicon.js';
 type Fields = Partial<Record<VmcbKey, bigint | number>>;
 
 /** CPUID features of a processor with SVM and nothing out of the way, by number. */
-const FEATURES = [2, 3, 4, 5, 6, 7, 9, 13, 16, 24, 25, 49, 58, 267, 276, 285, 290, 384, 387];
+const FEATURES = [2, 3, 4, 5, 6, 7, 9, 13, 16, 24, 25, 49, 58, 267, 276, 285, 290, 384, 387, 400, 409];
 
 /** A processor whose host is in 64-bit mode, with one VMCB in RAM. */
 export class VmcbPage extends Silicon {

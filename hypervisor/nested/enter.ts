@@ -18,6 +18,7 @@ const INT_CTL_12 =
   INT_CTL.vIgnTpr.mask |
   INT_CTL.vIntrMasking.mask;
 const INT_CTL_VGIF = INT_CTL.vGif.mask | INT_CTL.vGifEnable.mask;
+const INT_CTL_VNMI = INT_CTL.vNmi.mask | INT_CTL.vNmiMask.mask | INT_CTL.vNmiEnable.mask;
 const LAST_INTERCEPT_WORD = 0x14;
 const FLUSH_ALL = 1;
 const FLUSH_ASID = 3;
@@ -56,7 +57,8 @@ function prepareControl(l0: L0, vcpu: Vcpu): void {
   for (let at = 0; at <= LAST_INTERCEPT_WORD; at += 4) vmcb02.setWord(at, vmcb12.word(at) | vmcb01.word(at));
   l0.flows.toVmcb02(l0.cpu, vmcb02, vmcb12);
   vmcb02.copyLong(AT.tscOffset, vmcb12);
-  vmcb02.setWord(AT.intCtl, vmcb12.word(AT.intCtl) & (INT_CTL_12 | (l0.hasVgif ? INT_CTL_VGIF : 0)));
+  const theirs = INT_CTL_12 | (l0.hasVgif ? INT_CTL_VGIF : 0) | (l0.hasVnmi ? INT_CTL_VNMI : 0);
+  vmcb02.setWord(AT.intCtl, vmcb12.word(AT.intCtl) & theirs);
   vmcb02.setAddress(AT.msrpmBasePa, vcpu.msrpm02);
   mergeMsrpm(l0, vcpu);
   // The processor reads the I/O map as the instruction runs, as it would without an L0.

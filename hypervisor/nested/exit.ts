@@ -58,7 +58,8 @@ function writeVmcb12(l0: L0, { vmcb02, vmcb12Pa, nestedNpt }: Vcpu): void {
   l0.flows.toVmcb12(cpu, linear, vmcb02);
   const { u32 } = cpu;
   const lane = (at: number): number => (linear + at) >>> 2;
-  const live = INT_CTL_LIVE | (l0.hasVgif ? INT_CTL.vGif.mask : 0);
+  const virtualNmi = l0.hasVnmi ? INT_CTL.vNmi.mask | INT_CTL.vNmiMask.mask : 0;
+  const live = INT_CTL_LIVE | (l0.hasVgif ? INT_CTL.vGif.mask : 0) | virtualNmi;
   u32[lane(AT.intCtl)] = (u32[lane(AT.intCtl)] & ~live) | (vmcb02.word(AT.intCtl) & live);
   u32[lane(AT.exitIntInfo)] = vmcb02.word(AT.exitIntInfo);
   u32[lane(AT.exitIntInfoErr)] = vmcb02.word(AT.exitIntInfoErr);

@@ -21,6 +21,7 @@ const SPOILT: Readonly<Record<string, Fields>> = {
   C4: { iopmBasePa: LIMIT - 0x2000 },
   C6: { ...NPT, nCr3: 1n << 45n },
   C7: { ...NPT, gPat: 2 },
+  C9: { intCtl: 0x400_0000 },
   S1: { efer: 0xd01 },
   S2: { efer: 0x1f01 },
   S4: { cr4: 0x600 },

@@ -30,7 +30,10 @@ const CASES: readonly Case[] = [
   ['C7', { miscCtl: 1, gPat: 0x0800 }],
   ['', { miscCtl: 1, gPat: 0x0001_0405_0607_0000n }],
   ['', { miscCtl: 0, gPat: 0x02 }],
-  ['', { intCtl: 0x400_0000 }],
+  ['C9', { intCtl: 0x400_0000 }],
+  ['C9', { intCtl: 0x400_0000, interceptMisc1: 0xffff_fffd }],
+  ['', { intCtl: 0x400_0000, interceptMisc1: 2 }],
+  ['', { intCtl: 0x1800 }],
   ['', { tlbControl: 0xff }],
   ['S1', { efer: 0xd01 }],
   ['S2', { efer: 0x1f01 }],
@@ -134,6 +137,13 @@ test('VMRUN checks: every row that can fail has a case', () => {
   const elsewhere = ['C5', 'S3', 'S13'];
   for (const { id, reach } of CHECKS)
     if (reach === 'checked') assert.ok(failing.has(id) || elsewhere.includes(id), id);
+});
+
+test('VMRUN checks: virtual NMIs need a processor that has them', () => {
+  const page = new VmcbPage();
+  page.legal({ intCtl: 0x400_0000 });
+  page.call('setFeature', 409, false);
+  assert.equal(page.call('vmcbChecks', page.at, 0x8000_0011n, 0x620n, 0x1d01n), 0n);
 });
 
 test('VMRUN checks: long mode needs a processor that has it', () => {

@@ -1,4 +1,4 @@
-// Events that reach the processor between instructions, in order of priority: INIT, SMI, NMI, INTR, virtual interrupt. What the guest's
+// Events that reach the processor between instructions, in order of priority: INIT, SMI, NMI, INTR, virtual NMI, virtual interrupt. What the guest's
 // VMCB intercepts becomes #VMEXIT and stays pending; the host takes it when it sets GIF.
 import { GIF, IN_GUEST, HOST_IF, V_INTR_MASKING, INT_CTL, SHADOW, HALTED, WAIT_SIPI, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI,
   NMI_BLOCKED, SHUTDOWN, IN_SMM, VM_CR, RFLAGS, EVENT_INJECTED, EVENT_INJ } from "../gen/layout";
@@ -10,11 +10,12 @@ import { resetCpu, startProcessor } from "../system/reset";
 import { enterSmm } from "../system/smm";
 import { intercepted } from "./intercept";
 import { vmexit } from "./vmexit";
+import { virtualGifOpen, virtualNmiOpen, takeVirtualNmi } from "./virtualNmi";
 import * as V from "./vmcb";
 
 /** What pendingEvent() may answer. */
 export const EVENT_NONE = 0; export const EVENT_START = 1; export const EVENT_INIT = 2; export const EVENT_SMI = 3; export const EVENT_NMI = 4;
-export const EVENT_INTR = 5; export const EVENT_VINTR = 6;
+export const EVENT_INTR = 5; export const EVENT_VINTR = 6; export const EVENT_VNMI = 7;
 
 // Bits of intercept word 3.
 const I_INTR = 0; const I_NMI = 1; const I_SMI = 2; const I_INIT = 3; const I_VINTR = 4;
@@ -35,6 +36,7 @@ export function pendingEvent(): i32 {
   // The shutdown state ends by INIT or NMI only; an SMI would come back to it.
   if (load<u8>(SHUTDOWN)) return EVENT_NONE;
   if (interruptOpen() && interruptPending()) return EVENT_INTR;
+  if (virtualNmiOpen()) return EVENT_VNMI;
   return virtualInterruptOpen() ? EVENT_VINTR : EVENT_NONE;
 }
 /** A #VMEXIT may fall into the interrupt shadow: the VMCB keeps the shadow for when the guest goes on. */
@@ -48,7 +50,7 @@ function virtualInterruptOpen(): bool {
   const control = load<u64>(INT_CTL);
   if (!(control & V.IC_V_IRQ) || !load<u8>(IN_GUEST)) return false;
   if (!(load<u64>(RFLAGS) & F_IF) || load<u8>(SHADOW)) return false;
-  if ((control & V.IC_V_GIF_ENABLE) && !(control & V.IC_V_GIF)) return false;
+  if (!virtualGifOpen(control)) return false;
   return (control & V.IC_V_IGN_TPR) != 0 || ((control >> 16) & 15) > (control & 15);
 }
 
@@ -61,6 +63,7 @@ export function takeEvents(): bool {
   else if (event == EVENT_SMI) takeSmi();
   else if (event == EVENT_NMI) takeNmi();
   else if (event == EVENT_INTR) takeInterrupt();
+  else if (event == EVENT_VNMI) { takeVirtualNmi(); wake(); deliverInterrupt(2, TYPE_NMI); }
   else takeVirtualInterrupt();
   return true;
 }
@@ -82,6 +85,7 @@ function takeSmi(): void {
 function takeNmi(): void {
   if (intercepted(3, I_NMI)) { vmexit(EXIT_NMI, 0, 0); return; }
   store<u8>(PENDING_NMI, load<u8>(PENDING_NMI) - 1);
+  store<u8>(NMI_BLOCKED, 1);
   wake();
   deliverInterrupt(2, TYPE_NMI);
 }

@@ -9,9 +9,12 @@ export * from "../gen/vmcb";
 export const IC_V_TPR: u64 = 0xff;
 export const IC_V_IRQ: u64 = 0x100;
 export const IC_V_GIF: u64 = 0x200;
+export const IC_V_NMI: u64 = 0x800;
+export const IC_V_NMI_MASK: u64 = 0x1000;
 export const IC_V_IGN_TPR: u64 = 0x100000;
 export const IC_V_INTR_MASKING: u64 = 0x1000000;
 export const IC_V_GIF_ENABLE: u64 = 0x2000000;
+export const IC_V_NMI_ENABLE: u64 = 0x4000000;
 
 /** EVENTINJ and EXITINTINFO: valid bit, the bits that mean something, types in place. */
 export const EVENT_VALID: u32 = 0x80000000;

@@ -2,7 +2,7 @@
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
   DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
   INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, PAT, SEG_CS, CODE_MODE } from "../gen/layout";
-import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF } from "../system/features";
+import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF, F_VNMI } from "../system/features";
 import { getFlags } from "../flags";
 import { nextRip } from "../record";
 import { EXIT_RECORD, sync } from "../exec/leave";
@@ -90,7 +90,7 @@ function saveControl(at: usize): void {
   if (load<u8>(NPT_ON)) store<u64>(at, load<u64>(G_PAT), V.VS_G_PAT);
   store<u32>(at, <u32>(load<u8>(SHADOW) != 0), V.VC_INT_STATE);
   // Of int_ctl only what the processor itself changes goes back.
-  const live = V.IC_V_TPR | V.IC_V_IRQ | (hasFeature(F_VGIF) ? V.IC_V_GIF : 0);
+  const live = V.IC_V_TPR | V.IC_V_IRQ | (hasFeature(F_VGIF) ? V.IC_V_GIF : 0) | (hasFeature(F_VNMI) ? V.IC_V_NMI | V.IC_V_NMI_MASK : 0);
   const before = load<u32>(at, V.VC_INT_CTL);
   store<u32>(at, (before & ~<u32>live) | <u32>(load<u64>(INT_CTL) & live), V.VC_INT_CTL);
 }

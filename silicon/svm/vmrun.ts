@@ -3,7 +3,7 @@ import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP
   HOST_IS_L0, HOST_IF, NPT_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
   HOST_EFER, G_PAT, TSC_OFFSET, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
   U_VMCB_OUTSIDE_RAM } from "../gen/layout";
-import { hasFeature, showAllFeatures, F_VGIF, F_NRIP_SAVE } from "../system/features";
+import { hasFeature, showAllFeatures, F_VGIF, F_VNMI, F_NRIP_SAVE } from "../system/features";
 import { getFlags, setFlags, F_IF, F_VM } from "../flags";
 import { unimplemented } from "../fault";
 import { physWrite } from "../mmu/phys";
@@ -94,7 +94,7 @@ function loadControl(at: usize): void {
   const asid = load<u32>(at, V.VC_GUEST_ASID) & 0xfffff;
   store<u32>(GUEST_ASID, asid ? asid : 0xfffff);
   const control = load<u64>(at, V.VC_INT_CTL);
-  store<u64>(INT_CTL, hasFeature(F_VGIF) ? control : control & ~(V.IC_V_GIF | V.IC_V_GIF_ENABLE));
+  store<u64>(INT_CTL, control & ~absentControls());
   store<u8>(V_INTR_MASKING, <u8>((control & V.IC_V_INTR_MASKING) != 0));
   const nested = nestedPagingWanted(at);
   store<u8>(NPT_ON, <u8>nested);
@@ -105,9 +105,17 @@ function loadControl(at: usize): void {
   const event = load<u32>(at, V.VC_EVENT_INJ);
   store<u8>(EVENT_INJECTED, <u8>(event >> 31));
   store<u64>(EVENT_INJ, load<u64>(at, V.VC_EVENT_INJ));
+  if ((event & (V.EVENT_VALID | V.EVENT_TYPE)) == (V.EVENT_VALID | V.EVENT_NMI) && (load<u64>(INT_CTL) & V.IC_V_NMI_ENABLE) != 0) {
+    store<u64>(INT_CTL, load<u64>(INT_CTL) | V.IC_V_NMI_MASK);
+  }
   store<u64>(NRIP, hasFeature(F_NRIP_SAVE) ? load<u64>(at, V.VC_N_RIP) : load<u64>(at, V.VS_RIP));
 }
 
+/** Bits of int_ctl that mean nothing, for want of their feature. */
+function absentControls(): u64 {
+  return (hasFeature(F_VGIF) ? 0 : V.IC_V_GIF | V.IC_V_GIF_ENABLE)
+    | (hasFeature(F_VNMI) ? 0 : V.IC_V_NMI | V.IC_V_NMI_MASK | V.IC_V_NMI_ENABLE);
+}
 function loadGuest(at: usize): void {
   const cr0 = (load<u64>(at, V.VS_CR0) & CR0_MEANT) | CR0_ET;
   const cr4 = load<u64>(at, V.VS_CR4);

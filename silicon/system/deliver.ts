@@ -1,5 +1,5 @@
 // Events on their way to a handler: exceptions with their intercepts and double-fault rules, hardware interrupts, injected events.
-import { RIP, CURP, CR2, NRIP, SHADOW, HALTED, NMI_BLOCKED, SHUTDOWN, FAULT_VECTOR, FAULT_ERROR, DELIVER_KIND, DELIVER_ERROR,
+import { RIP, CURP, CR2, NRIP, SHADOW, HALTED, SHUTDOWN, FAULT_VECTOR, FAULT_ERROR, DELIVER_KIND, DELIVER_ERROR,
   EXIT_INFO1, EXIT_INFO2, PENDING_DR6 } from "../gen/layout";
 import { getFlags, F_RF } from "../flags";
 import { V_BP, V_DB, V_DF, V_MC, V_NMI, V_NPF, V_OF, V_PF } from "../fault";
@@ -106,11 +106,10 @@ export function shutDown(): void {
 export function deliverInterrupt(vector: u32, type: u32): void {
   store<u32>(CURP, 0);
   store<u8>(HALTED, 0);
-  if (type == TYPE_NMI) store<u8>(NMI_BLOCKED, 1);
   begin(type, vector, false, 0);
   done(enterHandler(vector, load<u64>(RIP), getFlags(), false, 0, false));
 }
-/** Deliver an injected event: EVENTINJ and its error code. May unwind. An NMI does not mask further ones. */
+/** Deliver an injected event: EVENTINJ and its error code. May unwind. An NMI masks nothing here. */
 export function deliverEvent(event: u32, error: u32): void {
   const type = (event >> 8) & 7, withError = type == TYPE_EXCEPTION && (event & HAS_ERROR) != 0;
   const vector = type == TYPE_NMI ? V_NMI : event & 0xff;

@@ -1,11 +1,12 @@
 // Returns through a code segment: RETF and IRET in every mode.
-import { RSP, CPL, CR0, CURP, CODE_MODE, RFLAGS, NMI_BLOCKED, SEG_CS, U_TASK_SWITCH, I_IMM } from "../gen/layout";
+import { RSP, CPL, CR0, CURP, CODE_MODE, RFLAGS, SEG_CS, U_TASK_SWITCH, I_IMM } from "../gen/layout";
 import { getFlags, setFlags, F_AC, F_ARITH, F_DF, F_ID, F_IF, F_IOPL, F_NT, F_RF, F_TF, F_VIF, F_VIP, F_VM } from "../flags";
 import { raise, raiseGP, unimplemented, V_GP, V_NP, V_SS } from "../fault";
 import { peek } from "../exec/stack";
 import { leaveTo } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { keepResumeFlag } from "../exec/run";
+import { unmaskNmi } from "../svm/virtualNmi";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { attributesOf, dplOf, isCode, isConforming, isNull, limitOf, longMode, markAccessed, protectedMode, raiseSelector, readDescriptor,
   setFromDescriptor, A_DB, A_L, A_P, S_CS, S_DS, S_ES, S_FS, S_GS, S_SS } from "./descriptor";
@@ -93,7 +94,7 @@ export function retf<T>(p: usize, drops: bool): usize {
 
 /** What every IRET does last. */
 function returned(p: usize, rip: u64): usize {
-  store<u8>(NMI_BLOCKED, 0);
+  unmaskNmi();
   if (load<u64>(RFLAGS) & F_RF) keepResumeFlag();
   updateCodeMode();
   updateExact();
