@@ -1,9 +1,11 @@
 import type { OpFamily, OpRow, Shape } from '../spec/opcodes/row.js';
+import { CPU_FEATURES } from '../spec/cpuidFeatures.js';
+import { laneBody } from './laneHandlers.js';
 import { opcodeTrie, type Node } from './opcodeTrie.js';
 
 const FLAGS = 'cpazso';
 const SIZES = { '-': 0, B: 1, V: 2, Y: 3, D64: 4, F64: 5, Z: 6, J: 7 } as const;
-const IMMEDIATES = { b: 1, ub: 2, w: 3, z: 4, v: 5, wb: 6, p: 7 } as const;
+const IMMEDIATES = { b: 1, ub: 2, w: 3, z: 4, v: 5, wb: 6, p: 7, r: 8 } as const;
 const REGISTER_KIND: Record<string, number> = { G: 1, E: 1, V: 2, W: 2, P: 3, Q: 3, M: 1, N: 0 };
 /** Handlers that come from no opcode row. */
 const GLUE = [
@@ -15,6 +17,7 @@ const GLUE = [
   { name: 'fsgs_micro', module: 'system/segment', call: 'fsgsMicro' },
   { name: 'ud', module: 'exec/illegal', call: 'illegalOpcode' },
   { name: 'too_long', module: 'exec/illegal', call: 'tooLong' },
+  { name: 'vex_legacy', module: 'exec/illegal', call: 'vexOutside64' },
 ] as const;
 const FUSED: Record<string, string> = { cmp: 'cmp_j', test: 'test_j', dec: 'dec_j' };
 
@@ -23,6 +26,8 @@ interface Handler {
   module: string;
   call: string;
   attributes: number;
+  /** `call` is a whole body around a lane function, with `@` for the module. */
+  lane?: boolean;
   noFlags?: string;
   fused?: string;
 }
@@ -48,6 +53,7 @@ class Handlers {
     const stem = `${row.name}${form && `_${form}`}`;
     const key = `${stem}:${bits[0]}`;
     const call = (width: number, nf: boolean): string => {
+      if (row.lane) return laneBody(row.lane, laneBytes(row));
       const fn = `${row.fn ?? row.name}${form && `_${form}`}${width ? `<u${width}>` : ''}`;
       const args = ['p', ...(row.args ? [row.args] : []), ...(row.nf ? [String(!nf)] : [])];
       return `${fn}(${args.join(', ')})`;
@@ -61,6 +67,7 @@ class Handlers {
         module: family.module,
         call: call(width, false),
         attributes: attributes(row),
+        lane: row.lane !== undefined,
       };
       if (known !== undefined) {
         if (this.list[first + i].call !== plain.call)
@@ -115,9 +122,20 @@ function attributes(row: OpRow): number {
   );
 }
 
+/** Bytes of the memory operand for 128 bits of result. */
+function laneBytes({ lane, bytes = 0, enc }: OpRow): number {
+  return lane!.width === 'wider' && enc.startsWith('VEX.256') ? bytes / 2 : bytes;
+}
+
+function featureNumber(row: OpRow): number {
+  const feature = CPU_FEATURES.get(row.feature!);
+  if (!feature) throw new Error(`opcode row '${row.enc}': no feature ${row.feature}`);
+  return feature.number;
+}
+
 /** What a shape means to the decoder: flags, kinds of the ModRM operands, extras (see silicon/decode/instruction.ts). */
 function operands(shape: Shape): { flags: number; kinds: number; extra: number } {
-  const letters = shape.replace(/I$/, '');
+  const letters = shape.replace(/I$/, '').replace(/[HB]/, '').replace('Y', 'M');
   const simple: Record<string, number> = { X: 8, I: 7, AI: 1, O: 2, OI: 2, AO: 3, J: 4, AS: 5, SA: 6 };
   if (shape in simple) return { flags: 0, kinds: 0, extra: simple[shape] };
   const isRm = (letter: string): boolean => 'EWQM'.includes(letter);
@@ -126,7 +144,7 @@ function operands(shape: Shape): { flags: number; kinds: number; extra: number }
   let flags = 1024;
   if (letters.length > 1 && isRm(letters[1])) flags |= 256;
   if (reg === 'N') flags |= 512;
-  if (rm === 'M') flags |= 4096;
+  if (shape.includes('M')) flags |= 4096;
   return { flags, kinds: (reg ? REGISTER_KIND[reg] : 0) | (REGISTER_KIND[rm] << 2), extra: 0 };
 }
 
@@ -149,7 +167,7 @@ class Tables {
     // A slot a child: its last word is the child's entry.
     const base = this.entries.length;
     for (const child of children) this.entries.push({ words: [0, 0, 0, child] });
-    const kind = { prefix: 2, group: 3, rm: 4, mode: 5 }[node.kind];
+    const kind = { prefix: 2, group: 3, rm: 4, mode: 5, w: 6, l: 7 }[node.kind];
     this.entries.push({ words: [kind, base, 0, 0] });
     return this.entries.length - 1;
   }
@@ -169,6 +187,10 @@ class Tables {
       (row.byteOperand === 'rm' ? 64 : 0) |
       (row.byteOperand === 'reg' ? 128 : 0);
     bits |= (modrm ? 1024 : 0) | (vex ? 2048 : 0);
+    bits |=
+      (row.shape.includes('H') ? 8192 : 0) |
+      (vex && row.shape.includes('B') ? 16384 : 0) |
+      (row.shape.includes('Y') ? 32768 : 0);
     const memory = flags & 256 ? 'rm' : 'ms';
     const split = row.split === true;
     const memoryForm = split && (modrm || row.shape === 'AS' || row.shape === 'SA');
@@ -182,7 +204,7 @@ class Tables {
       1 | ((SIZES[row.size] | (immediate << 4)) << 8) | (bits << 16),
       (base + skip) | ((mem + skip) << 16),
       extra | (kinds << 4) | ((row.bytes ?? 0) << 8),
-      0,
+      row.feature ? 1 + featureNumber(row) : 0,
     ];
     const key = entry.join();
     const known = this.leaves.get(key);
@@ -245,11 +267,18 @@ function wrappers(all: Handler[]): string {
   const lines = [
     HEAD,
     'import { HANDLER_TABLE } from "./layout";',
+    'import { dst, imm, next } from "../record";',
+    'import * as lanes from "../fpu/laneOperand";',
     ...modules.map((module) => `import * as ${alias(module)} from "../${module}";`),
     '',
   ];
   for (const h of all) {
-    const body = h.module ? `return ${alias(h.module)}.${h.call};` : 'return p;';
+    const name = alias(h.module);
+    const body = !h.module
+      ? 'return p;'
+      : h.lane
+        ? h.call.replaceAll('@', name)
+        : `return ${name}.${h.call};`;
     lines.push(`export function h_${h.name}(p: usize): usize { ${body} }`);
   }
   lines.push(

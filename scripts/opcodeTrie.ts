@@ -7,6 +7,9 @@ interface Pattern {
   opcode: number;
   plusReg: boolean;
   prefix: number | undefined; // 0 none, 1 66, 2 F3, 3 F2
+  /** VEX.W and VEX.L where they are part of the opcode. */
+  w: number | undefined;
+  l: number | undefined;
   reg: number | undefined;
   memoryOnly: boolean;
   registerOnly: boolean;
@@ -17,13 +20,15 @@ interface Pattern {
 export type Node =
   | { kind: 'none' }
   | { kind: 'leaf'; row: OpRow; modrm: boolean; vex: boolean }
-  | { kind: 'prefix' | 'group' | 'rm' | 'mode'; children: Node[] };
+  | { kind: 'prefix' | 'group' | 'rm' | 'mode' | 'w' | 'l'; children: Node[] };
 
 const PREFIXES = ['NP', '66', 'F3', 'F2'];
 
 function parse(row: OpRow): Pattern {
   const tokens: string[] = row.enc.split(' ');
-  const vex = tokens[0] === 'VEX' ? tokens.shift() !== undefined : false;
+  const [vex, ...bits] = tokens[0].startsWith('VEX') ? tokens.shift()!.split('.') : [];
+  const bit = (zero: string, one: string): number | undefined =>
+    bits.includes(zero) ? 0 : bits.includes(one) ? 1 : undefined;
   // `66` and the like is a prefix only where an opcode follows it.
   const opcodeFollows = (tokens[1] ?? '').length === 2 && !tokens[1].startsWith('/') && tokens[1] !== '+r';
   let prefix: number | undefined;
@@ -47,6 +52,8 @@ function parse(row: OpRow): Pattern {
     opcode,
     plusReg: rest === '+r',
     prefix,
+    w: bit('W0', 'W1'),
+    l: bit('128', '256'),
     reg: match[2] !== undefined && match[2] !== 'r' ? Number(match[2]) : undefined,
     memoryOnly: match[3] === 'm',
     registerOnly: match[3] === 'r',
@@ -54,6 +61,26 @@ function parse(row: OpRow): Pattern {
     modrm: rest.startsWith('/') || rest.startsWith('='),
   };
 }
+
+/** Patterns told apart by VEX.W or VEX.L, then as `rest` does. */
+function byBit(
+  key: 'w' | 'l',
+  rest: (patterns: Pattern[], where: string) => Node,
+): (patterns: Pattern[], where: string) => Node {
+  return (patterns, where) =>
+    patterns.some((p) => p[key] !== undefined)
+      ? {
+          kind: key,
+          children: [0, 1].map((value) =>
+            rest(
+              patterns.filter((p) => (p[key] ?? value) === value),
+              `${where} ${key}${value}`,
+            ),
+          ),
+        }
+      : rest(patterns, where);
+}
+const byVexBits = byBit('l', byBit('w', leaf));
 
 function leaf(patterns: Pattern[], where: string): Node {
   if (patterns.length === 0) return { kind: 'none' };
@@ -65,7 +92,7 @@ function leaf(patterns: Pattern[], where: string): Node {
 
 function byModrm(patterns: Pattern[], where: string): Node {
   if (!patterns.some((p) => p.reg !== undefined || p.memoryOnly || p.registerOnly || p.exact !== undefined))
-    return leaf(patterns, where);
+    return byVexBits(patterns, where);
   const children: Node[] = [];
   for (let slot = 0; slot < 16; slot++) {
     const reg = slot & 7;
@@ -78,11 +105,11 @@ function byModrm(patterns: Pattern[], where: string): Node {
     const exact = here.filter((p) => p.exact !== undefined);
     const loose = here.filter((p) => p.exact === undefined);
     const at = `${where} /${reg}`;
-    if (exact.length === 0) children.push(leaf(loose, at));
+    if (exact.length === 0) children.push(byVexBits(loose, at));
     else {
       const rms = Array.from({ length: 8 }, (_, rm) => {
         const fixed = exact.filter((p) => (p.exact! & 7) === rm);
-        return leaf(fixed.length > 0 ? fixed : loose, `${at} rm ${rm}`);
+        return byVexBits(fixed.length > 0 ? fixed : loose, `${at} rm ${rm}`);
       });
       children.push({ kind: 'rm', children: rms });
     }

@@ -9,6 +9,8 @@ export interface CpuFeature {
   readonly subleaf: number;
   readonly register: CpuidRegister;
   readonly bit: number;
+  /** Number for the processor: 32 times the position of the word in the list below, plus the bit. */
+  readonly number: number;
   /** This processor has it; a feature it lacks can be switched off but not on. */
   readonly implemented: boolean;
   /** Features without which this one is switched off. */
@@ -300,7 +302,7 @@ const WORDS: readonly Word[] = [
   },
 ];
 
-function feature(word: Word, bit: number, text: string): CpuFeature {
+function feature(word: Word, position: number, bit: number, text: string): CpuFeature {
   const [name, needs = ''] = text.replace(/^\+/, '').split(' < ');
   return {
     name: name!,
@@ -308,6 +310,7 @@ function feature(word: Word, bit: number, text: string): CpuFeature {
     subleaf: word.subleaf ?? 0,
     register: word.register,
     bit,
+    number: 32 * position + bit,
     implemented: text.startsWith('+'),
     needs: needs.split(' ').filter((n) => n !== ''),
   };
@@ -315,9 +318,9 @@ function feature(word: Word, bit: number, text: string): CpuFeature {
 
 /** Every feature by name. */
 export const CPU_FEATURES: ReadonlyMap<string, CpuFeature> = new Map(
-  WORDS.flatMap((word) =>
+  WORDS.flatMap((word, position) =>
     Object.entries(word.names).map(([bit, text]) => {
-      const row = feature(word, Number(bit), text);
+      const row = feature(word, position, Number(bit), text);
       return [row.name, row] as const;
     }),
   ),

@@ -2,22 +2,24 @@
 // plain 64-bit one. The tables are generated from spec/opcodes.
 import { REGS, ZREG, RIPBASE, EATMP, XMM, ST, RAX, I_H, I_HX, I_DST, I_SRC, I_BASE, I_INDEX, I_SCALE, I_LEN, I_DISP, I_OFF, I_META,
   I_IMM, I_SIZE, M_MICRO, M_MEM, M_STACK, M_LOCK, M_REP, M_REPNE, M_WORD } from "../gen/layout";
-import { OPCODES, ROOT, H_SEGMENT_MICRO, H_FSGS_MICRO, H_UD, H_TOO_LONG } from "../gen/opcodes";
+import { OPCODES, ROOT, H_SEGMENT_MICRO, H_FSGS_MICRO, H_UD, H_TOO_LONG, H_VEX_LEGACY } from "../gen/opcodes";
 import { UNLINKED } from "../exec/leave";
+import { hasFeature } from "../system/features";
 
 // Kinds of table entries (first byte); a leaf's further fields are in gen/opcodes.
 export const K_NONE = 0; export const K_LEAF = 1; export const K_PREFIX = 2; export const K_GROUP = 3; export const K_RM = 4; export const K_MODE = 5;
+export const K_W = 6; export const K_L = 7;
 // Leaf flags.
 export const L_SPLIT = 1; export const L_ENDS = 2; export const L_ONLY64 = 4; export const L_LEGACY = 8; export const L_LOCK = 16; export const L_READS = 32;
 export const L_RM8 = 64; export const L_REG8 = 128; export const L_DSTREG = 256; export const L_NUMBER = 512; export const L_MODRM = 1024; export const L_VEX = 2048;
-export const L_ADDRESS = 4096;
+export const L_ADDRESS = 4096; export const L_VVVV_X = 8192; export const L_VVVV_G = 16384; export const L_VSIB = 32768;
 // Operand extras.
 export const X_NONE = 0; export const X_ACC = 1; export const X_OPREG = 2; export const X_OPREG_ACC = 3; export const X_BRANCH = 4; export const X_MOFFS_LOAD = 5;
 export const X_MOFFS_STORE = 6; export const X_IMM = 7; export const X_STRING = 8;
 // Size classes.
 export const S_NONE = 0; export const S_B = 1; export const S_V = 2; export const S_Y = 3; export const S_D64 = 4; export const S_F64 = 5; export const S_Z = 6; export const S_J = 7;
 // Immediates.
-export const IM_NONE = 0; export const IM_B = 1; export const IM_UB = 2; export const IM_W = 3; export const IM_Z = 4; export const IM_V = 5; export const IM_WB = 6; export const IM_P = 7;
+export const IM_NONE = 0; export const IM_B = 1; export const IM_UB = 2; export const IM_W = 3; export const IM_Z = 4; export const IM_V = 5; export const IM_WB = 6; export const IM_P = 7; export const IM_R = 8;
 
 let cur: u32 = 0;
 let end: u32 = 0;
@@ -31,7 +33,9 @@ let hasRex: bool = false;
 let rep: u32 = 0;
 let prefix66: bool = false;
 let lock: bool = false;
+/** Of VEX: the register that vvvv names, and L. */
 let vvvv: u32 = 0;
+let vexL: u32 = 0;
 /** Leaf flags of the last decoded instruction. */
 export let lastFlags: u32 = 0;
 
@@ -64,7 +68,7 @@ function plain(at: u32, from: u32, off: u32, h: u32, len: u32): u32 {
 function illegal(at: u32, from: u32, off: u32): u32 { return plain(at, from, off, H_UD, cur - from); }
 
 function prefixes(): u32 {
-  segment = -1; rex = 0; hasRex = false; rep = 0; prefix66 = false; lock = false; vvvv = 0;
+  segment = -1; rex = 0; hasRex = false; rep = 0; prefix66 = false; lock = false; vvvv = 0; vexL = 0;
   let addr = false;
   for (;;) {
     const b = fetch8();
@@ -113,9 +117,9 @@ function opcodeEntry(first: u32): u32 {
       map = 3 + m; b = fetch8();
       if (b & 0x80) rex |= 8;
     }
-    vvvv = 0x10 | ((~b >> 3) & 15) | ((b & 4) << 3);
+    vvvv = (~b >> 3) & 15; vexL = (b >> 2) & 1;
     const pp = b & 3;
-    if (mode != 2) { rex &= 8; vvvv &= ~8; }
+    if (mode != 2) { rex &= 8; vvvv &= 7; }
     prefix66 = pp == 1; rep = pp == 2 ? 0xf3 : pp == 3 ? 0xf2 : 0;
     op = fetch8();
   }
@@ -137,6 +141,8 @@ function decode(at: u32, from: u32, off: u32): u32 {
     const base = load<u32>(OPCODES + (entry << 4), 4);
     if (kind == K_PREFIX) entry = base + (rep == 0xf3 ? 2 : rep == 0xf2 ? 3 : prefix66 ? 1 : 0);
     else if (kind == K_MODE) entry = base + <u32>(mode == 2);
+    else if (kind == K_W) entry = base + (rex >> 3);
+    else if (kind == K_L) entry = base + vexL;
     else {
       if (!haveModrm) { modrm = fetch8(); haveModrm = true; if (short) return 0; }
       if (kind == K_GROUP) entry = base + ((modrm >> 3) & 7) + (modrm >= 0xc0 ? 8 : 0);
@@ -150,6 +156,9 @@ function decode(at: u32, from: u32, off: u32): u32 {
   lastFlags = flags;
   if ((flags & L_ONLY64) && mode != 2) return illegal(at, from, off);
   if ((flags & L_LEGACY) && mode == 2) return illegal(at, from, off);
+  const feature = load<u32>(e, 12);
+  if (feature && !hasFeature(feature - 1)) return illegal(at, from, off);
+  if ((flags & L_VEX) && vvvv && !(flags & (L_VVVV_X | L_VVVV_G))) return illegal(at, from, off);
   if ((flags & L_MODRM) && !haveModrm) { modrm = fetch8(); if (short) return 0; }
   return operands(at, from, off, e, flags);
 }
@@ -180,7 +189,6 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   const size: u32 = load<u8>(e, 1) & 15, immKind: u32 = load<u8>(e, 1) >> 4;
   const extra: u32 = load<u8>(e, 8) & 15, kinds: u32 = load<u8>(e, 8) >> 4; // kinds: reg kind in low two bits, r/m kind above
   operandSize(size);
-  if ((flags & L_VEX) && size == S_Y && (vvvv & 0x20)) return illegal(at, from, off);
   const regKind = kinds & 3, rmKind = kinds >> 2;
   const byte = size == S_B;
   let p = at; // the main record
@@ -195,6 +203,10 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
       d = rm; s = regKind ? regOperand : rm;
       if (flags & L_DSTREG) { d = regOperand; s = rm; }
       store<u16>(p, ZREG, I_BASE); store<u16>(p, ZREG, I_INDEX);
+    } else if (flags & L_VSIB) {
+      if (!vectorAddress(at)) return illegal(at, from, off);
+      memory_ = true; meta |= M_MEM;
+      d = regOperand; s = regOperand;
     } else {
       memory_ = true; meta |= M_MEM;
       p = address(at, flags, byte ? 1 : load<u8>(e, 9) ? load<u8>(e, 9) : 1 << (opsize + 1));
@@ -218,7 +230,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   if (immKind) { v = immediate(immKind); }
   else if (extra == X_STRING) v = <u64>(<u32>(segment < 0 ? 3 : segment) | (addrsize << 8) | ((opsize + 1) << 16));
   else if (flags & L_NUMBER) v = regNumber;
-  if (flags & L_VEX) v = <u64>(REGS + ((vvvv & 15) << 3)) | (v << 32);
+  if (flags & L_VEX) v = <u64>((flags & L_VVVV_X ? XMM + (vvvv << 4) : gpr(vvvv)) | (vexL << 16)) | ((flags & L_VSIB ? vectorSegment() : v) << 32);
   if (short) return 0;
   if (extra == X_BRANCH) {
     store<i32>(p, <i32>v, I_DISP); v = <u64>UNLINKED << 32;
@@ -231,6 +243,10 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   const h = (meta & M_MEM) && (flags & L_SPLIT) ? load<u16>(e, 6) : load<u16>(e, 4);
   const handler = h + sizeIndex(size);
   store<u16>(p, handler, I_H); store<u16>(p, handler, I_HX);
+  if ((flags & L_VEX) && mode != 2) {
+    store<u16>(p, H_VEX_LEGACY, I_H); store<u16>(p, H_VEX_LEGACY, I_HX);
+    store<u32>(p, load<u32>(p, I_IMM) | (handler << 17), I_IMM);
+  }
   store<u16>(p, d, I_DST); store<u32>(p, s, I_SRC);
   store<u8>(p, len, I_LEN); store<u16>(p, off, I_OFF); store<u8>(p, meta, I_META);
   const ripRelative = load<u16>(at, I_BASE) == RIPBASE;
@@ -242,6 +258,7 @@ function immediate(kind: u32): u64 {
   if (kind == IM_B) return <u64><i64><i8>fetch8();
   if (kind == IM_UB) return fetch8();
   if (kind == IM_W) return fetch16();
+  if (kind == IM_R) return fetch8() & (mode == 2 ? 0xf0 : 0x70);
   if (kind == IM_WB) { const w = fetch16(); return w | (fetch8() << 16); }
   if (kind == IM_P) { const o = opsize == 0 ? fetch16() : fetch32(); return <u64>o | (<u64>fetch16() << 32); }
   if (opsize == 0) return <u64><i64><i16>fetch16();
@@ -282,6 +299,22 @@ function address(at: u32, flags: u32, size: u32): u32 {
   const write = !(flags & (L_READS | L_DSTREG));
   return micro(at, address_ ? 0xff : seg, write, size, mode == 2 && addrsize == 2);
 }
+/** ModRM memory operand with a vector of indices: base, index, scale and displacement are put together by the handler. */
+function vectorAddress(at: u32): bool {
+  if ((modrm & 7) != 4 || addrsize == 0) return false;
+  const mod = modrm >> 6, sib = fetch8(), b = sib & 7;
+  let base: u32 = ZREG, disp: i32 = 0;
+  if (b == 5 && mod == 0) disp = <i32>fetch32();
+  else base = gpr(b | ((rex & 1) << 3));
+  if (mod == 1) disp = <i32><i8>fetch8(); else if (mod == 2) disp = <i32>fetch32();
+  store<u16>(at, base, I_BASE); store<u16>(at, XMM + ((((sib >> 3) & 7) | ((rex & 2) << 2)) << 4), I_INDEX);
+  store<u8>(at, sib >> 6, I_SCALE); store<i32>(at, disp, I_DISP);
+  vectorStack = (b == 4 || b == 5) && !(rex & 1) && base != ZREG;
+  return true;
+}
+let vectorStack: bool = false;
+/** Of such an operand: the segment, and the address size above. */
+function vectorSegment(): u64 { return <u64>(<u32>(segment >= 0 ? segment : vectorStack ? 2 : 3) | (addrsize << 8)); }
 function moffs(at: u32, write: bool, size: u32): u32 {
   // The offset may be 64 bits wide: the micro-op takes it from a register slot of its own, the IMM of the main record.
   const o: u64 = addrsize == 2 ? <u64>fetch32() | (<u64>fetch32() << 32) : addrsize == 1 ? fetch32() : fetch16();

@@ -9,7 +9,7 @@ import { mulHigh } from "./muldiv";
 // @ts-ignore: decorator
 @inline function operand<T>(p: usize): T { return isMem(p) ? ld<T>(ea(p), p) : load<T>(src(p)); }
 // @ts-ignore: decorator
-@inline function vvvv(p: usize): usize { return load<u32>(p, I_IMM); }
+@inline function vvvv(p: usize): usize { return load<u16>(p, I_IMM); }
 // @ts-ignore: decorator
 @inline function width<T>(): u32 { return sizeof<T>() << 3; }
 /** All ones below bit `n`, for n up to 64. */

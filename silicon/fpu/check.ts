@@ -1,10 +1,12 @@
-// What x87, MMX and SSE instructions look at before anything else: #UD, #NM, then a pending x87 exception.
-import { CR0, CR4, FSW, FTW, CURP, U_FERR } from "../gen/layout";
+// What x87, MMX, SSE and AVX instructions look at before anything else: #UD, #NM, then a pending x87 exception.
+import { CR0, CR4, XCR0, FSW, FTW, CURP, U_FERR } from "../gen/layout";
 import { raise, resumeAtRip, unimplemented, V_UD, V_NM, V_MF } from "../fault";
 import { intercepted, exitInstruction } from "../svm/intercept";
 
 const CR0_MP: u32 = 2; const CR0_EM: u32 = 4; const CR0_TS: u32 = 8; const CR0_NE: u32 = 0x20;
-const CR4_OSFXSR: u32 = 0x200;
+const CR4_OSFXSR: u32 = 0x200; const CR4_OSXSAVE: u32 = 0x40000;
+/** Bits of XCR0: SSE and AVX state. */
+const XCR0_YMM: u32 = 6;
 const FSW_ES: u32 = 0x80;
 const VMEXIT_FERR_FREEZE: u64 = 0x7e;
 /** Row of spec/unimplemented.ts: x87 errors through IRQ 13. */
@@ -40,6 +42,15 @@ function refuseSse(p: usize): void {
 // @ts-ignore: decorator
 @inline export function checkSse(p: usize): void {
   if ((load<u32>(CR0) & (CR0_EM | CR0_TS)) | (~load<u32>(CR4) & CR4_OSFXSR)) refuseSse(p);
+}
+function refuseAvx(p: usize): void {
+  if (!(load<u32>(CR4) & CR4_OSXSAVE) || (load<u32>(XCR0) & XCR0_YMM) != XCR0_YMM) fail(p, V_UD);
+  fail(p, V_NM);
+}
+/** May an instruction with a VEX prefix and vector registers run now? */
+// @ts-ignore: decorator
+@inline export function checkAvx(p: usize): void {
+  if ((load<u32>(CR0) & CR0_TS) | (~load<u32>(CR4) & CR4_OSXSAVE) | (~load<u32>(XCR0) & XCR0_YMM)) refuseAvx(p);
 }
 function refuseMmx(p: usize): void {
   const cr0 = load<u32>(CR0);

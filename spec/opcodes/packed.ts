@@ -1,5 +1,6 @@
 import { hex } from './conditions.js';
 import { op, type OpFamily, type OpRow } from './row.js';
+import { vector } from './vector.js';
 
 /** The SSE2 and the MMX form of an integer operation. */
 function both(opcode: number, name: string): OpRow[] {
@@ -10,11 +11,11 @@ function both(opcode: number, name: string): OpRow[] {
 }
 /** A logic operation on floats is the one on integers. */
 function logic(opcode: number, name: string): OpRow[] {
-  const how = { fn: `${name}<v128>`, bytes: 16 };
-  return [
-    op(`NP 0F ${hex(opcode)} /r`, name, 'VW', '-', how),
-    op(`66 0F ${hex(opcode)} /r`, name, 'VW', '-', how),
-  ];
+  return ['NP', '66'].flatMap((prefix) => vector(`${prefix} 0F ${hex(opcode)} /r`, name, { vex: 'avx' }));
+}
+/** An integer operation with all its forms. */
+function integer(opcode: number, name: string): OpRow[] {
+  return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: true, vex: 'avx2' });
 }
 const rows = (names: Record<number, string>): OpRow[] =>
   Object.entries(names).flatMap(([opcode, name]) => both(Number(opcode), name));
@@ -26,7 +27,7 @@ const integerFamily: OpFamily = {
     ...logic(0x55, 'pandn'),
     ...logic(0x56, 'por'),
     ...logic(0x57, 'pxor'),
-    ...rows({
+    ...Object.entries({
       0x64: 'pcmpgtb',
       0x65: 'pcmpgtw',
       0x66: 'pcmpgtd',
@@ -65,7 +66,7 @@ const integerFamily: OpFamily = {
       0xfc: 'paddb',
       0xfd: 'paddw',
       0xfe: 'paddd',
-    }),
+    }).flatMap(([opcode, name]) => integer(Number(opcode), name)),
   ],
 };
 

@@ -4,7 +4,7 @@
  */
 export interface OpRow {
   /**
-   * Encoding. Optional mandatory prefix `NP`, `66`, `F3`, `F2`; opcode bytes in hex (`0F A2`, `0F 38 F0`); then one of nothing,
+   * Encoding. Optional `VEX`, to which `.128` or `.256` and `.W0` or `.W1` may be added; optional mandatory prefix `NP`, `66`, `F3`, `F2`; opcode bytes in hex (`0F A2`, `0F 38 F0`); then one of nothing,
    * `+r` (register in the low three bits), `/r` (ModRM), `/0`..`/7` (ModRM.reg is part of the opcode), each ModRM form
    * optionally with `m` or `r` (memory or register operand only), or `=D8` (the whole ModRM byte).
    */
@@ -14,6 +14,10 @@ export interface OpRow {
   size: SizeClass;
   /** AssemblyScript function in the family's module; `name` when absent. */
   fn?: string;
+  /** The handler is written around this lane function of the family's module; `fn` does not count then. */
+  lane?: Lane;
+  /** Row of spec/cpuidFeatures.ts without which the instruction is #UD. */
+  feature?: string;
   /** Constant arguments after the record pointer. */
   args?: string;
   /** Separate functions for operand forms: `<fn>_rs` (register, register or immediate), `_ms` (memory, register or immediate), `_rm`. */
@@ -43,9 +47,35 @@ export interface OpRow {
 }
 
 /**
+ * A function over 128 bits, and how a handler gets at its operands (scripts/laneHandlers.ts). `a` is the first source, `b` the r/m operand.
+ */
+export interface Lane {
+  fn: string;
+  /** Registers: MMX; XMM with the upper half of the YMM register left alone; or VEX, where VEX.L may ask for both halves. */
+  form: 'mmx' | 'sse' | 'vex';
+  /**
+   * Arguments: `ab` both; `b` the r/m operand alone; `count` as ab, where `b` is the same 128 bits for both halves; `shift` the r/m register
+   * alone, the destination being the register of ModRM.rm (SSE) or vvvv (VEX); `abc` with a third register from the immediate; `xyz` the
+   * destination, vvvv and r/m, all sources.
+   */
+  of: 'ab' | 'b' | 'count' | 'shift' | 'abc' | 'xyz';
+  /** The function is over one element of this type, the rest of the result is that of `a`; `to` is the type of the result. */
+  element?: Element | undefined;
+  to?: Element | undefined;
+  /** Bytes of `b` that make 128 bits of result, when fewer than 16 (`wider`), or the result fills half the register (`narrower`). */
+  width?: 'wider' | 'narrower' | undefined;
+  /** Floating-point exceptions are collected, and raised before the result is stored. */
+  float?: boolean | undefined;
+  /** The immediate is the last argument; for the upper half it is shifted right by this many bits. */
+  immediate?: number;
+}
+type Element = 'u32' | 'u64';
+
+/**
  * Operands. `E` r/m general, `G` reg general, `V` reg xmm, `W` r/m xmm, `P` reg mmx, `Q` r/m mmx, `N` reg as a number (segment, control,
  * debug); the first letter is the destination. `A` accumulator, `I` immediate, `O` opcode register, `J` relative branch, `M` address of
- * memory operand without access (LEA), `S` moffs. `X`: none.
+ * memory operand without access (LEA), `S` moffs. Of VEX: `H` vvvv as xmm, `B` vvvv as general; without either vvvv has to be 1111b. A
+ * memory operand `Y` is addressed by a vector of indices. `X`: none.
  */
 export type Shape =
   | 'X'
@@ -86,7 +116,18 @@ export type Shape =
   | 'WI'
   | 'QI'
   | 'NE'
-  | 'EN';
+  | 'EN'
+  | 'GBE'
+  | 'GEB'
+  | 'BE'
+  | 'VHW'
+  | 'VHWI'
+  | 'HWI'
+  | 'VHE'
+  | 'VHEI'
+  | 'WHV'
+  | 'W'
+  | 'VYH';
 
 /**
  * Operand size: `B` 8; `V` 16, 32 or 64; `Y` 32, or 64 with REX.W; `D64` as V with 64 the default in 64-bit mode (32 not encodable); `F64` as D64
@@ -94,8 +135,8 @@ export type Shape =
  */
 export type SizeClass = 'B' | 'V' | 'Y' | 'D64' | 'F64' | 'J' | 'Z' | '-';
 
-/** `b` 8-bit sign-extended, `ub` 8-bit zero-extended, `w` 16-bit, `z` 16 or 32 sign-extended, `v` full width, `wb` ENTER, `p` far pointer. */
-export type Immediate = 'b' | 'ub' | 'w' | 'z' | 'v' | 'wb' | 'p';
+/** `b` 8-bit sign-extended, `ub` 8-bit zero-extended, `w` 16-bit, `z` 16 or 32 sign-extended, `v` full width, `wb` ENTER, `p` far pointer, `r` a register in bits 7:4. */
+export type Immediate = 'b' | 'ub' | 'w' | 'z' | 'v' | 'wb' | 'p' | 'r';
 
 export interface OpFamily {
   /** Module below `silicon/`. */
