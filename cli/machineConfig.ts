@@ -1,3 +1,4 @@
+import type { MachineState } from '../board/machine.js';
 import type { VmcbVerdict } from '../inspect/checkVmcb.js';
 import type { StopReason } from '../silicon/host/bus.js';
 
@@ -39,18 +40,25 @@ export interface RunLimits {
   readonly virtualNs?: number;
 }
 
-/** Everything that decides a run: the same config and the same input give the same run. */
-export interface MachineConfig {
+/** What a machine is, whatever it runs: what a snapshot must say beside the state. */
+export interface MachineShape {
   readonly machine: MachineKind;
-  readonly image: NamedFile;
   /** The kernel's whole command line, its path included. */
   readonly cmdline: string;
-  readonly modules: readonly ModuleFile[];
   readonly ramBytes: number;
   readonly vcpus: number;
   /** Model and features in QEMU's spelling, as in `max,+svm,-npt`. */
   readonly cpu: string;
   readonly devices: DeviceConfig;
+}
+
+/** What it starts with. */
+export type MachineStart =
+  { readonly image: NamedFile; readonly modules: readonly ModuleFile[] } | { readonly state: MachineState };
+
+/** Everything that decides a run: the same config and the same input give the same run. */
+export interface MachineConfig extends MachineShape {
+  readonly start: MachineStart;
   readonly limits: RunLimits;
   /** Report through `hooks.report` why each failed VMRUN failed. */
   readonly explain: boolean;
@@ -66,6 +74,8 @@ export interface RunHooks {
   serialIn(): number | undefined;
   /** A line for the person, without newline. */
   report(line: string): void;
+  /** The run ends before the guest does: what the machine holds, for whoever wants to keep it. */
+  save?(state: () => MachineState): void;
   /** A piece of the trace, newlines included. */
   trace(text: string): void;
   /** Called between slices of at most some 10 ms: true means stop with `interrupted`. */

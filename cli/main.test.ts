@@ -79,7 +79,10 @@ test('QEMU mode: serial on stdout, nothing on stderr, the status of the guest', 
   const [config] = run.configs;
   assert.equal(config.machine, 'nested');
   assert.equal(config.cmdline, 'k.elf a b');
-  assert.deepEqual(config.modules, [{ path: 'env', cmdline: 'env x', bytes: Uint8Array.of(3) }]);
+  assert.deepEqual(config.start, {
+    image: { path: 'k.elf', bytes: Uint8Array.of(1, 2) },
+    modules: [{ path: 'env', cmdline: 'env x', bytes: Uint8Array.of(3) }],
+  });
   assert.equal(config.devices.serial, true);
 });
 
@@ -234,7 +237,7 @@ const errors: [string, string[], Body | undefined, Record<string, string>, numbe
     undefined,
     {},
     2,
-    /unknown command 'fly'; there are run, check/,
+    /unknown command 'fly'; there are run, resume, check/,
   ],
   ['our own mistake', ['run', 'k.elf'], broken, {}, 70, /^nsvm: internal error: TypeError: oops\n/],
 ];

@@ -40,6 +40,8 @@ async function native(command: CommandName, args: readonly string[], io: Io, par
   switch (command) {
     case 'run':
       return (await import('./commands/run.js')).runCommand(args, io, parts);
+    case 'resume':
+      return (await import('./commands/resume.js')).resumeCommand(args, io, parts);
     case 'check':
       return (await import('./commands/check.js')).checkCommand(args, io, parts);
     case 'demo':

@@ -26,9 +26,10 @@ export const runMachine: RunMachine = async (config, hooks) => {
     cpu: config.cpu,
     vcpus: config.vcpus,
     ramBytes: config.ramBytes,
-    kernel: config.image.bytes,
+    ...('image' in config.start
+      ? { kernel: config.start.image.bytes, modules: config.start.modules }
+      : { modules: [] }),
     cmdline: config.cmdline,
-    modules: config.modules,
     serial: (byte) => {
       if (serial) hooks.serialOut(byte);
     },
@@ -37,8 +38,11 @@ export const runMachine: RunMachine = async (config, hooks) => {
     ...(debugExit ? { debugExit } : {}),
     ...(watched ? { observer: watched.observer } : {}),
   });
+  if ('state' in config.start) machine.restore(config.start.state);
   try {
-    return await runToStop(machine, config, hooks);
+    const outcome = await runToStop(machine, config, hooks);
+    if (outcome.kind === 'limit' || outcome.kind === 'interrupted') hooks.save?.(() => machine.save());
+    return outcome;
   } finally {
     watched?.finish();
   }

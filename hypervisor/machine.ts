@@ -22,7 +22,8 @@ export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'k
   cpu: string;
   vcpus: number;
   ramBytes: number;
-  kernel: Uint8Array;
+  /** The image; left out where a state is going to be restored. */
+  kernel?: Uint8Array;
   /** The kernel's command line, its path included. */
   cmdline: string;
   modules: readonly { cmdline: string; bytes: Uint8Array }[];
@@ -33,7 +34,7 @@ export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'k
 /** Physical memory the L0 keeps for itself: above all RAM a guest can have. */
 export const PRIVATE_RAM = { address: 0x3_c000_0000, bytes: 0x400_0000 } as const;
 
-/** A machine with its image loaded, about to run the first instruction. */
+/** A machine with its image loaded, about to run the first instruction, or one whose `restore` comes next. */
 export function createMachine(options: MachineOptions): Machine {
   const low = ramBelow4GiB(options.ramBytes);
   const cpu = new Processor({
@@ -55,7 +56,7 @@ export function createMachine(options: MachineOptions): Machine {
     });
   const machine = new Machine(cpu, { ...options, kernelCmdline: options.cmdline }, world);
   powerOn(cpu, options.cpu);
-  boot(machine, options);
+  if (options.kernel) boot(machine, options, options.kernel);
   if (world instanceof L0)
     for (let v = options.vcpus - 1; v >= 0; v--) {
       cpu.select(v);
@@ -79,13 +80,13 @@ export function powerOn(cpu: Processor, cpuOption: string): void {
   }
 }
 
-function boot(machine: Machine, options: MachineOptions): void {
+function boot(machine: Machine, options: MachineOptions, kernel: Uint8Array): void {
   const { cpu, pc } = machine;
   for (const block of [...realModeFirmware(), ...firmwareTables({ vcpus: options.vcpus })])
     cpu.writePhysical(block.address, block.bytes);
   for (const [port, value] of FIRMWARE_PORT_WRITES) pc.portWrite(port, 1, value);
   const { ramBytes, cmdline, modules } = options;
-  const image = loadKernel(options.kernel, { cmdline, modules, ramBytes, memoryMap: pcMemoryMap(ramBytes) });
+  const image = loadKernel(kernel, { cmdline, modules, ramBytes, memoryMap: pcMemoryMap(ramBytes) });
   for (const { address, bytes, zero } of image.segments) {
     cpu.writePhysical(address, bytes);
     cpu.writePhysical(address + bytes.length, new Uint8Array(zero));

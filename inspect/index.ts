@@ -1,5 +1,6 @@
 /** The library: machines to run, and what can be seen of them. Needs neither Node nor a browser. */
-export { Machine } from '../board/machine.js';
+export { Machine, type MachineState } from '../board/machine.js';
+export { SnapshotError, decodeSnapshot, encodeSnapshot, type Snapshot } from '../board/snapshotFile.js';
 export type { Pc } from '../board/pc.js';
 export { ImageError } from '../board/loaders/image.js';
 export { createMachine, type MachineOptions } from '../hypervisor/machine.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { decodeSnapshot, encodeSnapshot } from '../board/snapshotFile.js';
 import { KINDS, machineFor } from './images.js';
 import { Random } from './random.js';
 
@@ -24,7 +25,7 @@ for (const kind of KINDS)
         const early: number[] = [];
         const first = machineFor(kind, image, args, early);
         first.run(cut);
-        const state = structuredClone(first.save());
+        const state = decodeSnapshot(encodeSnapshot({ config: {}, state: first.save() })).state;
         const late: number[] = [];
         const second = machineFor(kind, image, args, late);
         // A machine that has been somewhere else before takes the state over as a new one does.

@@ -1,12 +1,13 @@
 import { UsageError } from '../errors.js';
 
 /** The native commands; any other first word is taken as QEMU's spelling. */
-export const COMMANDS = ['run', 'check', 'demo', 'help'] as const;
+export const COMMANDS = ['run', 'resume', 'check', 'demo', 'help'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const OVERVIEW = `nsvm: nested AMD-V (SVM) virtualization on an emulated processor
 
   nsvm run IMAGE       run a Multiboot image
+  nsvm resume FILE     go on with a machine that was saved
   nsvm check FILE      say why VMRUN would refuse a VMCB
   nsvm demo            run the demonstration
   nsvm help COMMAND    explain a command
@@ -30,10 +31,20 @@ Runs a Multiboot image. Its serial port is the terminal, its exit status is nsvm
   --timeout LIMIT        10s 500ms 2m  wall clock; a bare number is seconds
                          30vs 500vms   virtual time: the same run everywhere
                          5e9i          retired instructions of all processors
+  --save FILE            keep the machine in FILE when --timeout or ^C ends the run
   -q, --quiet            do not say how the run ended
 
 Exit status: 0 the guest switched off; 2v+1 the guest wrote v to the debug exit port F4h;
 1 triple fault; 2 wrong usage or missing file; 124 --timeout; 70 something nsvm lacks or does wrong.
+`,
+  resume: `usage: nsvm resume [options] FILE
+
+Goes on with the machine that 'nsvm run --save FILE' has kept, exactly as it would have gone on.
+
+  --explain, --trace FILE, --timeout LIMIT, --save FILE, -q, --quiet
+                         as for nsvm run; instructions and virtual time count from power-on
+
+Exit status: as of nsvm run; 2 if FILE is no snapshot, a damaged one or one of another release.
 `,
   check: `usage: nsvm check [--cpu MODEL] FILE
 

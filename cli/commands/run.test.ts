@@ -6,18 +6,22 @@ import { parseRunArguments } from './run.js';
 const plain = parseRunArguments(['a.elf']).plan;
 
 const accepted: [string[], Partial<LaunchPlan>][] = [
-  [['a.elf'], { machine: 'nested', cpu: 'max', vcpus: 1, ramBytes: 2 ** 30, append: '', onReset: 'stop' }],
+  [['a.elf'], { machine: 'nested', cpu: 'max', vcpus: 1, ramBytes: 2 ** 30, onReset: 'stop' }],
   [['--machine', 'bare', 'a.elf'], { machine: 'bare' }],
   [['a.elf', '--machine=bare'], { machine: 'bare' }],
-  [['-machine', 'bare', '-append', 'x y', 'a.elf'], { machine: 'bare', append: 'x y' }],
+  [
+    ['-machine', 'bare', '-append', 'x y', 'a.elf'],
+    { machine: 'bare', start: { kernel: 'a.elf', append: 'x y' } },
+  ],
   [
     ['a.elf', '-m', '2g', '--smp', '2', '--cpu', 'milan,-npt'],
     { ramBytes: 2 ** 31, vcpus: 2, cpu: 'milan,-npt' },
   ],
   [['a.elf', '-m512'], { ramBytes: 2 ** 29 }],
   [['a.elf', '--memory', '64M'], { ramBytes: 2 ** 26 }],
-  [['a.elf', '--initrd', 'f 1,g'], { initrd: 'f 1,g' }],
+  [['a.elf', '--initrd', 'f 1,g'], { start: { kernel: 'a.elf', append: '', initrd: 'f 1,g' } }],
   [['a.elf', '--explain', '--trace', 't.txt'], { explain: true, traceFile: 't.txt' }],
+  [['a.elf', '--save', 's.nsvm'], { saveFile: 's.nsvm' }],
   [['a.elf', '--timeout', '10'], { wallMs: 10_000 }],
   [['a.elf', '--timeout', '2m'], { wallMs: 120_000 }],
   [['a.elf', '--timeout', '30vs'], { limits: { virtualNs: 30e9 } }],

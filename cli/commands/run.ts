@@ -4,22 +4,27 @@ import type { Io } from '../io.js';
 import { launch, type LaunchPlan } from '../launch.js';
 import { parseMachineKind } from '../machineKind.js';
 import { parseMemorySize } from '../memorySize.js';
-import { parseNativeArguments } from '../nativeArguments.js';
+import { parseNativeArguments, type NativeArguments } from '../nativeArguments.js';
 import type { Parts } from '../parts.js';
 import { parseVcpus } from '../qemu/processors.js';
 import { parseTimeLimit } from '../timeLimit.js';
 
+/** Options of everything that runs a machine to its end. */
+export const RUN_OPTIONS = {
+  timeout: { type: 'string' },
+  save: { type: 'string' },
+  trace: { type: 'string' },
+  explain: { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+} as const;
 const OPTIONS = {
+  ...RUN_OPTIONS,
   machine: { type: 'string' },
   append: { type: 'string' },
   initrd: { type: 'string' },
   smp: { type: 'string' },
   memory: { type: 'string', short: 'm' },
   cpu: { type: 'string' },
-  timeout: { type: 'string' },
-  trace: { type: 'string' },
-  explain: { type: 'boolean' },
-  quiet: { type: 'boolean', short: 'q' },
 } as const;
 
 /** RAM costs what the guest touches, so a native run may be generous. */
@@ -41,16 +46,12 @@ export function parseRunArguments(args: readonly string[]): RunRequest {
       `run: one image at a time, '${extra}' is too much (arguments for it go in --append)`,
     );
   const initrd = given.text('initrd');
-  const traceFile = given.text('trace');
-  const limit = given.text('timeout');
-  const { wallMs, limits } = limit === undefined ? { wallMs: undefined, limits: {} } : parseTimeLimit(limit);
   return {
     quiet: given.isSet('quiet'),
     plan: {
+      ...runSettings(given),
       machine: parseMachineKind(given.text('machine') ?? 'nested', '--machine'),
-      kernel,
-      append: given.text('append') ?? '',
-      ...(initrd === undefined ? {} : { initrd }),
+      start: { kernel, append: given.text('append') ?? '', ...(initrd === undefined ? {} : { initrd }) },
       ramBytes: parseMemorySize(given.text('memory') ?? DEFAULT_MEMORY),
       vcpus: parseVcpus(given.text('smp') ?? '1'),
       cpu: given.text('cpu') ?? 'max',
@@ -62,14 +63,30 @@ export function parseRunArguments(args: readonly string[]): RunRequest {
         vmport: true,
         serial: true,
       },
-      limits,
-      ...(wallMs === undefined ? {} : { wallMs }),
-      explain: given.isSet('explain'),
-      ...(traceFile === undefined ? {} : { traceFile }),
-      serial: { kind: 'stdio', multiplexed: false },
-      onReset: 'stop',
-      wording: 'native',
     },
+  };
+}
+
+/** What `RUN_OPTIONS` say. */
+export function runSettings(
+  given: NativeArguments,
+): Pick<
+  LaunchPlan,
+  'limits' | 'wallMs' | 'explain' | 'traceFile' | 'saveFile' | 'serial' | 'onReset' | 'wording'
+> {
+  const traceFile = given.text('trace');
+  const saveFile = given.text('save');
+  const limit = given.text('timeout');
+  const { wallMs, limits } = limit === undefined ? { wallMs: undefined, limits: {} } : parseTimeLimit(limit);
+  return {
+    limits,
+    ...(wallMs === undefined ? {} : { wallMs }),
+    explain: given.isSet('explain'),
+    ...(traceFile === undefined ? {} : { traceFile }),
+    ...(saveFile === undefined ? {} : { saveFile }),
+    serial: { kind: 'stdio', multiplexed: false },
+    onReset: 'stop',
+    wording: 'native',
   };
 }
 

@@ -42,9 +42,7 @@ function planOf(settings: QemuSettings, kind: string | undefined): LaunchPlan {
   const serial = serialTarget(settings);
   return {
     machine,
-    kernel,
-    append: settings.append ?? '',
-    ...(initrd === undefined ? {} : { initrd }),
+    start: { kernel, append: settings.append ?? '', ...(initrd === undefined ? {} : { initrd }) },
     ramBytes: settings.ramBytes,
     vcpus: settings.vcpus,
     cpu: settings.cpu,
