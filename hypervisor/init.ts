@@ -1,5 +1,6 @@
 import type { L0 } from './l0.js';
 import { leaveGuestMode } from './nested/exit.js';
+import { keepLastBranches } from './nested/lastBranch.js';
 import { raise } from './nested/inject.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
@@ -19,7 +20,10 @@ export function takeInit(l0: L0, vcpu: Vcpu): void {
 function resetByInit(l0: L0, vcpu: Vcpu): void {
   // INIT leaves the PAT register alone, and while a guest runs it is in the VMCB.
   l0.setState('PAT', vcpu.nestedNpt ? vcpu.vmcb01.long(AT.gPat) : vcpu.vmcb.long(AT.gPat));
-  if (vcpu.inL2) leaveGuestMode(vcpu);
+  if (vcpu.inL2) {
+    keepLastBranches(l0, vcpu);
+    leaveGuestMode(vcpu);
+  }
   l0.cpu.init();
   l0.capture(vcpu);
 }

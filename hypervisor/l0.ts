@@ -1,4 +1,5 @@
 import { RETURN } from '../silicon/host/cpu.js';
+import { DEBUGCTL } from '../spec/controlBits.js';
 import { EXIT } from '../spec/exits.js';
 import { INTERCEPT, INTERCEPT_WORDS, type Intercept } from '../spec/intercepts.js';
 import { MISC_CTL } from '../spec/vmcbBits.js';
@@ -11,6 +12,7 @@ import { markOwnMsrs } from './nested/msrpm.js';
 import { Npt12 } from './nested/npt12.js';
 import { synthesize } from './nested/inject.js';
 import { l1Intercepts } from './nested/reflect.js';
+import { debugControl } from './nested/lastBranch.js';
 import { ASID01 } from './nested/spaces.js';
 import { Npt01 } from './npt01.js';
 import { vmcbBytes } from './observedVmcb.js';
@@ -72,6 +74,7 @@ export class L0 {
   readonly hasVnmi: boolean;
   readonly hasHugePages: boolean;
   readonly hasNripSave: boolean;
+  readonly hasLbrv: boolean;
   private readonly msrpm01: number;
   private readonly vcpus = new Map<number, Vcpu>();
 
@@ -87,6 +90,7 @@ export class L0 {
     this.hasVnmi = features.has('vnmi');
     this.hasHugePages = features.has('pdpe1gb');
     this.hasNripSave = features.has('nrip-save');
+    this.hasLbrv = features.has('lbrv');
     this.hidden = new PrivateMemory(cpu, privateRam.address, privateRam.bytes);
     this.memory = new L1Memory(cpu, this.hidden);
     this.npt01 = new Npt01(cpu, this.hidden, this.hasHugePages);
@@ -189,7 +193,7 @@ export class L0 {
     const flags = vmcb.word(AT.rflags);
     vmcb.setWord(AT.rflags, flags & ~RFLAGS_RF);
     vmcb.setWord(AT.intState, 0);
-    vcpu.stepDue = (flags & RFLAGS_TF) !== 0;
+    vcpu.stepDue = (flags & RFLAGS_TF) !== 0 && !(debugControl(this, vcpu) & DEBUGCTL.btf.mask);
     this.cpu.retire(1);
   }
   /** The guest has shut down: L1 hears of its guest's if it asked to, else it is the machine's. */

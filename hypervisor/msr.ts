@@ -1,5 +1,6 @@
 import type { L0 } from './l0.js';
 import { raise } from './nested/inject.js';
+import { mergeMsrpm, passesThrough } from './nested/msrpm.js';
 import { ASID01 } from './nested/spaces.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
@@ -18,6 +19,11 @@ const RDX = 2;
 export function emulateMsr(l0: L0, vcpu: Vcpu): void {
   const { vmcb } = vcpu;
   const index = l0.register(RCX);
+  if (vcpu.inL2 && passesThrough(index)) {
+    // L1 has taken the bit out of its map since VMRUN: the instruction runs again, and this time without an exit.
+    mergeMsrpm(l0, vcpu);
+    return;
+  }
   const write = (vmcb.word(AT.exitInfo1) & 1) !== 0;
   const efer = vmcb.long(AT.efer);
   const seen = vcpu.inL2 || vcpu.svme ? efer : efer & ~EFER_SVME;

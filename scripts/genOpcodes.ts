@@ -118,7 +118,9 @@ function attributes(row: OpRow): number {
     (row.pure ? 1 << 12 : 0) |
     (branch ? 1 << 13 : 0) |
     (row.fn === 'jcc' ? 1 << 14 : 0) |
-    (row.readsAtZero ? 1 << 15 : 0)
+    (row.readsAtZero ? 1 << 15 : 0) |
+    (row.transfers ? 1 << 16 : 0) |
+    (row.shape === 'J' ? 1 << 17 : 0)
   );
 }
 
@@ -249,10 +251,10 @@ export function generateOpcodes(families: readonly OpFamily[]): GeneratedOpcodes
     HEAD,
     `/** Entry of each opcode: 7 maps of 256 words. */\nexport const ROOT: usize = memory.data<u32>(${list(roots)});`,
     `/** Entries of 16 bytes: leaves and dispatch by prefix, ModRM and mode. */\nexport const OPCODES: usize = memory.data<u32>(${list(tables.entries.flatMap((e) => e.words))}, 16);`,
-    `/** Of each handler: flags written 5:0, read 11:6, pure 12, branch 13, Jcc 14, reads only at count 0 15. */\nexport const ATTRIBUTES: usize = memory.data<u32>(${list(all.map((h) => h.attributes))});`,
+    `/** Of each handler: flags written 5:0, read 11:6, pure 12, branch 13, Jcc 14, reads only at count 0 15, always a transfer 16, relative 17. */\nexport const ATTRIBUTES: usize = memory.data<u32>(${list(all.map((h) => h.attributes))});`,
     `/** Of each handler: the one that leaves the flags alone, or 0. */\nexport const NO_FLAGS: usize = memory.data<u16>(${list(all.map((h) => (h.noFlags ? handlers.number(h.noFlags) : 0)))});`,
     `/** Of each handler: the first of sixteen fused with a following Jcc, or 0. */\nexport const FUSED: usize = memory.data<u16>(${list(all.map((h) => (h.fused ? handlers.number(`${h.fused}0`) : 0)))});`,
-    'export const A_PURE: u32 = 0x1000;\nexport const A_BRANCH: u32 = 0x2000;\nexport const A_JCC: u32 = 0x4000;\nexport const A_COUNT: u32 = 0x8000;',
+    'export const A_PURE: u32 = 0x1000;\nexport const A_BRANCH: u32 = 0x2000;\nexport const A_JCC: u32 = 0x4000;\nexport const A_COUNT: u32 = 0x8000;\nexport const A_TRANSFER: u32 = 0x10000;\nexport const A_RELATIVE: u32 = 0x20000;',
     ...GLUE.map((glue, i) => `export const H_${glue.name.toUpperCase()}: u32 = ${i};`),
     `export const H_JCC: u32 = ${jcc};`,
     `export const HANDLERS: u32 = ${all.length};`,

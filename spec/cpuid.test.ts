@@ -128,9 +128,9 @@ test('leaves: features, widths and SVM', () => {
   assert.equal(leaf('max', 0x80000008).eax, 0x3028);
   assert.equal(leaf('milan', 0x80000008).eax, 0x3030);
   assert.equal(leaf('max,phys-bits=36', 0x80000008).eax, 0x3024);
-  const svm = leaf('max', 0x8000000a);
-  assert.deepEqual([svm.eax, svm.ebx, svm.edx], [1, 16, 0x10010049]);
-  assert.equal(leaf('max,-npt', 0x8000000a).edx, 0x10010048);
+  const svm = leaf('qemu64,+npt,+nrip-save,+vgif', 0x8000000a);
+  assert.deepEqual([svm.eax, svm.ebx, svm.edx], [1, 16, 0x1_0009]);
+  assert.equal(leaf('qemu64,+npt,+nrip-save,+vgif,-npt', 0x8000000a).edx, 0x1_0008);
   assert.deepEqual(leaf('max,-svm', 0x8000000a), {
     leaf: 0x8000000a,
     subleaf: 0,

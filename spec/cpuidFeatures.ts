@@ -257,7 +257,7 @@ const WORDS: readonly Word[] = [
     register: 'edx',
     names: {
       0: '+npt < svm',
-      1: 'lbrv < svm',
+      1: '+lbrv < svm',
       2: 'svm-lock < svm',
       3: '+nrip-save < svm',
       4: 'tsc-scale < svm',

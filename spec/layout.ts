@@ -181,6 +181,8 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('SMM_CPL', 1, ''),
   f('SMM_SHADOW', 1, ''),
   f('SMM_DB', 1, ''),
+  f('LBRV_ON', 1, 'the running guest has last-branch registers of its own'),
+  f('HOST_LBR', 8, 'DEBUGCTL to LASTEXC_TO of the host, while LBRV_ON', 5),
 ];
 
 /** Fields that say where something lies in linear memory, or count what only the program knows: no state of the machine. */

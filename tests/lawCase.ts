@@ -43,6 +43,11 @@ const PHRASES = [
   'b9140101c0 0f32',
   'b877020000 91 b80006040731d2 0f30',
   '6a1b 54 9c 6a23 488d0503000000 50 48cf',
+  'b9d9010000 b801000000 31d2 0f30',
+  'b9d9010000 b803000000 31d2 0f30',
+  'b9d9010000 31c0 31d2 0f30',
+  'b9db010000 0f32 488907',
+  'eb00 7500 7400 e800000000 5b',
 ];
 
 function words(dice: Dice): string {
@@ -97,6 +102,11 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
     if (dice.chance(50)) twin.write64(PLACE.npt12 + 0x3000 + 8 * dice.below(0xa0), dice.below(0x8_0000));
     if (dice.chance(20))
       twin.write64(PLACE.npt12 + 0x2000 + 8 * dice.below(8), dice.below(0x1_0000) * 0x100 + 0x87);
+  },
+  lastBranches: (twin, dice) => {
+    if (dice.chance(50)) return;
+    twin.put({ miscCtl2: dice.below(2), dbgCtl: dice.below(0x80), brFrom: 0x1234, lastExcpTo: 0x5678 });
+    twin.set('DEBUGCTL', dice.oneOf([0, 1, 2, 3]));
   },
   modes: (twin, dice) => {
     if (dice.chance(75)) return;

@@ -4,6 +4,7 @@ import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
 import { checkVmcb12 } from './checks.js';
 import { failVmrun } from './failure.js';
+import { prepareLastBranches } from './lastBranch.js';
 import { mergeMsrpm } from './msrpm.js';
 import { nestedMode } from './npt12.js';
 
@@ -35,6 +36,7 @@ export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   vcpu.hostIf = (vcpu.vmcb01.word(AT.rflags) & RFLAGS_IF) !== 0;
   prepareControl(l0, vcpu);
   prepareSave(vcpu);
+  prepareLastBranches(l0, vcpu);
   vcpu.inL2 = true;
   vcpu.vmcb12Pa = vmcb12Pa;
   // VMRUN sets GIF; the exit clears it again, so L1's own need not follow.

@@ -2,6 +2,7 @@ import { INT_CTL } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
+import { writeLastBranches } from './lastBranch.js';
 
 const RFLAGS_TF = 0x100;
 const RFLAGS_RF = 0x1_0000;
@@ -69,5 +70,6 @@ function writeVmcb12(l0: L0, { vmcb02, vmcb12Pa, nestedNpt }: Vcpu): void {
     u32[lane(AT.gPat)] = vmcb02.word(AT.gPat);
     u32[lane(AT.gPat + 4)] = vmcb02.word(AT.gPat + 4);
   }
+  writeLastBranches(u32, linear, vmcb02);
   cpu.codeWritten(vmcb12Pa, 0x1000);
 }

@@ -25,6 +25,11 @@ const OWN_BITS: readonly OwnBits[] = OWN_MSRS.map((index) => {
   return { offset: place.byte & ~3, bits: (3 << (place.bit + 8 * (place.byte & 3))) >>> 0 };
 });
 
+/** Whether L2 may access a register without an exit when L1 lets it: those outside the map never may. */
+export function passesThrough(index: number): boolean {
+  return msrpmPosition(index) !== null && !(OWN_MSRS as readonly number[]).includes(index);
+}
+
 /** Set the L0's bits in the map at a linear address. */
 export function markOwnMsrs(u32: Uint32Array, linear: number): void {
   for (const { offset, bits } of OWN_BITS) u32[(linear + offset) >>> 2] |= bits;

@@ -61,8 +61,14 @@ export function now(p: usize): u64 { return load<u64>(TIME) - <u64><i64>(load<i3
 }
 /** Cost of a branch whose target record is not known yet. */
 export const UNLINKED = 0x40000000;
+/** The next relative branch of this record that is taken comes by takenSlow(), and tookBranch() tells. */
+export function watchBranch(p: usize): void { store<i32>(p, UNLINKED, I_IMM + 4); }
+export function tookBranch(): bool { return slowly; }
+export function forgetBranch(): void { slowly = false; }
+let slowly: bool = false;
 /** The branch is unlinked, leaves the page, or the slice is nearly over. DISP is the displacement from the next instruction. */
 export function takenSlow(p: usize): usize {
+  slowly = true;
   const target = <i32>load<u16>(p, I_OFF) + load<u8>(p, I_LEN) + load<i32>(p, I_DISP);
   const rip = branchTarget(load<u64>(RIPBASE) + <u64><i64>target, p);
   if (load<i32>(p, I_IMM + 4) == UNLINKED && target >= 0 && target < 0x1000 && !(load<u8>(p, I_META) & M_APART)

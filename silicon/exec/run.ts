@@ -1,12 +1,12 @@
 // The loops. fast() is rewritten by the linker into one br_table loop; the exact loop runs one instruction at a time, sees every event
 // at its boundary, and is the only one that touches the bus or overwrites running code.
 import { RIP, BUDGET, CURP, EVENTS, EXACT, SHADOW, RFLAGS, CODE_GEN, IN_GUEST, PENDING_DB, PENDING_DR6, FAULT_KIND, SEG_CS, CODE_MODE, I_H, I_HX,
-  I_LEN, I_META, M_MICRO, M_REP, M_REPNE, DEBUGCTL, HANDLER_TABLE } from "../gen/layout";
+  I_META, M_MICRO, DEBUGCTL, HANDLER_TABLE } from "../gen/layout";
 import { installHandlers } from "../gen/handlers";
-import { HANDLERS } from "../gen/opcodes";
+import { HANDLERS, ATTRIBUTES, A_TRANSFER, A_RELATIVE } from "../gen/opcodes";
 import { before } from "../record";
 import { lookup } from "../decode/run";
-import { EXIT_RECORD, MAX_RUN, leaveAt, sync } from "./leave";
+import { EXIT_RECORD, MAX_RUN, leaveAt, sync, watchBranch, tookBranch, forgetBranch } from "./leave";
 import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_EXACTLY, RETURN_SLICE } from "./events";
 import { setExactLoop } from "../mem";
 import { deliverFault } from "../system/deliver";
@@ -15,7 +15,7 @@ import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART } from "../fault";
 import { F_TF, F_RF } from "../flags";
 
 const DR6_BS: u32 = 0x4000;
-const DEBUGCTL_BTF: u64 = 2;
+const DEBUGCTL_LBR: u64 = 1; const DEBUGCTL_BTF: u64 = 2;
 
 // The dispatch loop is called through the table, by an index the compiler cannot see: it would inline what the linker must find.
 const DISPATCH: usize = HANDLER_TABLE + (HANDLERS << 1);
@@ -34,18 +34,26 @@ function one(p: usize): usize {
     store<u32>(CURP, p);
     q = call_indirect<usize>(load<u16>(HANDLER_TABLE + (<usize>load<u16>(p, I_HX) << 1)), p);
   } while (q != EXIT_RECORD && (load<u8>(p, I_META) & M_MICRO));
-  ran = p;
   return q;
 }
 let ran: usize = 0;
-/**
- * Did the instruction that one() ran at `from` and that would end before `after` jump? A jump to what follows cannot be told from none, and
- * a repetition that goes on later is no jump to itself.
- */
-function jumped(from: u64, after: u64): bool {
-  const rip = load<u64>(RIP), meta = load<u8>(ran, I_META);
-  if (rip == after || (meta & M_MICRO) != 0) return false;
-  return rip != from || !(meta & (M_REP | M_REPNE));
+/** As one(), and jumped() tells whether control was transferred, be it to the following instruction. */
+function oneWatched(p: usize): usize {
+  let q = p;
+  do {
+    p = q;
+    store<u32>(CURP, p);
+    forgetBranch();
+    const h = load<u16>(p, I_HX);
+    if (load<u32>(ATTRIBUTES + (<usize>h << 2)) & A_RELATIVE) watchBranch(p);
+    q = call_indirect<usize>(load<u16>(HANDLER_TABLE + (<usize>h << 1)), p);
+  } while (q != EXIT_RECORD && (load<u8>(p, I_META) & M_MICRO));
+  ran = p;
+  return q;
+}
+function jumped(): bool {
+  const attributes = load<u32>(ATTRIBUTES + (<usize>load<u16>(ran, I_HX) << 2));
+  return (attributes & A_TRANSFER) != 0 || ((attributes & A_RELATIVE) != 0 && tookBranch());
 }
 /** The end of a slice: exactly up to its last instruction. */
 function finish(p: usize): void {
@@ -61,26 +69,26 @@ function finish(p: usize): void {
 }
 /** One instruction with single-step, breakpoint, shadow and resume-flag rules. */
 function step(p: usize): void {
-  const flags = load<u64>(RFLAGS), guest = load<u8>(IN_GUEST), from = load<u64>(RIP), byBranch = (load<u64>(DEBUGCTL) & DEBUGCTL_BTF) != 0;
-  const mode = load<u8>(CODE_MODE);
+  const flags = load<u64>(RFLAGS), guest = load<u8>(IN_GUEST), from = load<u64>(RIP), debugctl = load<u64>(DEBUGCTL);
+  const watch = (debugctl & (DEBUGCTL_LBR | DEBUGCTL_BTF)) != 0;
   if (!(flags & F_RF)) {
-    const lin = mode == 2 ? from : (from + load<u64>(SEG_CS, 8)) & 0xffffffff;
+    const lin = load<u8>(CODE_MODE) == 2 ? from : (from + load<u64>(SEG_CS, 8)) & 0xffffffff;
     codeBreakpoint(lin);
   }
   if (load<u8>(SHADOW)) store<u8>(SHADOW, 2);
   stepped = true;
   keepResume = false;
   setExactLoop(true);
-  const q = one(p);
+  const q = watch ? oneWatched(p) : one(p);
   setExactLoop(false);
   if (q != EXIT_RECORD) leaveAt(q);
   if (load<u8>(IN_GUEST) != guest) { noticeEvents(); return; }
   if (load<u8>(SHADOW) == 2) store<u8>(SHADOW, 0);
   if (stepped) {
     if ((flags & F_RF) && !keepResume) store<u64>(RFLAGS, load<u64>(RFLAGS) & ~F_RF);
-    const after = from + load<u8>(ran, I_LEN), branch = jumped(from, mode == 2 ? after : after & 0xffffffff);
+    const branch = watch && jumped();
     if (branch) recordBranch(from, load<u64>(RIP));
-    if ((flags & F_TF) && (branch || !byBranch)) { store<u8>(PENDING_DB, 1); store<u32>(PENDING_DR6, load<u32>(PENDING_DR6) | DR6_BS); }
+    if ((flags & F_TF) && (branch || !(debugctl & DEBUGCTL_BTF))) { store<u8>(PENDING_DB, 1); store<u32>(PENDING_DR6, load<u32>(PENDING_DR6) | DR6_BS); }
   }
   keepResume = false;
   noticeEvents();

@@ -10,6 +10,7 @@ import { V_PF, V_NPF } from "../fault";
 import { hostAddress } from "../mmu/phys";
 import { translateForHost } from "../mmu/look";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
+import { restoreLastBranches } from "./lastBranch";
 import { restoreHost } from "./host";
 import { switched, SWITCH_EXIT } from "./observe";
 import * as V from "./vmcb";
@@ -51,6 +52,7 @@ function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   store<u64>(at, 0, V.VC_EVENT_INJ);
   if (hasFeature(F_NRIP_SAVE) || load<u8>(HOST_IS_L0)) store<u64>(at, after, V.VC_N_RIP);
   if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, code, info1, delivering != 0);
+  restoreLastBranches(at);
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();
   switched(SWITCH_EXIT);

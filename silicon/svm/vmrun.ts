@@ -13,6 +13,7 @@ import { updateCodeMode } from "../system/segment";
 import { updateExact } from "../system/debug";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
 import { vmcbChecks, pdpteCheck, nestedPagingWanted } from "./checks";
+import { switchLastBranches } from "./lastBranch";
 import { saveHost, afterExit, usesPdptes } from "./host";
 import { switched, failed, vmrunRip, SWITCH_ENTER } from "./observe";
 import * as V from "./vmcb";
@@ -63,6 +64,7 @@ function enter(pa: u64, hostCr0: u64, hostCr4: u64, hostEfer: u64, hostIf: bool,
   store<u8>(GIF, <u8>gif);
   loadControl(at);
   loadGuest(at);
+  switchLastBranches(at);
   store<u8>(IN_GUEST, 1);
   if (!load<u8>(NPT_ON) && usesPdptes()) loadPdptes(load<u64>(CR3));
   flush(load<u8>(at, V.VC_TLB_CONTROL) & 7);

@@ -104,6 +104,39 @@ test('VMRUN loads the guest and #VMEXIT brings the host back', () => {
   assert.equal(page.call('pendingEvent'), INTR);
 });
 
+const LBR_STATE = ['DEBUGCTL', 'LBR_FROM', 'LBR_TO', 'LASTEXC_FROM', 'LASTEXC_TO'];
+const LBR_FIELDS = ['dbgCtl', 'brFrom', 'brTo', 'lastExcpFrom', 'lastExcpTo'] as const;
+const LBRV = 385;
+
+/** The last-branch registers in the guest, in the host after it, and in the VMCB then. */
+function lastBranches(feature: boolean, miscCtl2: number): bigint[][] {
+  const page = new VmcbPage();
+  page.call('setFeature', LBRV, feature);
+  page.legal({ miscCtl2, dbgCtl: 0x41, brFrom: 12, brTo: 13, lastExcpFrom: 14, lastExcpTo: 15 });
+  const live = (): bigint[] => LBR_STATE.map((name) => page.get64(name));
+  LBR_STATE.forEach((name, n) => page.set64(name, BigInt(n)));
+  page.call('runGuest', BigInt(page.pa));
+  const inGuest = live();
+  page.set64('LBR_FROM', 99n);
+  page.call('vmexit', 0x81n, 0n, 0n);
+  return [inGuest, live(), LBR_FIELDS.map((key) => page.vmcb(key))];
+}
+
+test('LBR virtualization gives the guest last-branch registers of its own', () => {
+  const shared = [
+    [0n, 1n, 2n, 3n, 4n],
+    [0n, 99n, 2n, 3n, 4n],
+    [0x41n, 12n, 13n, 14n, 15n],
+  ];
+  assert.deepEqual(lastBranches(true, 0), shared, 'not asked for');
+  assert.deepEqual(lastBranches(false, 1), shared, 'not there');
+  assert.deepEqual(lastBranches(true, 1), [
+    [1n, 12n, 13n, 14n, 15n],
+    [0n, 1n, 2n, 3n, 4n],
+    [1n, 99n, 13n, 14n, 15n],
+  ]);
+});
+
 test('an event under delivery becomes EXITINTINFO', () => {
   const page = new VmcbPage();
   page.legal({ miscCtl: 1, eventInj: 0x8000_030d, nRip: 9 });

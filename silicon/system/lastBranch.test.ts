@@ -28,6 +28,14 @@ const CASES: readonly (readonly [name: string, code: string, branch: readonly bi
   ['a conditional jump not taken', '31c0 7501 90 90', undefined],
   ['a call', 'e801000000 90 90', [0n, 6n]],
   ['a return', '488d0503000000 50 c3 90', [8n, 10n]],
+  ['a jump to the following instruction', '90 eb00 90', [1n, 3n]],
+  ['a conditional jump to the following instruction, taken', '31c0 7400 90', [2n, 4n]],
+  ['a conditional jump to the following instruction, not taken', '31c0 7500 90', undefined],
+  ['a call of the following instruction', 'e800000000 5b', [0n, 5n]],
+  ['an indirect jump to the following instruction', '488d0502000000 ffe0 90', [7n, 9n]],
+  ['JRCXZ to the following instruction, taken', '31c9 e300 90', [2n, 4n]],
+  ['LOOP to the following instruction, not taken', 'b901000000 e200 90', undefined],
+  ['the last round of a loop', 'b903000000 90 e2fd 90', [6n, 5n]],
   ['a repetition that stops on its way', 'bf00000700 b900200000 f3aa 90', undefined],
 ];
 

@@ -2,6 +2,7 @@ import { op, type OpFamily } from './row.js';
 
 const legacy = { mode: 'legacy' } as const;
 const ends = { ends: true } as const;
+const leaves = { ends: true, transfers: true } as const;
 /** The operand is a selector that is read. */
 const selector = { bytes: 2, readsRm: true } as const;
 
@@ -60,19 +61,19 @@ export const descriptorQueriesFamily: OpFamily = {
 export const farControlFamily: OpFamily = {
   module: 'system/farControl',
   rows: [
-    op('EA', 'jmp_far', 'I', 'Z', { fn: 'jmpFar', imm: 'p', ...legacy, ...ends }),
-    op('9A', 'call_far', 'I', 'Z', { fn: 'callFar', imm: 'p', ...legacy, ...ends }),
-    op('FF /5m', 'jmp_far_indirect', 'E', 'V', { fn: 'jmpFarIndirect', readsRm: true, ...ends }),
-    op('FF /3m', 'call_far_indirect', 'E', 'V', { fn: 'callFarIndirect', readsRm: true, ...ends }),
+    op('EA', 'jmp_far', 'I', 'Z', { fn: 'jmpFar', imm: 'p', ...legacy, ...leaves }),
+    op('9A', 'call_far', 'I', 'Z', { fn: 'callFar', imm: 'p', ...legacy, ...leaves }),
+    op('FF /5m', 'jmp_far_indirect', 'E', 'V', { fn: 'jmpFarIndirect', readsRm: true, ...leaves }),
+    op('FF /3m', 'call_far_indirect', 'E', 'V', { fn: 'callFarIndirect', readsRm: true, ...leaves }),
   ],
 };
 
 export const farReturnFamily: OpFamily = {
   module: 'system/farReturn',
   rows: [
-    op('CB', 'retf', 'X', 'V', { args: 'false', ...ends }),
-    op('CA', 'retf_imm', 'I', 'V', { fn: 'retf', args: 'true', imm: 'w', ...ends }),
-    op('CF', 'iret', 'X', 'V', ends),
+    op('CB', 'retf', 'X', 'V', { args: 'false', ...leaves }),
+    op('CA', 'retf_imm', 'I', 'V', { fn: 'retf', args: 'true', imm: 'w', ...leaves }),
+    op('CF', 'iret', 'X', 'V', leaves),
   ],
 };
 

@@ -35,6 +35,8 @@ export interface OpRow {
   pure?: boolean;
   /** The run ends here: control transfer, or anything that changes how code is fetched. */
   ends?: boolean;
+  /** Control always goes elsewhere: a branch even where that is the following instruction. */
+  transfers?: boolean;
   /** Only in 64-bit mode, or only outside it. */
   mode?: '64' | 'legacy';
   lock?: boolean;

@@ -1,0 +1,39 @@
+import { MISC_CTL2 } from '../../spec/vmcbBits.js';
+import type { L0 } from '../l0.js';
+import type { Vcpu } from '../vcpu.js';
+import { AT, type Vmcb } from '../vmcb.js';
+
+const LBRV = MISC_CTL2.lbrv.mask;
+const REGISTERS = [
+  ['DEBUGCTL', AT.dbgCtl],
+  ['LBR_FROM', AT.brFrom],
+  ['LBR_TO', AT.brTo],
+  ['LASTEXC_FROM', AT.lastExcpFrom],
+  ['LASTEXC_TO', AT.lastExcpTo],
+] as const;
+
+/** The last-branch registers of L2, when L1 virtualizes them; else they stay in the processor, L1's and L2's alike. */
+export function prepareLastBranches(l0: L0, { vmcb02, vmcb12 }: Vcpu): void {
+  const own = l0.hasLbrv ? vmcb12.word(AT.miscCtl2) & LBRV : 0;
+  vmcb02.setWord(AT.miscCtl2, (vmcb02.word(AT.miscCtl2) & ~LBRV) | own);
+  if (own) for (const [, at] of REGISTERS) vmcb02.copyLong(at, vmcb12);
+}
+/** Into VMCB12 at a linear address. */
+export function writeLastBranches(u32: Uint32Array, linear: number, vmcb02: Vmcb): void {
+  if (!hasOwn(vmcb02)) return;
+  for (const [, at] of REGISTERS) {
+    u32[(linear + at) >>> 2] = vmcb02.word(at);
+    u32[(linear + at + 4) >>> 2] = vmcb02.word(at + 4);
+  }
+}
+/** L2 becomes L1 without an exit: its registers are L1's from now on. */
+export function keepLastBranches(l0: L0, { vmcb02 }: Vcpu): void {
+  if (hasOwn(vmcb02)) for (const [name, at] of REGISTERS) l0.setState(name, vmcb02.long(at));
+}
+/** Low half of DEBUGCTL of the guest that has left. */
+export function debugControl(l0: L0, { inL2, vmcb02 }: Vcpu): number {
+  return inL2 && hasOwn(vmcb02) ? vmcb02.word(AT.dbgCtl) : l0.cpu.u32[l0.cpu.state('DEBUGCTL') >>> 2];
+}
+function hasOwn(vmcb02: Vmcb): boolean {
+  return (vmcb02.word(AT.miscCtl2) & LBRV) !== 0;
+}
