@@ -29,7 +29,7 @@ function legacyBody(lane: Lane, bytes: number): string {
   const load = mmx
     ? `lanes.mmx${bytes}(p)`
     : bytes === 16
-      ? 'v128.load(lanes.sse(p))'
+      ? `v128.load(lanes.${lane.unaligned ? 'sseAnywhere' : 'sse'}(p))`
       : `lanes.sse${bytes}(p)`;
   const args = lane.of === 'b' ? ['b'] : lane.of === 'abc' ? [old, 'b', 'v128.load(lanes.XMM0)'] : [old, 'b'];
   return `const b = ${load}, d = dst(p); ${begin(lane)}const r = ${call(lane, ...args, ...immediate)}; ${finish}`;

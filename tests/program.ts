@@ -1,7 +1,5 @@
 import type { Bus } from '../silicon/host/bus.js';
 import { STATE } from '../silicon/host/cpu.js';
-import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
-import { parseCpu } from '../spec/cpuOption.js';
 import { Silicon } from './silicon.js';
 
 const CODE = 0x1_0000;
@@ -42,9 +40,7 @@ export class Program extends Silicon {
         this.ports.push(['out', port, size, value]);
       },
     } as unknown as Bus;
-    const { model, features } = parseCpu(cpu);
-    for (const { leaf, subleaf, eax, ebx, ecx, edx } of cpuidLeaves(model, features, 0, 1))
-      this.call('setCpuid', leaf, subleaf, SUBLEAF_LEAVES.includes(leaf) ? 1 : 0, eax, ebx, ecx, edx);
+    this.beModel(cpu);
     const tables = Buffer.alloc(0x3000);
     tables.writeBigUInt64LE(BigInt(TABLES + 0x1007), 0);
     tables.writeBigUInt64LE(BigInt(TABLES + 0x2007), 0x1000);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Processor, STATE } from '../silicon/host/cpu.js';
 import { Module, type WasmModule } from '../silicon/host/wasm.js';
+import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
+import { parseCpu } from '../spec/cpuOption.js';
 
 type Argument = number | bigint | boolean;
 
@@ -13,6 +15,13 @@ export class Silicon {
   constructor(vcpus: number, ramBytes: number) {
     compiled ??= new Module(readFileSync(new URL('../silicon.wasm', import.meta.url)));
     this.cpu = new Processor({ wasm: compiled, vcpus, ramBelow4GiB: ramBytes, ramAbove4GiB: 0 });
+  }
+
+  /** Give the processor the features of a model, as the `-cpu` option names it. */
+  beModel(cpu: string): void {
+    const { model, features } = parseCpu(cpu);
+    for (const { leaf, subleaf, eax, ebx, ecx, edx } of cpuidLeaves(model, features, 0, 1))
+      this.call('setCpuid', leaf, subleaf, SUBLEAF_LEAVES.includes(leaf) ? 1 : 0, eax, ebx, ecx, edx);
   }
 
   /** Result of a function as an unsigned number of its width. */

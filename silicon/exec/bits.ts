@@ -4,6 +4,7 @@ import { LF_RES, LF_AUX, I_IMM } from "../gen/layout";
 import { dst, src, ea, next, wr, isMem } from "../record";
 import { ld, rmw, rmwEnd } from "../mem";
 import { setCarry } from "../flags";
+import { hasFeature, F_ABM, F_BMI1 } from "../system/features";
 
 const BT = 0; const BTS = 1; const BTR = 2;
 
@@ -84,11 +85,15 @@ export function countOnes<T>(p: usize): usize {
   counted(<u64>(r == 0), (c << 63) | ((c ^ overflow) << 62));
   return next(p);
 }
+/** LZCNT; without the feature its prefix means nothing, and it is BSR. */
 export function countLeading<T>(p: usize): usize {
+  if (!hasFeature(F_ABM)) return scanReverse<T>(p);
   const a = operand<T>(p);
   return countZeros<T>(p, a == 0, <T>(clz<u64>(<u64>a) - (63 - lastBit<T>())));
 }
+/** TZCNT; without the feature its prefix means nothing, and it is BSF. */
 export function countTrailing<T>(p: usize): usize {
+  if (!hasFeature(F_BMI1)) return scanForward<T>(p);
   const a = operand<T>(p);
   return countZeros<T>(p, a == 0, a == 0 ? <T>(lastBit<T>() + 1) : <T>ctz<u64>(<u64>a));
 }

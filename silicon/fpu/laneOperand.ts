@@ -5,7 +5,7 @@ import { dst, src, ea, isMem } from "../record";
 import { ld, st, probeWrite } from "../mem";
 import { dataSlot } from "../mmu/tlb";
 import { checkAvx, checkMmx, checkSse, enterMmx } from "./check";
-import { aligned, putMmx, read16, write16 } from "./operand";
+import { alignedSource, putMmx, read16, write16 } from "./operand";
 import { beginSse as beginFloat, settleSse } from "./sseException";
 
 /** The mask of the SSE4.1 forms with three sources. */
@@ -48,7 +48,8 @@ export function mmx4(p: usize): v128 { checkMmx(p); return mmx(isMem(p) ? ld<u32
 
 // SSE: 16 bytes of aligned memory, or fewer of any.
 // @ts-ignore: decorator
-@inline export function sse(p: usize): usize { checkSse(p); return isMem(p) ? read16(aligned(ea(p), p), p) : src(p); }
+@inline export function sse(p: usize): usize { checkSse(p); return isMem(p) ? read16(alignedSource(ea(p), p), p) : src(p); }
+export function sseAnywhere(p: usize): usize { checkSse(p); return isMem(p) ? read16(ea(p), p) : src(p); }
 function low(v: u64): v128 { return i64x2.replace_lane(i64x2.splat(0), 0, <i64>v); }
 export function sse8(p: usize): v128 { checkSse(p); return isMem(p) ? low(ld<u64>(ea(p), p)) : v128.load(src(p)); }
 export function sse4(p: usize): v128 { checkSse(p); return isMem(p) ? low(ld<u32>(ea(p), p)) : v128.load(src(p)); }

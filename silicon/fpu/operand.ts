@@ -10,10 +10,10 @@ import { checkSse, checkMmx, enterMmx } from "./check";
 
 const MXCSR_MM: u32 = 0x20000;
 
-function misaligned(p: usize): void {
+function misaligned(p: usize): void { store<u32>(CURP, p); raiseGP(0); }
+function misalignedSource(p: usize): void {
   if (hasFeature(F_MISALIGNSSE) && (load<u32>(MXCSR) & MXCSR_MM)) return;
-  store<u32>(CURP, p);
-  raiseGP(0);
+  misaligned(p);
 }
 function readSlowly(lin: u64, p: usize): usize {
   const low = ld<u64>(lin, p), high = ld<u64>(lin + 8, p);
@@ -41,12 +41,15 @@ function writeSlowly(lin: u64, low: u64, high: u64, p: usize): void {
 /** #GP(0) unless the memory operand is aligned to 16 bytes. */
 // @ts-ignore: decorator
 @inline export function aligned(lin: u64, p: usize): u64 { if (lin & 15) misaligned(p); return lin; }
+/** The same for the operand of a calculation, where MXCSR.MM may lift the rule; for moves it does not. */
+// @ts-ignore: decorator
+@inline export function alignedSource(lin: u64, p: usize): u64 { if (lin & 15) misalignedSource(p); return lin; }
 
 /** Address of the 16-byte operand of an SSE instruction: a register, or aligned memory. */
 // @ts-ignore: decorator
 @inline export function source16(p: usize): usize {
   checkSse(p);
-  return isMem(p) ? read16(aligned(ea(p), p), p) : src(p);
+  return isMem(p) ? read16(alignedSource(ea(p), p), p) : src(p);
 }
 /** The low 8 bytes of an XMM register, or 8 bytes of memory. */
 // @ts-ignore: decorator

@@ -182,3 +182,22 @@ export function rcpps(p: usize): usize { return approximatePacked(p, false); }
 export function rsqrtps(p: usize): usize { return approximatePacked(p, true); }
 export function rcpss(p: usize): usize { const v = source4(p); store<u32>(dst(p), approximate(v, false)); return next(p); }
 export function rsqrtss(p: usize): usize { const v = source4(p); store<u32>(dst(p), approximate(v, true)); return next(p); }
+
+/** Lane function of a packed operation: to be called between beginSse() and settleSse(). */
+// @ts-ignore: decorator
+@inline function lanes<T>(operation: i32, a: v128, b: v128): v128 {
+  if (quick()) {
+    const r = hostPacked<T>(operation, a, b);
+    const good = operation <= SUB ? v128.or(normalLanes<T>(r), zeroLanes<T>(r)) : normalLanes<T>(r);
+    if (i32x4.all_true(good) && ordinaryLanes<T>(a) && ordinaryLanes<T>(b)) return r;
+  }
+  v128.store(LEFT, a); v128.store(RIGHT, b);
+  for (let i: usize = 0; i < 16; i += sizeof<T>()) store<T>(RESULT + i, exactElement<T>(operation, load<T>(LEFT + i), load<T>(RIGHT + i)));
+  return v128.load(RESULT);
+}
+export function addps(a: v128, b: v128): v128 { return lanes<u32>(ADD, a, b); }
+export function subps(a: v128, b: v128): v128 { return lanes<u32>(SUB, a, b); }
+export function mulps(a: v128, b: v128): v128 { return lanes<u32>(MUL, a, b); }
+export function addpd(a: v128, b: v128): v128 { return lanes<u64>(ADD, a, b); }
+export function subpd(a: v128, b: v128): v128 { return lanes<u64>(SUB, a, b); }
+export function mulpd(a: v128, b: v128): v128 { return lanes<u64>(MUL, a, b); }

@@ -4,10 +4,14 @@ import { dst, src, ea, isMem, next, wr } from "../record";
 import { ld, st, probeWrite } from "../mem";
 import { segLinear } from "../system/segment";
 import { checkMmx, checkSse, enterMmx } from "./check";
-import { aligned, putMmx, read16, source16, source8, sourceMmx, write16 } from "./operand";
+import { aligned, putMmx, read16, source8, sourceMmx, write16 } from "./operand";
 
 // 16 bytes: aligned or not, loads and stores.
-export function loadAligned(p: usize): usize { v128.store(dst(p), v128.load(source16(p))); return next(p); }
+export function loadAligned(p: usize): usize {
+  checkSse(p);
+  v128.store(dst(p), v128.load(isMem(p) ? read16(aligned(ea(p), p), p) : src(p)));
+  return next(p);
+}
 export function loadUnaligned(p: usize): usize {
   checkSse(p);
   v128.store(dst(p), v128.load(isMem(p) ? read16(ea(p), p) : src(p)));

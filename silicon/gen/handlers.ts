@@ -40,6 +40,7 @@ import * as system_tsc from "../system/tsc";
 import * as system_syscall from "../system/syscall";
 import * as system_cache from "../system/cache";
 import * as fpu_sseMove from "../fpu/sseMove";
+import * as vector_extended from "../vector/extended";
 import * as fpu_shuffle from "../fpu/shuffle";
 import * as system_debug from "../system/debug";
 import * as fpu_sseConvert from "../fpu/sseConvert";
@@ -48,11 +49,18 @@ import * as system_msr from "../system/msr";
 import * as fpu_sseArithmetic from "../fpu/sseArithmetic";
 import * as fpu_packedInteger from "../fpu/packedInteger";
 import * as fpu_vectorShift from "../fpu/vectorShift";
+import * as vector_fields from "../vector/fields";
+import * as vector_pairs from "../vector/pairs";
 import * as system_cpuid from "../system/cpuid";
 import * as exec_bits from "../exec/bits";
 import * as system_smm from "../system/smm";
 import * as fpu_fxsave from "../fpu/fxsave";
+import * as vector_supplemental from "../vector/supplemental";
+import * as vector_sha from "../vector/sha";
+import * as vector_galois from "../vector/galois";
 import * as exec_bmi from "../exec/bmi";
+import * as vector_integral from "../vector/integral";
+import * as vector_strings from "../vector/strings";
 
 export function h_exit(p: usize): usize { return p; }
 export function h_goto(p: usize): usize { return exec_branch.goto(p); }
@@ -1151,12 +1159,15 @@ export function h_movups_store(p: usize): usize { return fpu_sseMove.storeUnalig
 export function h_movss_store(p: usize): usize { return fpu_sseMove.storeScalar<u32>(p); }
 export function h_movsd_store(p: usize): usize { return fpu_sseMove.storeScalar<u64>(p); }
 export function h_movlps_load(p: usize): usize { return fpu_sseMove.loadHalf(p, 0); }
+export function h_movsldup(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.movsldup(b); v128.store(d, r); return next(p); }
+export function h_movddup(p: usize): usize { const b = lanes.sse8(p), d = dst(p); const r = vector_extended.movddup(b); v128.store(d, r); return next(p); }
 export function h_movlps_store(p: usize): usize { return fpu_sseMove.storeHalf(p, 0); }
 export function h_punpckldq(p: usize): usize { return fpu_shuffle.punpckldq<v128>(p); }
 export function h_punpcklqdq(p: usize): usize { return fpu_shuffle.punpcklqdq(p); }
 export function h_punpckhdq(p: usize): usize { return fpu_shuffle.punpckhdq<v128>(p); }
 export function h_punpckhqdq(p: usize): usize { return fpu_shuffle.punpckhqdq(p); }
 export function h_movhps_load(p: usize): usize { return fpu_sseMove.loadHalf(p, 8); }
+export function h_movshdup(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.movshdup(b); v128.store(d, r); return next(p); }
 export function h_movhps_store(p: usize): usize { return fpu_sseMove.storeHalf(p, 8); }
 export function h_mov_from_cr(p: usize): usize { return system_controlMoves.movFromCr(p); }
 export function h_mov_from_dr(p: usize): usize { return system_debug.movFromDr(p); }
@@ -1172,6 +1183,8 @@ export function h_cvtsi2ss_64(p: usize): usize { return fpu_sseConvert.cvtG2S<u6
 export function h_cvtsi2sd_16(p: usize): usize { return fpu_sseConvert.cvtG2D<u16>(p); }
 export function h_cvtsi2sd_32(p: usize): usize { return fpu_sseConvert.cvtG2D<u32>(p); }
 export function h_cvtsi2sd_64(p: usize): usize { return fpu_sseConvert.cvtG2D<u64>(p); }
+export function h_movntss(p: usize): usize { return fpu_sseMove.storeScalar<u32>(p); }
+export function h_movntsd(p: usize): usize { return fpu_sseMove.storeScalar<u64>(p); }
 export function h_cvttps2pi(p: usize): usize { return fpu_sseConvert.cvttps2pi(p); }
 export function h_cvttpd2pi(p: usize): usize { return fpu_sseConvert.cvttpd2pi(p); }
 export function h_cvttss2si_16(p: usize): usize { return fpu_sseConvert.cvttS2G<u16>(p); }
@@ -1397,6 +1410,14 @@ export function h_pcmpeqw(p: usize): usize { const b = v128.load(lanes.sse(p)), 
 export function h_pcmpeqd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pcmpeqd(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pcmpeqd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pcmpeqd(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_emms(p: usize): usize { return fpu_state.emms(p); }
+export function h_extrqImm(p: usize): usize { return vector_fields.extrqImm(p); }
+export function h_insertqImm(p: usize): usize { return vector_fields.insertqImm(p); }
+export function h_extrq(p: usize): usize { return vector_fields.extrq(p); }
+export function h_insertq(p: usize): usize { return vector_fields.insertq(p); }
+export function h_haddpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.haddpd(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_haddps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.haddps(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_hsubpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.hsubpd(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_hsubps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.hsubps(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
 export function h_movFromMmx_16(p: usize): usize { return fpu_sseMove.movFromMmx<u16>(p); }
 export function h_movFromMmx_32(p: usize): usize { return fpu_sseMove.movFromMmx<u32>(p); }
 export function h_movFromMmx_64(p: usize): usize { return fpu_sseMove.movFromMmx<u64>(p); }
@@ -1595,6 +1616,8 @@ export function h_rdpid(p: usize): usize { return system_tsc.rdpid(p); }
 export function h_bswap_16(p: usize): usize { return exec_bits.swapBytes<u16>(p); }
 export function h_bswap_32(p: usize): usize { return exec_bits.swapBytes<u32>(p); }
 export function h_bswap_64(p: usize): usize { return exec_bits.swapBytes<u64>(p); }
+export function h_addsubpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.addsubpd(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_addsubps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.addsubps(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
 export function h_psrlw_mmx(p: usize): usize { return fpu_vectorShift.psrlw<u64>(p); }
 export function h_psrlw(p: usize): usize { return fpu_vectorShift.psrlw<v128>(p); }
 export function h_psrld_mmx(p: usize): usize { return fpu_vectorShift.psrld<u64>(p); }
@@ -1653,6 +1676,7 @@ export function h_paddsw(p: usize): usize { const b = v128.load(lanes.sse(p)), d
 export function h_pmaxsw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmaxsw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pmaxsw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pmaxsw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pxor_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pxor(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_lddqu(p: usize): usize { return fpu_sseMove.loadUnaligned(p); }
 export function h_psllw_mmx(p: usize): usize { return fpu_vectorShift.psllw<u64>(p); }
 export function h_psllw(p: usize): usize { return fpu_vectorShift.psllw<v128>(p); }
 export function h_pslld_mmx(p: usize): usize { return fpu_vectorShift.pslld<u64>(p); }
@@ -1682,7 +1706,80 @@ export function h_paddw(p: usize): usize { const b = v128.load(lanes.sse(p)), d 
 export function h_paddd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.paddd(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_paddd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.paddd(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_ud0(p: usize): usize { return exec_illegal.illegalOpcode(p); }
+export function h_pshufb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.pshufbMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_pshufb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.pshufb(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_phaddw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.phaddwMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_phaddw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.phaddw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_phaddd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.phadddMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_phaddd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.phaddd(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_phaddsw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.phaddswMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_phaddsw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.phaddsw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pmaddubsw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.pmaddubsw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_pmaddubsw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.pmaddubsw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_phsubw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.phsubwMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_phsubw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.phsubw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_phsubd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.phsubdMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_phsubd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.phsubd(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_phsubsw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.phsubswMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_phsubsw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.phsubsw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psignb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.psignb(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psignb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.psignb(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psignw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.psignw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psignw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.psignw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psignd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.psignd(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psignd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.psignd(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pmulhrsw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.pmulhrsw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_pmulhrsw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.pmulhrsw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pblendvb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pblendvb(v128.load(d), b, v128.load(lanes.XMM0)); v128.store(d, r); return next(p); }
+export function h_blendvps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.blendvps(v128.load(d), b, v128.load(lanes.XMM0)); v128.store(d, r); return next(p); }
+export function h_blendvpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.blendvpd(v128.load(d), b, v128.load(lanes.XMM0)); v128.store(d, r); return next(p); }
+export function h_ptest(p: usize): usize { return vector_fields.ptest(p); }
+export function h_pabsb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.pabsb(b); lanes.putLow(d, r); return next(p); }
+export function h_pabsb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.pabsb(b); v128.store(d, r); return next(p); }
+export function h_pabsw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.pabsw(b); lanes.putLow(d, r); return next(p); }
+export function h_pabsw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.pabsw(b); v128.store(d, r); return next(p); }
+export function h_pabsd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.pabsd(b); lanes.putLow(d, r); return next(p); }
+export function h_pabsd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.pabsd(b); v128.store(d, r); return next(p); }
+export function h_pmovsxbw(p: usize): usize { const b = lanes.sse8(p), d = dst(p); const r = vector_extended.pmovsxbw(b); v128.store(d, r); return next(p); }
+export function h_pmovsxbd(p: usize): usize { const b = lanes.sse4(p), d = dst(p); const r = vector_extended.pmovsxbd(b); v128.store(d, r); return next(p); }
+export function h_pmovsxbq(p: usize): usize { const b = lanes.sse2(p), d = dst(p); const r = vector_extended.pmovsxbq(b); v128.store(d, r); return next(p); }
+export function h_pmovsxwd(p: usize): usize { const b = lanes.sse8(p), d = dst(p); const r = vector_extended.pmovsxwd(b); v128.store(d, r); return next(p); }
+export function h_pmovsxwq(p: usize): usize { const b = lanes.sse4(p), d = dst(p); const r = vector_extended.pmovsxwq(b); v128.store(d, r); return next(p); }
+export function h_pmovsxdq(p: usize): usize { const b = lanes.sse8(p), d = dst(p); const r = vector_extended.pmovsxdq(b); v128.store(d, r); return next(p); }
+export function h_pmuldq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pmuldq(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pcmpeqq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pcmpeqq(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_movntdqa(p: usize): usize { return fpu_sseMove.loadAligned(p); }
+export function h_packusdw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.packusdw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pmovzxbw(p: usize): usize { const b = lanes.sse8(p), d = dst(p); const r = vector_extended.pmovzxbw(b); v128.store(d, r); return next(p); }
+export function h_pmovzxbd(p: usize): usize { const b = lanes.sse4(p), d = dst(p); const r = vector_extended.pmovzxbd(b); v128.store(d, r); return next(p); }
+export function h_pmovzxbq(p: usize): usize { const b = lanes.sse2(p), d = dst(p); const r = vector_extended.pmovzxbq(b); v128.store(d, r); return next(p); }
+export function h_pmovzxwd(p: usize): usize { const b = lanes.sse8(p), d = dst(p); const r = vector_extended.pmovzxwd(b); v128.store(d, r); return next(p); }
+export function h_pmovzxwq(p: usize): usize { const b = lanes.sse4(p), d = dst(p); const r = vector_extended.pmovzxwq(b); v128.store(d, r); return next(p); }
+export function h_pmovzxdq(p: usize): usize { const b = lanes.sse8(p), d = dst(p); const r = vector_extended.pmovzxdq(b); v128.store(d, r); return next(p); }
+export function h_pcmpgtq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pcmpgtq(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pminsb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pminsb(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pminsd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pminsd(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pminuw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pminuw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pminud(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pminud(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pmaxsb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pmaxsb(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pmaxsd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pmaxsd(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pmaxuw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pmaxuw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pmaxud(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pmaxud(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pmulld(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pmulld(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_phminposuw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.phminposuw(b); v128.store(d, r); return next(p); }
 export function h_invpcid(p: usize): usize { return system_tlbControl.invpcid(p); }
+export function h_sha1nexte(p: usize): usize { const b = v128.load(lanes.sseAnywhere(p)), d = dst(p); const r = vector_sha.sha1nexte(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_sha1msg1(p: usize): usize { const b = v128.load(lanes.sseAnywhere(p)), d = dst(p); const r = vector_sha.sha1msg1(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_sha1msg2(p: usize): usize { const b = v128.load(lanes.sseAnywhere(p)), d = dst(p); const r = vector_sha.sha1msg2(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_sha256rnds2(p: usize): usize { const b = v128.load(lanes.sseAnywhere(p)), d = dst(p); const r = vector_sha.sha256rnds2(v128.load(d), b, v128.load(lanes.XMM0)); v128.store(d, r); return next(p); }
+export function h_sha256msg1(p: usize): usize { const b = v128.load(lanes.sseAnywhere(p)), d = dst(p); const r = vector_sha.sha256msg1(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_sha256msg2(p: usize): usize { const b = v128.load(lanes.sseAnywhere(p)), d = dst(p); const r = vector_sha.sha256msg2(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_gf2p8mulb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.gf2p8mulb(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_aesimc(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.aesimc(b); v128.store(d, r); return next(p); }
+export function h_aesenc(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.aesenc(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_aesenclast(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.aesenclast(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_aesdec(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.aesdec(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_aesdeclast(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.aesdeclast(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_movbeLoad_16(p: usize): usize { return exec_bmi.movbeLoad<u16>(p); }
 export function h_movbeLoad_32(p: usize): usize { return exec_bmi.movbeLoad<u32>(p); }
 export function h_movbeLoad_64(p: usize): usize { return exec_bmi.movbeLoad<u64>(p); }
@@ -1701,6 +1798,44 @@ export function h_adcx_64(p: usize): usize { return exec_bmi.adcx<u64>(p); }
 export function h_adox_16(p: usize): usize { return exec_bmi.adox<u16>(p); }
 export function h_adox_32(p: usize): usize { return exec_bmi.adox<u32>(p); }
 export function h_adox_64(p: usize): usize { return exec_bmi.adox<u64>(p); }
+export function h_roundps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_integral.roundps(b, <u32>imm(p)); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_roundpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_integral.roundpd(b, <u32>imm(p)); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_roundss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = vector_integral.roundss(b, <u32>imm(p)); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_roundsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = vector_integral.roundsd(b, <u32>imm(p)); lanes.settle(p); store<u64>(d, r); return next(p); }
+export function h_blendps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.blendps(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_blendpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.blendpd(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_pblendw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.pblendw(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_palignr_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = vector_supplemental.palignrMmx(v128.load_zero<u64>(d), b, <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_palignr(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_supplemental.palignr(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_pextrb(p: usize): usize { return vector_fields.extractElement<u8>(p); }
+export function h_pextrw_sse41(p: usize): usize { return vector_fields.extractElement<u16>(p); }
+export function h_pextr_16(p: usize): usize { return vector_fields.extractElement<u16>(p); }
+export function h_pextr_32(p: usize): usize { return vector_fields.extractElement<u32>(p); }
+export function h_pextr_64(p: usize): usize { return vector_fields.extractElement<u64>(p); }
+export function h_extractps(p: usize): usize { return vector_fields.extractElement<u32>(p); }
+export function h_pinsrb(p: usize): usize { return vector_fields.insertElement<u8>(p); }
+export function h_insertps(p: usize): usize { return vector_fields.insertSingle(p); }
+export function h_pinsr_16(p: usize): usize { return vector_fields.insertElement<u16>(p); }
+export function h_pinsr_32(p: usize): usize { return vector_fields.insertElement<u32>(p); }
+export function h_pinsr_64(p: usize): usize { return vector_fields.insertElement<u64>(p); }
+export function h_dpps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.dpps(v128.load(d), b, <u32>imm(p)); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_dppd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.dppd(v128.load(d), b, <u32>imm(p)); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_mpsadbw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.mpsadbw(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_pclmulqdq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.pclmulqdq(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_pcmpestrm_16(p: usize): usize { return vector_strings.pcmpestrm<u16>(p); }
+export function h_pcmpestrm_32(p: usize): usize { return vector_strings.pcmpestrm<u32>(p); }
+export function h_pcmpestrm_64(p: usize): usize { return vector_strings.pcmpestrm<u64>(p); }
+export function h_pcmpestri_16(p: usize): usize { return vector_strings.pcmpestri<u16>(p); }
+export function h_pcmpestri_32(p: usize): usize { return vector_strings.pcmpestri<u32>(p); }
+export function h_pcmpestri_64(p: usize): usize { return vector_strings.pcmpestri<u64>(p); }
+export function h_pcmpistrm(p: usize): usize { return vector_strings.pcmpistrm(p); }
+export function h_pcmpistri(p: usize): usize { return vector_strings.pcmpistri(p); }
+export function h_sha1rnds4(p: usize): usize { const b = v128.load(lanes.sseAnywhere(p)), d = dst(p); const r = vector_sha.sha1rnds4(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_gf2p8affineqb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.gf2p8affineqb(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_gf2p8affineinvqb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.gf2p8affineinvqb(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_aeskeygenassist(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.aeskeygenassist(b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_vmovsldup(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.movsldup(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.movsldup(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vmovshdup(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.movshdup(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.movshdup(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpand(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pand(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pand(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpandn(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pandn(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pandn(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpor(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.por(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.por(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
@@ -1711,6 +1846,12 @@ export function h_vpcmpgtd(p: usize): usize { const m = lanes.vex(p), a = lanes.
 export function h_vpcmpeqb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pcmpeqb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pcmpeqb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpcmpeqw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pcmpeqw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pcmpeqw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpcmpeqd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pcmpeqd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pcmpeqd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vhaddpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.haddpd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.haddpd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vhaddps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.haddps(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.haddps(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vhsubpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.hsubpd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.hsubpd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vhsubps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.hsubps(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.hsubps(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vaddsubpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.addsubpd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.addsubpd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vaddsubps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.addsubps(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.addsubps(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vpaddq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.paddq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.paddq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpmullw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pmullw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pmullw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpsubusb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.psubusb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.psubusb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
@@ -1739,6 +1880,47 @@ export function h_vpsubq(p: usize): usize { const m = lanes.vex(p), a = lanes.vv
 export function h_vpaddb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.paddb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.paddb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpaddw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.paddw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.paddw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpaddd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.paddd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.paddd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpshufb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pshufb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pshufb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vphaddw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.phaddw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.phaddw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vphaddd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.phaddd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.phaddd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vphaddsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.phaddsw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.phaddsw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpmaddubsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pmaddubsw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pmaddubsw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vphsubw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.phsubw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.phsubw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vphsubd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.phsubd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.phsubd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vphsubsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.phsubsw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.phsubsw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsignb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.psignb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.psignb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsignw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.psignw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.psignw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsignd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.psignd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.psignd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpmulhrsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pmulhrsw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pmulhrsw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpabsb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pabsb(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pabsb(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpabsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pabsw(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pabsw(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpabsd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pabsd(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pabsd(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovsxbw(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovsxbw(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovsxbw(lanes.above8(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovsxbd(p: usize): usize { const b = lanes.vexWider(p, 4), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovsxbd(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovsxbd(lanes.above4(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovsxbq(p: usize): usize { const b = lanes.vexWider(p, 2), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovsxbq(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovsxbq(lanes.above2(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovsxwd(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovsxwd(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovsxwd(lanes.above8(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovsxwq(p: usize): usize { const b = lanes.vexWider(p, 4), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovsxwq(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovsxwq(lanes.above4(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovsxdq(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovsxdq(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovsxdq(lanes.above8(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmuldq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmuldq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmuldq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpcmpeqq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pcmpeqq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pcmpeqq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpackusdw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.packusdw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.packusdw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovzxbw(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovzxbw(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovzxbw(lanes.above8(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovzxbd(p: usize): usize { const b = lanes.vexWider(p, 4), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovzxbd(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovzxbd(lanes.above4(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovzxbq(p: usize): usize { const b = lanes.vexWider(p, 2), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovzxbq(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovzxbq(lanes.above2(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovzxwd(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovzxwd(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovzxwd(lanes.above8(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovzxwq(p: usize): usize { const b = lanes.vexWider(p, 4), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovzxwq(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovzxwq(lanes.above4(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpmovzxdq(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovzxdq(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovzxdq(lanes.above8(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vpcmpgtq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pcmpgtq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pcmpgtq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpminsb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pminsb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pminsb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpminsd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pminsd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pminsd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpminuw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pminuw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pminuw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpminud(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pminud(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pminud(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpmaxsb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmaxsb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmaxsb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpmaxsd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmaxsd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmaxsd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpmaxuw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmaxuw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmaxuw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpmaxud(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmaxud(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmaxud(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpmulld(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmulld(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmulld(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vphminposuw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.phminposuw(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.phminposuw(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_andn_16(p: usize): usize { return exec_bmi.andn<u16>(p); }
 export function h_andn_32(p: usize): usize { return exec_bmi.andn<u32>(p); }
 export function h_andn_64(p: usize): usize { return exec_bmi.andn<u64>(p); }
@@ -1775,6 +1957,17 @@ export function h_sarx_64(p: usize): usize { return exec_bmi.shiftx<u64>(p, 2); 
 export function h_shrx_16(p: usize): usize { return exec_bmi.shiftx<u16>(p, 3); }
 export function h_shrx_32(p: usize): usize { return exec_bmi.shiftx<u32>(p, 3); }
 export function h_shrx_64(p: usize): usize { return exec_bmi.shiftx<u64>(p, 3); }
+export function h_vroundps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_integral.roundps(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_integral.roundps(v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vroundpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_integral.roundpd(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_integral.roundpd(v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vroundss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_integral.roundss(b, lanes.immediate(p)); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vroundsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_integral.roundsd(b, lanes.immediate(p)); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vblendps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.blendps(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.blendps(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p) >> 4); lanes.put256(d, r, h); return next(p); }
+export function h_vblendpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.blendpd(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.blendpd(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p) >> 2); lanes.put256(d, r, h); return next(p); }
+export function h_vpblendw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pblendw(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pblendw(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vpalignr(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.palignr(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.palignr(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vdpps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.dpps(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.dpps(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vdppd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.dppd(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.dppd(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vmpsadbw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.mpsadbw(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.mpsadbw(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p) >> 3); lanes.put256(d, r, h); return next(p); }
 export function h_rorx_16(p: usize): usize { return exec_bmi.rorx<u16>(p); }
 export function h_rorx_32(p: usize): usize { return exec_bmi.rorx<u32>(p); }
 export function h_rorx_64(p: usize): usize { return exec_bmi.rorx<u64>(p); }
@@ -2878,631 +3071,816 @@ export function installHandlers(): void {
   store<u16>(HANDLER_TABLE, h_movss_store.index, 2188);
   store<u16>(HANDLER_TABLE, h_movsd_store.index, 2190);
   store<u16>(HANDLER_TABLE, h_movlps_load.index, 2192);
-  store<u16>(HANDLER_TABLE, h_movlps_store.index, 2194);
-  store<u16>(HANDLER_TABLE, h_punpckldq.index, 2196);
-  store<u16>(HANDLER_TABLE, h_punpcklqdq.index, 2198);
-  store<u16>(HANDLER_TABLE, h_punpckhdq.index, 2200);
-  store<u16>(HANDLER_TABLE, h_punpckhqdq.index, 2202);
-  store<u16>(HANDLER_TABLE, h_movhps_load.index, 2204);
-  store<u16>(HANDLER_TABLE, h_movhps_store.index, 2206);
-  store<u16>(HANDLER_TABLE, h_mov_from_cr.index, 2208);
-  store<u16>(HANDLER_TABLE, h_mov_from_dr.index, 2210);
-  store<u16>(HANDLER_TABLE, h_mov_to_cr.index, 2212);
-  store<u16>(HANDLER_TABLE, h_mov_to_dr.index, 2214);
-  store<u16>(HANDLER_TABLE, h_movaps_load.index, 2216);
-  store<u16>(HANDLER_TABLE, h_movaps_store.index, 2218);
-  store<u16>(HANDLER_TABLE, h_cvtpi2ps.index, 2220);
-  store<u16>(HANDLER_TABLE, h_cvtpi2pd.index, 2222);
-  store<u16>(HANDLER_TABLE, h_cvtsi2ss_16.index, 2224);
-  store<u16>(HANDLER_TABLE, h_cvtsi2ss_32.index, 2226);
-  store<u16>(HANDLER_TABLE, h_cvtsi2ss_64.index, 2228);
-  store<u16>(HANDLER_TABLE, h_cvtsi2sd_16.index, 2230);
-  store<u16>(HANDLER_TABLE, h_cvtsi2sd_32.index, 2232);
-  store<u16>(HANDLER_TABLE, h_cvtsi2sd_64.index, 2234);
-  store<u16>(HANDLER_TABLE, h_cvttps2pi.index, 2236);
-  store<u16>(HANDLER_TABLE, h_cvttpd2pi.index, 2238);
-  store<u16>(HANDLER_TABLE, h_cvttss2si_16.index, 2240);
-  store<u16>(HANDLER_TABLE, h_cvttss2si_32.index, 2242);
-  store<u16>(HANDLER_TABLE, h_cvttss2si_64.index, 2244);
-  store<u16>(HANDLER_TABLE, h_cvttsd2si_16.index, 2246);
-  store<u16>(HANDLER_TABLE, h_cvttsd2si_32.index, 2248);
-  store<u16>(HANDLER_TABLE, h_cvttsd2si_64.index, 2250);
-  store<u16>(HANDLER_TABLE, h_cvtps2pi.index, 2252);
-  store<u16>(HANDLER_TABLE, h_cvtpd2pi.index, 2254);
-  store<u16>(HANDLER_TABLE, h_cvtss2si_16.index, 2256);
-  store<u16>(HANDLER_TABLE, h_cvtss2si_32.index, 2258);
-  store<u16>(HANDLER_TABLE, h_cvtss2si_64.index, 2260);
-  store<u16>(HANDLER_TABLE, h_cvtsd2si_16.index, 2262);
-  store<u16>(HANDLER_TABLE, h_cvtsd2si_32.index, 2264);
-  store<u16>(HANDLER_TABLE, h_cvtsd2si_64.index, 2266);
-  store<u16>(HANDLER_TABLE, h_ucomiss.index, 2268);
-  store<u16>(HANDLER_TABLE, h_ucomisd.index, 2270);
-  store<u16>(HANDLER_TABLE, h_comiss.index, 2272);
-  store<u16>(HANDLER_TABLE, h_comisd.index, 2274);
-  store<u16>(HANDLER_TABLE, h_wrmsr.index, 2276);
-  store<u16>(HANDLER_TABLE, h_rdtsc.index, 2278);
-  store<u16>(HANDLER_TABLE, h_rdmsr.index, 2280);
-  store<u16>(HANDLER_TABLE, h_rdpmc.index, 2282);
-  store<u16>(HANDLER_TABLE, h_sysenter.index, 2284);
-  store<u16>(HANDLER_TABLE, h_sysexit.index, 2286);
-  store<u16>(HANDLER_TABLE, h_cmovo_rs_16.index, 2288);
-  store<u16>(HANDLER_TABLE, h_cmovo_rs_32.index, 2290);
-  store<u16>(HANDLER_TABLE, h_cmovo_rs_64.index, 2292);
-  store<u16>(HANDLER_TABLE, h_cmovo_rm_16.index, 2294);
-  store<u16>(HANDLER_TABLE, h_cmovo_rm_32.index, 2296);
-  store<u16>(HANDLER_TABLE, h_cmovo_rm_64.index, 2298);
-  store<u16>(HANDLER_TABLE, h_cmovno_rs_16.index, 2300);
-  store<u16>(HANDLER_TABLE, h_cmovno_rs_32.index, 2302);
-  store<u16>(HANDLER_TABLE, h_cmovno_rs_64.index, 2304);
-  store<u16>(HANDLER_TABLE, h_cmovno_rm_16.index, 2306);
-  store<u16>(HANDLER_TABLE, h_cmovno_rm_32.index, 2308);
-  store<u16>(HANDLER_TABLE, h_cmovno_rm_64.index, 2310);
-  store<u16>(HANDLER_TABLE, h_cmovb_rs_16.index, 2312);
-  store<u16>(HANDLER_TABLE, h_cmovb_rs_32.index, 2314);
-  store<u16>(HANDLER_TABLE, h_cmovb_rs_64.index, 2316);
-  store<u16>(HANDLER_TABLE, h_cmovb_rm_16.index, 2318);
-  store<u16>(HANDLER_TABLE, h_cmovb_rm_32.index, 2320);
-  store<u16>(HANDLER_TABLE, h_cmovb_rm_64.index, 2322);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rs_16.index, 2324);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rs_32.index, 2326);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rs_64.index, 2328);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rm_16.index, 2330);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rm_32.index, 2332);
-  store<u16>(HANDLER_TABLE, h_cmovnb_rm_64.index, 2334);
-  store<u16>(HANDLER_TABLE, h_cmovz_rs_16.index, 2336);
-  store<u16>(HANDLER_TABLE, h_cmovz_rs_32.index, 2338);
-  store<u16>(HANDLER_TABLE, h_cmovz_rs_64.index, 2340);
-  store<u16>(HANDLER_TABLE, h_cmovz_rm_16.index, 2342);
-  store<u16>(HANDLER_TABLE, h_cmovz_rm_32.index, 2344);
-  store<u16>(HANDLER_TABLE, h_cmovz_rm_64.index, 2346);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rs_16.index, 2348);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rs_32.index, 2350);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rs_64.index, 2352);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rm_16.index, 2354);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rm_32.index, 2356);
-  store<u16>(HANDLER_TABLE, h_cmovnz_rm_64.index, 2358);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rs_16.index, 2360);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rs_32.index, 2362);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rs_64.index, 2364);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rm_16.index, 2366);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rm_32.index, 2368);
-  store<u16>(HANDLER_TABLE, h_cmovbe_rm_64.index, 2370);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_16.index, 2372);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_32.index, 2374);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_64.index, 2376);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_16.index, 2378);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_32.index, 2380);
-  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_64.index, 2382);
-  store<u16>(HANDLER_TABLE, h_cmovs_rs_16.index, 2384);
-  store<u16>(HANDLER_TABLE, h_cmovs_rs_32.index, 2386);
-  store<u16>(HANDLER_TABLE, h_cmovs_rs_64.index, 2388);
-  store<u16>(HANDLER_TABLE, h_cmovs_rm_16.index, 2390);
-  store<u16>(HANDLER_TABLE, h_cmovs_rm_32.index, 2392);
-  store<u16>(HANDLER_TABLE, h_cmovs_rm_64.index, 2394);
-  store<u16>(HANDLER_TABLE, h_cmovns_rs_16.index, 2396);
-  store<u16>(HANDLER_TABLE, h_cmovns_rs_32.index, 2398);
-  store<u16>(HANDLER_TABLE, h_cmovns_rs_64.index, 2400);
-  store<u16>(HANDLER_TABLE, h_cmovns_rm_16.index, 2402);
-  store<u16>(HANDLER_TABLE, h_cmovns_rm_32.index, 2404);
-  store<u16>(HANDLER_TABLE, h_cmovns_rm_64.index, 2406);
-  store<u16>(HANDLER_TABLE, h_cmovp_rs_16.index, 2408);
-  store<u16>(HANDLER_TABLE, h_cmovp_rs_32.index, 2410);
-  store<u16>(HANDLER_TABLE, h_cmovp_rs_64.index, 2412);
-  store<u16>(HANDLER_TABLE, h_cmovp_rm_16.index, 2414);
-  store<u16>(HANDLER_TABLE, h_cmovp_rm_32.index, 2416);
-  store<u16>(HANDLER_TABLE, h_cmovp_rm_64.index, 2418);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rs_16.index, 2420);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rs_32.index, 2422);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rs_64.index, 2424);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rm_16.index, 2426);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rm_32.index, 2428);
-  store<u16>(HANDLER_TABLE, h_cmovnp_rm_64.index, 2430);
-  store<u16>(HANDLER_TABLE, h_cmovl_rs_16.index, 2432);
-  store<u16>(HANDLER_TABLE, h_cmovl_rs_32.index, 2434);
-  store<u16>(HANDLER_TABLE, h_cmovl_rs_64.index, 2436);
-  store<u16>(HANDLER_TABLE, h_cmovl_rm_16.index, 2438);
-  store<u16>(HANDLER_TABLE, h_cmovl_rm_32.index, 2440);
-  store<u16>(HANDLER_TABLE, h_cmovl_rm_64.index, 2442);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rs_16.index, 2444);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rs_32.index, 2446);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rs_64.index, 2448);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rm_16.index, 2450);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rm_32.index, 2452);
-  store<u16>(HANDLER_TABLE, h_cmovnl_rm_64.index, 2454);
-  store<u16>(HANDLER_TABLE, h_cmovle_rs_16.index, 2456);
-  store<u16>(HANDLER_TABLE, h_cmovle_rs_32.index, 2458);
-  store<u16>(HANDLER_TABLE, h_cmovle_rs_64.index, 2460);
-  store<u16>(HANDLER_TABLE, h_cmovle_rm_16.index, 2462);
-  store<u16>(HANDLER_TABLE, h_cmovle_rm_32.index, 2464);
-  store<u16>(HANDLER_TABLE, h_cmovle_rm_64.index, 2466);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rs_16.index, 2468);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rs_32.index, 2470);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rs_64.index, 2472);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rm_16.index, 2474);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rm_32.index, 2476);
-  store<u16>(HANDLER_TABLE, h_cmovnle_rm_64.index, 2478);
-  store<u16>(HANDLER_TABLE, h_movmskps.index, 2480);
-  store<u16>(HANDLER_TABLE, h_movmskpd.index, 2482);
-  store<u16>(HANDLER_TABLE, h_sqrtps.index, 2484);
-  store<u16>(HANDLER_TABLE, h_sqrtpd.index, 2486);
-  store<u16>(HANDLER_TABLE, h_sqrtss.index, 2488);
-  store<u16>(HANDLER_TABLE, h_sqrtsd.index, 2490);
-  store<u16>(HANDLER_TABLE, h_rsqrtps.index, 2492);
-  store<u16>(HANDLER_TABLE, h_rsqrtss.index, 2494);
-  store<u16>(HANDLER_TABLE, h_rcpps.index, 2496);
-  store<u16>(HANDLER_TABLE, h_rcpss.index, 2498);
-  store<u16>(HANDLER_TABLE, h_pand.index, 2500);
-  store<u16>(HANDLER_TABLE, h_pandn.index, 2502);
-  store<u16>(HANDLER_TABLE, h_por.index, 2504);
-  store<u16>(HANDLER_TABLE, h_pxor.index, 2506);
-  store<u16>(HANDLER_TABLE, h_addps.index, 2508);
-  store<u16>(HANDLER_TABLE, h_addpd.index, 2510);
-  store<u16>(HANDLER_TABLE, h_addss.index, 2512);
-  store<u16>(HANDLER_TABLE, h_addsd.index, 2514);
-  store<u16>(HANDLER_TABLE, h_mulps.index, 2516);
-  store<u16>(HANDLER_TABLE, h_mulpd.index, 2518);
-  store<u16>(HANDLER_TABLE, h_mulss.index, 2520);
-  store<u16>(HANDLER_TABLE, h_mulsd.index, 2522);
-  store<u16>(HANDLER_TABLE, h_cvtps2pd.index, 2524);
-  store<u16>(HANDLER_TABLE, h_cvtpd2ps.index, 2526);
-  store<u16>(HANDLER_TABLE, h_cvtss2sd.index, 2528);
-  store<u16>(HANDLER_TABLE, h_cvtsd2ss.index, 2530);
-  store<u16>(HANDLER_TABLE, h_cvtdq2ps.index, 2532);
-  store<u16>(HANDLER_TABLE, h_cvtps2dq.index, 2534);
-  store<u16>(HANDLER_TABLE, h_cvttps2dq.index, 2536);
-  store<u16>(HANDLER_TABLE, h_subps.index, 2538);
-  store<u16>(HANDLER_TABLE, h_subpd.index, 2540);
-  store<u16>(HANDLER_TABLE, h_subss.index, 2542);
-  store<u16>(HANDLER_TABLE, h_subsd.index, 2544);
-  store<u16>(HANDLER_TABLE, h_minps.index, 2546);
-  store<u16>(HANDLER_TABLE, h_minpd.index, 2548);
-  store<u16>(HANDLER_TABLE, h_minss.index, 2550);
-  store<u16>(HANDLER_TABLE, h_minsd.index, 2552);
-  store<u16>(HANDLER_TABLE, h_divps.index, 2554);
-  store<u16>(HANDLER_TABLE, h_divpd.index, 2556);
-  store<u16>(HANDLER_TABLE, h_divss.index, 2558);
-  store<u16>(HANDLER_TABLE, h_divsd.index, 2560);
-  store<u16>(HANDLER_TABLE, h_maxps.index, 2562);
-  store<u16>(HANDLER_TABLE, h_maxpd.index, 2564);
-  store<u16>(HANDLER_TABLE, h_maxss.index, 2566);
-  store<u16>(HANDLER_TABLE, h_maxsd.index, 2568);
-  store<u16>(HANDLER_TABLE, h_punpcklbw_mmx.index, 2570);
-  store<u16>(HANDLER_TABLE, h_punpcklbw.index, 2572);
-  store<u16>(HANDLER_TABLE, h_punpcklwd_mmx.index, 2574);
-  store<u16>(HANDLER_TABLE, h_punpcklwd.index, 2576);
-  store<u16>(HANDLER_TABLE, h_punpckldq_mmx.index, 2578);
-  store<u16>(HANDLER_TABLE, h_packsswb_mmx.index, 2580);
-  store<u16>(HANDLER_TABLE, h_packsswb.index, 2582);
-  store<u16>(HANDLER_TABLE, h_pcmpgtb_mmx.index, 2584);
-  store<u16>(HANDLER_TABLE, h_pcmpgtb.index, 2586);
-  store<u16>(HANDLER_TABLE, h_pcmpgtw_mmx.index, 2588);
-  store<u16>(HANDLER_TABLE, h_pcmpgtw.index, 2590);
-  store<u16>(HANDLER_TABLE, h_pcmpgtd_mmx.index, 2592);
-  store<u16>(HANDLER_TABLE, h_pcmpgtd.index, 2594);
-  store<u16>(HANDLER_TABLE, h_packuswb_mmx.index, 2596);
-  store<u16>(HANDLER_TABLE, h_packuswb.index, 2598);
-  store<u16>(HANDLER_TABLE, h_punpckhbw_mmx.index, 2600);
-  store<u16>(HANDLER_TABLE, h_punpckhbw.index, 2602);
-  store<u16>(HANDLER_TABLE, h_punpckhwd_mmx.index, 2604);
-  store<u16>(HANDLER_TABLE, h_punpckhwd.index, 2606);
-  store<u16>(HANDLER_TABLE, h_punpckhdq_mmx.index, 2608);
-  store<u16>(HANDLER_TABLE, h_packssdw_mmx.index, 2610);
-  store<u16>(HANDLER_TABLE, h_packssdw.index, 2612);
-  store<u16>(HANDLER_TABLE, h_movToMmx_16.index, 2614);
-  store<u16>(HANDLER_TABLE, h_movToMmx_32.index, 2616);
-  store<u16>(HANDLER_TABLE, h_movToMmx_64.index, 2618);
-  store<u16>(HANDLER_TABLE, h_movToXmm_16.index, 2620);
-  store<u16>(HANDLER_TABLE, h_movToXmm_32.index, 2622);
-  store<u16>(HANDLER_TABLE, h_movToXmm_64.index, 2624);
-  store<u16>(HANDLER_TABLE, h_mmxLoad.index, 2626);
-  store<u16>(HANDLER_TABLE, h_pshufw.index, 2628);
-  store<u16>(HANDLER_TABLE, h_pshufd.index, 2630);
-  store<u16>(HANDLER_TABLE, h_pshufhw.index, 2632);
-  store<u16>(HANDLER_TABLE, h_pshuflw.index, 2634);
-  store<u16>(HANDLER_TABLE, h_psrlwImm_mmx.index, 2636);
-  store<u16>(HANDLER_TABLE, h_psrawImm_mmx.index, 2638);
-  store<u16>(HANDLER_TABLE, h_psllwImm_mmx.index, 2640);
-  store<u16>(HANDLER_TABLE, h_psrlwImm.index, 2642);
-  store<u16>(HANDLER_TABLE, h_psrawImm.index, 2644);
-  store<u16>(HANDLER_TABLE, h_psllwImm.index, 2646);
-  store<u16>(HANDLER_TABLE, h_psrldImm_mmx.index, 2648);
-  store<u16>(HANDLER_TABLE, h_psradImm_mmx.index, 2650);
-  store<u16>(HANDLER_TABLE, h_pslldImm_mmx.index, 2652);
-  store<u16>(HANDLER_TABLE, h_psrldImm.index, 2654);
-  store<u16>(HANDLER_TABLE, h_psradImm.index, 2656);
-  store<u16>(HANDLER_TABLE, h_pslldImm.index, 2658);
-  store<u16>(HANDLER_TABLE, h_psrlqImm_mmx.index, 2660);
-  store<u16>(HANDLER_TABLE, h_psllqImm_mmx.index, 2662);
-  store<u16>(HANDLER_TABLE, h_psrlqImm.index, 2664);
-  store<u16>(HANDLER_TABLE, h_psrldq.index, 2666);
-  store<u16>(HANDLER_TABLE, h_psllqImm.index, 2668);
-  store<u16>(HANDLER_TABLE, h_pslldq.index, 2670);
-  store<u16>(HANDLER_TABLE, h_pcmpeqb_mmx.index, 2672);
-  store<u16>(HANDLER_TABLE, h_pcmpeqb.index, 2674);
-  store<u16>(HANDLER_TABLE, h_pcmpeqw_mmx.index, 2676);
-  store<u16>(HANDLER_TABLE, h_pcmpeqw.index, 2678);
-  store<u16>(HANDLER_TABLE, h_pcmpeqd_mmx.index, 2680);
-  store<u16>(HANDLER_TABLE, h_pcmpeqd.index, 2682);
-  store<u16>(HANDLER_TABLE, h_emms.index, 2684);
-  store<u16>(HANDLER_TABLE, h_movFromMmx_16.index, 2686);
-  store<u16>(HANDLER_TABLE, h_movFromMmx_32.index, 2688);
-  store<u16>(HANDLER_TABLE, h_movFromMmx_64.index, 2690);
-  store<u16>(HANDLER_TABLE, h_movFromXmm_16.index, 2692);
-  store<u16>(HANDLER_TABLE, h_movFromXmm_32.index, 2694);
-  store<u16>(HANDLER_TABLE, h_movFromXmm_64.index, 2696);
-  store<u16>(HANDLER_TABLE, h_movq_load.index, 2698);
-  store<u16>(HANDLER_TABLE, h_mmxStore.index, 2700);
-  store<u16>(HANDLER_TABLE, h_seto_8.index, 2702);
-  store<u16>(HANDLER_TABLE, h_setno_8.index, 2704);
-  store<u16>(HANDLER_TABLE, h_setb_8.index, 2706);
-  store<u16>(HANDLER_TABLE, h_setnb_8.index, 2708);
-  store<u16>(HANDLER_TABLE, h_setz_8.index, 2710);
-  store<u16>(HANDLER_TABLE, h_setnz_8.index, 2712);
-  store<u16>(HANDLER_TABLE, h_setbe_8.index, 2714);
-  store<u16>(HANDLER_TABLE, h_setnbe_8.index, 2716);
-  store<u16>(HANDLER_TABLE, h_sets_8.index, 2718);
-  store<u16>(HANDLER_TABLE, h_setns_8.index, 2720);
-  store<u16>(HANDLER_TABLE, h_setp_8.index, 2722);
-  store<u16>(HANDLER_TABLE, h_setnp_8.index, 2724);
-  store<u16>(HANDLER_TABLE, h_setl_8.index, 2726);
-  store<u16>(HANDLER_TABLE, h_setnl_8.index, 2728);
-  store<u16>(HANDLER_TABLE, h_setle_8.index, 2730);
-  store<u16>(HANDLER_TABLE, h_setnle_8.index, 2732);
-  store<u16>(HANDLER_TABLE, h_push_fs_16.index, 2734);
-  store<u16>(HANDLER_TABLE, h_push_fs_32.index, 2736);
-  store<u16>(HANDLER_TABLE, h_push_fs_64.index, 2738);
-  store<u16>(HANDLER_TABLE, h_pop_fs_16.index, 2740);
-  store<u16>(HANDLER_TABLE, h_pop_fs_32.index, 2742);
-  store<u16>(HANDLER_TABLE, h_pop_fs_64.index, 2744);
-  store<u16>(HANDLER_TABLE, h_cpuid.index, 2746);
-  store<u16>(HANDLER_TABLE, h_bt_16.index, 2748);
-  store<u16>(HANDLER_TABLE, h_bt_32.index, 2750);
-  store<u16>(HANDLER_TABLE, h_bt_64.index, 2752);
-  store<u16>(HANDLER_TABLE, h_shld_16.index, 2754);
-  store<u16>(HANDLER_TABLE, h_shld_32.index, 2756);
-  store<u16>(HANDLER_TABLE, h_shld_64.index, 2758);
-  store<u16>(HANDLER_TABLE, h_shldcl_16.index, 2760);
-  store<u16>(HANDLER_TABLE, h_shldcl_32.index, 2762);
-  store<u16>(HANDLER_TABLE, h_shldcl_64.index, 2764);
-  store<u16>(HANDLER_TABLE, h_push_gs_16.index, 2766);
-  store<u16>(HANDLER_TABLE, h_push_gs_32.index, 2768);
-  store<u16>(HANDLER_TABLE, h_push_gs_64.index, 2770);
-  store<u16>(HANDLER_TABLE, h_pop_gs_16.index, 2772);
-  store<u16>(HANDLER_TABLE, h_pop_gs_32.index, 2774);
-  store<u16>(HANDLER_TABLE, h_pop_gs_64.index, 2776);
-  store<u16>(HANDLER_TABLE, h_rsm.index, 2778);
-  store<u16>(HANDLER_TABLE, h_bts_16.index, 2780);
-  store<u16>(HANDLER_TABLE, h_bts_32.index, 2782);
-  store<u16>(HANDLER_TABLE, h_bts_64.index, 2784);
-  store<u16>(HANDLER_TABLE, h_shrd_16.index, 2786);
-  store<u16>(HANDLER_TABLE, h_shrd_32.index, 2788);
-  store<u16>(HANDLER_TABLE, h_shrd_64.index, 2790);
-  store<u16>(HANDLER_TABLE, h_shrdcl_16.index, 2792);
-  store<u16>(HANDLER_TABLE, h_shrdcl_32.index, 2794);
-  store<u16>(HANDLER_TABLE, h_shrdcl_64.index, 2796);
-  store<u16>(HANDLER_TABLE, h_fxsave_16.index, 2798);
-  store<u16>(HANDLER_TABLE, h_fxsave_32.index, 2800);
-  store<u16>(HANDLER_TABLE, h_fxsave_64.index, 2802);
-  store<u16>(HANDLER_TABLE, h_fxrstor_16.index, 2804);
-  store<u16>(HANDLER_TABLE, h_fxrstor_32.index, 2806);
-  store<u16>(HANDLER_TABLE, h_fxrstor_64.index, 2808);
-  store<u16>(HANDLER_TABLE, h_ldmxcsr.index, 2810);
-  store<u16>(HANDLER_TABLE, h_stmxcsr.index, 2812);
-  store<u16>(HANDLER_TABLE, h_xsave_16.index, 2814);
-  store<u16>(HANDLER_TABLE, h_xsave_32.index, 2816);
-  store<u16>(HANDLER_TABLE, h_xsave_64.index, 2818);
-  store<u16>(HANDLER_TABLE, h_xrstor_16.index, 2820);
-  store<u16>(HANDLER_TABLE, h_xrstor_32.index, 2822);
-  store<u16>(HANDLER_TABLE, h_xrstor_64.index, 2824);
-  store<u16>(HANDLER_TABLE, h_xsaveopt_16.index, 2826);
-  store<u16>(HANDLER_TABLE, h_xsaveopt_32.index, 2828);
-  store<u16>(HANDLER_TABLE, h_xsaveopt_64.index, 2830);
-  store<u16>(HANDLER_TABLE, h_clflush.index, 2832);
-  store<u16>(HANDLER_TABLE, h_lfence.index, 2834);
-  store<u16>(HANDLER_TABLE, h_mfence.index, 2836);
-  store<u16>(HANDLER_TABLE, h_sfence.index, 2838);
-  store<u16>(HANDLER_TABLE, h_clwb.index, 2840);
-  store<u16>(HANDLER_TABLE, h_clflushopt.index, 2842);
-  store<u16>(HANDLER_TABLE, h_rdfsbase_16.index, 2844);
-  store<u16>(HANDLER_TABLE, h_rdfsbase_32.index, 2846);
-  store<u16>(HANDLER_TABLE, h_rdfsbase_64.index, 2848);
-  store<u16>(HANDLER_TABLE, h_rdgsbase_16.index, 2850);
-  store<u16>(HANDLER_TABLE, h_rdgsbase_32.index, 2852);
-  store<u16>(HANDLER_TABLE, h_rdgsbase_64.index, 2854);
-  store<u16>(HANDLER_TABLE, h_wrfsbase_16.index, 2856);
-  store<u16>(HANDLER_TABLE, h_wrfsbase_32.index, 2858);
-  store<u16>(HANDLER_TABLE, h_wrfsbase_64.index, 2860);
-  store<u16>(HANDLER_TABLE, h_wrgsbase_16.index, 2862);
-  store<u16>(HANDLER_TABLE, h_wrgsbase_32.index, 2864);
-  store<u16>(HANDLER_TABLE, h_wrgsbase_64.index, 2866);
-  store<u16>(HANDLER_TABLE, h_imul_rs_16.index, 2868);
-  store<u16>(HANDLER_TABLE, h_imul_rs_32.index, 2870);
-  store<u16>(HANDLER_TABLE, h_imul_rs_64.index, 2872);
-  store<u16>(HANDLER_TABLE, h_imul_rs_16_nf.index, 2874);
-  store<u16>(HANDLER_TABLE, h_imul_rs_32_nf.index, 2876);
-  store<u16>(HANDLER_TABLE, h_imul_rs_64_nf.index, 2878);
-  store<u16>(HANDLER_TABLE, h_imul_rm_16.index, 2880);
-  store<u16>(HANDLER_TABLE, h_imul_rm_32.index, 2882);
-  store<u16>(HANDLER_TABLE, h_imul_rm_64.index, 2884);
-  store<u16>(HANDLER_TABLE, h_imul_rm_16_nf.index, 2886);
-  store<u16>(HANDLER_TABLE, h_imul_rm_32_nf.index, 2888);
-  store<u16>(HANDLER_TABLE, h_imul_rm_64_nf.index, 2890);
-  store<u16>(HANDLER_TABLE, h_cmpxchg_8.index, 2892);
-  store<u16>(HANDLER_TABLE, h_cmpxchg_16.index, 2894);
-  store<u16>(HANDLER_TABLE, h_cmpxchg_32.index, 2896);
-  store<u16>(HANDLER_TABLE, h_cmpxchg_64.index, 2898);
-  store<u16>(HANDLER_TABLE, h_lss_16.index, 2900);
-  store<u16>(HANDLER_TABLE, h_lss_32.index, 2902);
-  store<u16>(HANDLER_TABLE, h_lss_64.index, 2904);
-  store<u16>(HANDLER_TABLE, h_btr_16.index, 2906);
-  store<u16>(HANDLER_TABLE, h_btr_32.index, 2908);
-  store<u16>(HANDLER_TABLE, h_btr_64.index, 2910);
-  store<u16>(HANDLER_TABLE, h_lfs_16.index, 2912);
-  store<u16>(HANDLER_TABLE, h_lfs_32.index, 2914);
-  store<u16>(HANDLER_TABLE, h_lfs_64.index, 2916);
-  store<u16>(HANDLER_TABLE, h_lgs_16.index, 2918);
-  store<u16>(HANDLER_TABLE, h_lgs_32.index, 2920);
-  store<u16>(HANDLER_TABLE, h_lgs_64.index, 2922);
-  store<u16>(HANDLER_TABLE, h_movzx8_rs_16.index, 2924);
-  store<u16>(HANDLER_TABLE, h_movzx8_rs_32.index, 2926);
-  store<u16>(HANDLER_TABLE, h_movzx8_rs_64.index, 2928);
-  store<u16>(HANDLER_TABLE, h_movzx8_rm_16.index, 2930);
-  store<u16>(HANDLER_TABLE, h_movzx8_rm_32.index, 2932);
-  store<u16>(HANDLER_TABLE, h_movzx8_rm_64.index, 2934);
-  store<u16>(HANDLER_TABLE, h_movzx16_rs_16.index, 2936);
-  store<u16>(HANDLER_TABLE, h_movzx16_rs_32.index, 2938);
-  store<u16>(HANDLER_TABLE, h_movzx16_rs_64.index, 2940);
-  store<u16>(HANDLER_TABLE, h_movzx16_rm_16.index, 2942);
-  store<u16>(HANDLER_TABLE, h_movzx16_rm_32.index, 2944);
-  store<u16>(HANDLER_TABLE, h_movzx16_rm_64.index, 2946);
-  store<u16>(HANDLER_TABLE, h_popcnt_16.index, 2948);
-  store<u16>(HANDLER_TABLE, h_popcnt_32.index, 2950);
-  store<u16>(HANDLER_TABLE, h_popcnt_64.index, 2952);
-  store<u16>(HANDLER_TABLE, h_ud1.index, 2954);
-  store<u16>(HANDLER_TABLE, h_btImm_16.index, 2956);
-  store<u16>(HANDLER_TABLE, h_btImm_32.index, 2958);
-  store<u16>(HANDLER_TABLE, h_btImm_64.index, 2960);
-  store<u16>(HANDLER_TABLE, h_btsImm_16.index, 2962);
-  store<u16>(HANDLER_TABLE, h_btsImm_32.index, 2964);
-  store<u16>(HANDLER_TABLE, h_btsImm_64.index, 2966);
-  store<u16>(HANDLER_TABLE, h_btrImm_16.index, 2968);
-  store<u16>(HANDLER_TABLE, h_btrImm_32.index, 2970);
-  store<u16>(HANDLER_TABLE, h_btrImm_64.index, 2972);
-  store<u16>(HANDLER_TABLE, h_btcImm_16.index, 2974);
-  store<u16>(HANDLER_TABLE, h_btcImm_32.index, 2976);
-  store<u16>(HANDLER_TABLE, h_btcImm_64.index, 2978);
-  store<u16>(HANDLER_TABLE, h_btc_16.index, 2980);
-  store<u16>(HANDLER_TABLE, h_btc_32.index, 2982);
-  store<u16>(HANDLER_TABLE, h_btc_64.index, 2984);
-  store<u16>(HANDLER_TABLE, h_bsf_16.index, 2986);
-  store<u16>(HANDLER_TABLE, h_bsf_32.index, 2988);
-  store<u16>(HANDLER_TABLE, h_bsf_64.index, 2990);
-  store<u16>(HANDLER_TABLE, h_tzcnt_16.index, 2992);
-  store<u16>(HANDLER_TABLE, h_tzcnt_32.index, 2994);
-  store<u16>(HANDLER_TABLE, h_tzcnt_64.index, 2996);
-  store<u16>(HANDLER_TABLE, h_bsr_16.index, 2998);
-  store<u16>(HANDLER_TABLE, h_bsr_32.index, 3000);
-  store<u16>(HANDLER_TABLE, h_bsr_64.index, 3002);
-  store<u16>(HANDLER_TABLE, h_lzcnt_16.index, 3004);
-  store<u16>(HANDLER_TABLE, h_lzcnt_32.index, 3006);
-  store<u16>(HANDLER_TABLE, h_lzcnt_64.index, 3008);
-  store<u16>(HANDLER_TABLE, h_movsx8_rs_16.index, 3010);
-  store<u16>(HANDLER_TABLE, h_movsx8_rs_32.index, 3012);
-  store<u16>(HANDLER_TABLE, h_movsx8_rs_64.index, 3014);
-  store<u16>(HANDLER_TABLE, h_movsx8_rm_16.index, 3016);
-  store<u16>(HANDLER_TABLE, h_movsx8_rm_32.index, 3018);
-  store<u16>(HANDLER_TABLE, h_movsx8_rm_64.index, 3020);
-  store<u16>(HANDLER_TABLE, h_movsx16_rs_16.index, 3022);
-  store<u16>(HANDLER_TABLE, h_movsx16_rs_32.index, 3024);
-  store<u16>(HANDLER_TABLE, h_movsx16_rs_64.index, 3026);
-  store<u16>(HANDLER_TABLE, h_movsx16_rm_16.index, 3028);
-  store<u16>(HANDLER_TABLE, h_movsx16_rm_32.index, 3030);
-  store<u16>(HANDLER_TABLE, h_movsx16_rm_64.index, 3032);
-  store<u16>(HANDLER_TABLE, h_xadd_8.index, 3034);
-  store<u16>(HANDLER_TABLE, h_xadd_16.index, 3036);
-  store<u16>(HANDLER_TABLE, h_xadd_32.index, 3038);
-  store<u16>(HANDLER_TABLE, h_xadd_64.index, 3040);
-  store<u16>(HANDLER_TABLE, h_cmpps.index, 3042);
-  store<u16>(HANDLER_TABLE, h_cmppd.index, 3044);
-  store<u16>(HANDLER_TABLE, h_cmpss.index, 3046);
-  store<u16>(HANDLER_TABLE, h_cmpsd.index, 3048);
-  store<u16>(HANDLER_TABLE, h_movnti_16.index, 3050);
-  store<u16>(HANDLER_TABLE, h_movnti_32.index, 3052);
-  store<u16>(HANDLER_TABLE, h_movnti_64.index, 3054);
-  store<u16>(HANDLER_TABLE, h_pinsrwMmx.index, 3056);
-  store<u16>(HANDLER_TABLE, h_pinsrw.index, 3058);
-  store<u16>(HANDLER_TABLE, h_pextrwMmx.index, 3060);
-  store<u16>(HANDLER_TABLE, h_pextrw.index, 3062);
-  store<u16>(HANDLER_TABLE, h_shufps.index, 3064);
-  store<u16>(HANDLER_TABLE, h_shufpd.index, 3066);
-  store<u16>(HANDLER_TABLE, h_cmpxchgPair_16.index, 3068);
-  store<u16>(HANDLER_TABLE, h_cmpxchgPair_32.index, 3070);
-  store<u16>(HANDLER_TABLE, h_cmpxchgPair_64.index, 3072);
-  store<u16>(HANDLER_TABLE, h_rdpid.index, 3074);
-  store<u16>(HANDLER_TABLE, h_bswap_16.index, 3076);
-  store<u16>(HANDLER_TABLE, h_bswap_32.index, 3078);
-  store<u16>(HANDLER_TABLE, h_bswap_64.index, 3080);
-  store<u16>(HANDLER_TABLE, h_psrlw_mmx.index, 3082);
-  store<u16>(HANDLER_TABLE, h_psrlw.index, 3084);
-  store<u16>(HANDLER_TABLE, h_psrld_mmx.index, 3086);
-  store<u16>(HANDLER_TABLE, h_psrld.index, 3088);
-  store<u16>(HANDLER_TABLE, h_psrlq_mmx.index, 3090);
-  store<u16>(HANDLER_TABLE, h_psrlq.index, 3092);
-  store<u16>(HANDLER_TABLE, h_paddq_mmx.index, 3094);
-  store<u16>(HANDLER_TABLE, h_paddq.index, 3096);
-  store<u16>(HANDLER_TABLE, h_pmullw_mmx.index, 3098);
-  store<u16>(HANDLER_TABLE, h_pmullw.index, 3100);
-  store<u16>(HANDLER_TABLE, h_movq_store.index, 3102);
-  store<u16>(HANDLER_TABLE, h_movq2dq.index, 3104);
-  store<u16>(HANDLER_TABLE, h_movdq2q.index, 3106);
-  store<u16>(HANDLER_TABLE, h_pmovmskbMmx.index, 3108);
-  store<u16>(HANDLER_TABLE, h_pmovmskb.index, 3110);
-  store<u16>(HANDLER_TABLE, h_psubusb_mmx.index, 3112);
-  store<u16>(HANDLER_TABLE, h_psubusb.index, 3114);
-  store<u16>(HANDLER_TABLE, h_psubusw_mmx.index, 3116);
-  store<u16>(HANDLER_TABLE, h_psubusw.index, 3118);
-  store<u16>(HANDLER_TABLE, h_pminub_mmx.index, 3120);
-  store<u16>(HANDLER_TABLE, h_pminub.index, 3122);
-  store<u16>(HANDLER_TABLE, h_pand_mmx.index, 3124);
-  store<u16>(HANDLER_TABLE, h_paddusb_mmx.index, 3126);
-  store<u16>(HANDLER_TABLE, h_paddusb.index, 3128);
-  store<u16>(HANDLER_TABLE, h_paddusw_mmx.index, 3130);
-  store<u16>(HANDLER_TABLE, h_paddusw.index, 3132);
-  store<u16>(HANDLER_TABLE, h_pmaxub_mmx.index, 3134);
-  store<u16>(HANDLER_TABLE, h_pmaxub.index, 3136);
-  store<u16>(HANDLER_TABLE, h_pandn_mmx.index, 3138);
-  store<u16>(HANDLER_TABLE, h_pavgb_mmx.index, 3140);
-  store<u16>(HANDLER_TABLE, h_pavgb.index, 3142);
-  store<u16>(HANDLER_TABLE, h_psraw_mmx.index, 3144);
-  store<u16>(HANDLER_TABLE, h_psraw.index, 3146);
-  store<u16>(HANDLER_TABLE, h_psrad_mmx.index, 3148);
-  store<u16>(HANDLER_TABLE, h_psrad.index, 3150);
-  store<u16>(HANDLER_TABLE, h_pavgw_mmx.index, 3152);
-  store<u16>(HANDLER_TABLE, h_pavgw.index, 3154);
-  store<u16>(HANDLER_TABLE, h_pmulhuw_mmx.index, 3156);
-  store<u16>(HANDLER_TABLE, h_pmulhuw.index, 3158);
-  store<u16>(HANDLER_TABLE, h_pmulhw_mmx.index, 3160);
-  store<u16>(HANDLER_TABLE, h_pmulhw.index, 3162);
-  store<u16>(HANDLER_TABLE, h_cvttpd2dq.index, 3164);
-  store<u16>(HANDLER_TABLE, h_cvtdq2pd.index, 3166);
-  store<u16>(HANDLER_TABLE, h_cvtpd2dq.index, 3168);
-  store<u16>(HANDLER_TABLE, h_psubsb_mmx.index, 3170);
-  store<u16>(HANDLER_TABLE, h_psubsb.index, 3172);
-  store<u16>(HANDLER_TABLE, h_psubsw_mmx.index, 3174);
-  store<u16>(HANDLER_TABLE, h_psubsw.index, 3176);
-  store<u16>(HANDLER_TABLE, h_pminsw_mmx.index, 3178);
-  store<u16>(HANDLER_TABLE, h_pminsw.index, 3180);
-  store<u16>(HANDLER_TABLE, h_por_mmx.index, 3182);
-  store<u16>(HANDLER_TABLE, h_paddsb_mmx.index, 3184);
-  store<u16>(HANDLER_TABLE, h_paddsb.index, 3186);
-  store<u16>(HANDLER_TABLE, h_paddsw_mmx.index, 3188);
-  store<u16>(HANDLER_TABLE, h_paddsw.index, 3190);
-  store<u16>(HANDLER_TABLE, h_pmaxsw_mmx.index, 3192);
-  store<u16>(HANDLER_TABLE, h_pmaxsw.index, 3194);
-  store<u16>(HANDLER_TABLE, h_pxor_mmx.index, 3196);
-  store<u16>(HANDLER_TABLE, h_psllw_mmx.index, 3198);
-  store<u16>(HANDLER_TABLE, h_psllw.index, 3200);
-  store<u16>(HANDLER_TABLE, h_pslld_mmx.index, 3202);
-  store<u16>(HANDLER_TABLE, h_pslld.index, 3204);
-  store<u16>(HANDLER_TABLE, h_psllq_mmx.index, 3206);
-  store<u16>(HANDLER_TABLE, h_psllq.index, 3208);
-  store<u16>(HANDLER_TABLE, h_pmuludq_mmx.index, 3210);
-  store<u16>(HANDLER_TABLE, h_pmuludq.index, 3212);
-  store<u16>(HANDLER_TABLE, h_pmaddwd_mmx.index, 3214);
-  store<u16>(HANDLER_TABLE, h_pmaddwd.index, 3216);
-  store<u16>(HANDLER_TABLE, h_psadbw_mmx.index, 3218);
-  store<u16>(HANDLER_TABLE, h_psadbw.index, 3220);
-  store<u16>(HANDLER_TABLE, h_maskmovq.index, 3222);
-  store<u16>(HANDLER_TABLE, h_maskmovdqu.index, 3224);
-  store<u16>(HANDLER_TABLE, h_psubb_mmx.index, 3226);
-  store<u16>(HANDLER_TABLE, h_psubb.index, 3228);
-  store<u16>(HANDLER_TABLE, h_psubw_mmx.index, 3230);
-  store<u16>(HANDLER_TABLE, h_psubw.index, 3232);
-  store<u16>(HANDLER_TABLE, h_psubd_mmx.index, 3234);
-  store<u16>(HANDLER_TABLE, h_psubd.index, 3236);
-  store<u16>(HANDLER_TABLE, h_psubq_mmx.index, 3238);
-  store<u16>(HANDLER_TABLE, h_psubq.index, 3240);
-  store<u16>(HANDLER_TABLE, h_paddb_mmx.index, 3242);
-  store<u16>(HANDLER_TABLE, h_paddb.index, 3244);
-  store<u16>(HANDLER_TABLE, h_paddw_mmx.index, 3246);
-  store<u16>(HANDLER_TABLE, h_paddw.index, 3248);
-  store<u16>(HANDLER_TABLE, h_paddd_mmx.index, 3250);
-  store<u16>(HANDLER_TABLE, h_paddd.index, 3252);
-  store<u16>(HANDLER_TABLE, h_ud0.index, 3254);
-  store<u16>(HANDLER_TABLE, h_invpcid.index, 3256);
-  store<u16>(HANDLER_TABLE, h_movbeLoad_16.index, 3258);
-  store<u16>(HANDLER_TABLE, h_movbeLoad_32.index, 3260);
-  store<u16>(HANDLER_TABLE, h_movbeLoad_64.index, 3262);
-  store<u16>(HANDLER_TABLE, h_crc32Byte_16.index, 3264);
-  store<u16>(HANDLER_TABLE, h_crc32Byte_32.index, 3266);
-  store<u16>(HANDLER_TABLE, h_crc32Byte_64.index, 3268);
-  store<u16>(HANDLER_TABLE, h_movbeStore_16.index, 3270);
-  store<u16>(HANDLER_TABLE, h_movbeStore_32.index, 3272);
-  store<u16>(HANDLER_TABLE, h_movbeStore_64.index, 3274);
-  store<u16>(HANDLER_TABLE, h_crc32_16.index, 3276);
-  store<u16>(HANDLER_TABLE, h_crc32_32.index, 3278);
-  store<u16>(HANDLER_TABLE, h_crc32_64.index, 3280);
-  store<u16>(HANDLER_TABLE, h_adcx_16.index, 3282);
-  store<u16>(HANDLER_TABLE, h_adcx_32.index, 3284);
-  store<u16>(HANDLER_TABLE, h_adcx_64.index, 3286);
-  store<u16>(HANDLER_TABLE, h_adox_16.index, 3288);
-  store<u16>(HANDLER_TABLE, h_adox_32.index, 3290);
-  store<u16>(HANDLER_TABLE, h_adox_64.index, 3292);
-  store<u16>(HANDLER_TABLE, h_vpand.index, 3294);
-  store<u16>(HANDLER_TABLE, h_vpandn.index, 3296);
-  store<u16>(HANDLER_TABLE, h_vpor.index, 3298);
-  store<u16>(HANDLER_TABLE, h_vpxor.index, 3300);
-  store<u16>(HANDLER_TABLE, h_vpcmpgtb.index, 3302);
-  store<u16>(HANDLER_TABLE, h_vpcmpgtw.index, 3304);
-  store<u16>(HANDLER_TABLE, h_vpcmpgtd.index, 3306);
-  store<u16>(HANDLER_TABLE, h_vpcmpeqb.index, 3308);
-  store<u16>(HANDLER_TABLE, h_vpcmpeqw.index, 3310);
-  store<u16>(HANDLER_TABLE, h_vpcmpeqd.index, 3312);
-  store<u16>(HANDLER_TABLE, h_vpaddq.index, 3314);
-  store<u16>(HANDLER_TABLE, h_vpmullw.index, 3316);
-  store<u16>(HANDLER_TABLE, h_vpsubusb.index, 3318);
-  store<u16>(HANDLER_TABLE, h_vpsubusw.index, 3320);
-  store<u16>(HANDLER_TABLE, h_vpminub.index, 3322);
-  store<u16>(HANDLER_TABLE, h_vpaddusb.index, 3324);
-  store<u16>(HANDLER_TABLE, h_vpaddusw.index, 3326);
-  store<u16>(HANDLER_TABLE, h_vpmaxub.index, 3328);
-  store<u16>(HANDLER_TABLE, h_vpavgb.index, 3330);
-  store<u16>(HANDLER_TABLE, h_vpavgw.index, 3332);
-  store<u16>(HANDLER_TABLE, h_vpmulhuw.index, 3334);
-  store<u16>(HANDLER_TABLE, h_vpmulhw.index, 3336);
-  store<u16>(HANDLER_TABLE, h_vpsubsb.index, 3338);
-  store<u16>(HANDLER_TABLE, h_vpsubsw.index, 3340);
-  store<u16>(HANDLER_TABLE, h_vpminsw.index, 3342);
-  store<u16>(HANDLER_TABLE, h_vpaddsb.index, 3344);
-  store<u16>(HANDLER_TABLE, h_vpaddsw.index, 3346);
-  store<u16>(HANDLER_TABLE, h_vpmaxsw.index, 3348);
-  store<u16>(HANDLER_TABLE, h_vpmuludq.index, 3350);
-  store<u16>(HANDLER_TABLE, h_vpmaddwd.index, 3352);
-  store<u16>(HANDLER_TABLE, h_vpsadbw.index, 3354);
-  store<u16>(HANDLER_TABLE, h_vpsubb.index, 3356);
-  store<u16>(HANDLER_TABLE, h_vpsubw.index, 3358);
-  store<u16>(HANDLER_TABLE, h_vpsubd.index, 3360);
-  store<u16>(HANDLER_TABLE, h_vpsubq.index, 3362);
-  store<u16>(HANDLER_TABLE, h_vpaddb.index, 3364);
-  store<u16>(HANDLER_TABLE, h_vpaddw.index, 3366);
-  store<u16>(HANDLER_TABLE, h_vpaddd.index, 3368);
-  store<u16>(HANDLER_TABLE, h_andn_16.index, 3370);
-  store<u16>(HANDLER_TABLE, h_andn_32.index, 3372);
-  store<u16>(HANDLER_TABLE, h_andn_64.index, 3374);
-  store<u16>(HANDLER_TABLE, h_blsr_16.index, 3376);
-  store<u16>(HANDLER_TABLE, h_blsr_32.index, 3378);
-  store<u16>(HANDLER_TABLE, h_blsr_64.index, 3380);
-  store<u16>(HANDLER_TABLE, h_blsmsk_16.index, 3382);
-  store<u16>(HANDLER_TABLE, h_blsmsk_32.index, 3384);
-  store<u16>(HANDLER_TABLE, h_blsmsk_64.index, 3386);
-  store<u16>(HANDLER_TABLE, h_blsi_16.index, 3388);
-  store<u16>(HANDLER_TABLE, h_blsi_32.index, 3390);
-  store<u16>(HANDLER_TABLE, h_blsi_64.index, 3392);
-  store<u16>(HANDLER_TABLE, h_bzhi_16.index, 3394);
-  store<u16>(HANDLER_TABLE, h_bzhi_32.index, 3396);
-  store<u16>(HANDLER_TABLE, h_bzhi_64.index, 3398);
-  store<u16>(HANDLER_TABLE, h_pext_16.index, 3400);
-  store<u16>(HANDLER_TABLE, h_pext_32.index, 3402);
-  store<u16>(HANDLER_TABLE, h_pext_64.index, 3404);
-  store<u16>(HANDLER_TABLE, h_pdep_16.index, 3406);
-  store<u16>(HANDLER_TABLE, h_pdep_32.index, 3408);
-  store<u16>(HANDLER_TABLE, h_pdep_64.index, 3410);
-  store<u16>(HANDLER_TABLE, h_mulx_16.index, 3412);
-  store<u16>(HANDLER_TABLE, h_mulx_32.index, 3414);
-  store<u16>(HANDLER_TABLE, h_mulx_64.index, 3416);
-  store<u16>(HANDLER_TABLE, h_bextr_16.index, 3418);
-  store<u16>(HANDLER_TABLE, h_bextr_32.index, 3420);
-  store<u16>(HANDLER_TABLE, h_bextr_64.index, 3422);
-  store<u16>(HANDLER_TABLE, h_shlx_16.index, 3424);
-  store<u16>(HANDLER_TABLE, h_shlx_32.index, 3426);
-  store<u16>(HANDLER_TABLE, h_shlx_64.index, 3428);
-  store<u16>(HANDLER_TABLE, h_sarx_16.index, 3430);
-  store<u16>(HANDLER_TABLE, h_sarx_32.index, 3432);
-  store<u16>(HANDLER_TABLE, h_sarx_64.index, 3434);
-  store<u16>(HANDLER_TABLE, h_shrx_16.index, 3436);
-  store<u16>(HANDLER_TABLE, h_shrx_32.index, 3438);
-  store<u16>(HANDLER_TABLE, h_shrx_64.index, 3440);
-  store<u16>(HANDLER_TABLE, h_rorx_16.index, 3442);
-  store<u16>(HANDLER_TABLE, h_rorx_32.index, 3444);
-  store<u16>(HANDLER_TABLE, h_rorx_64.index, 3446);
+  store<u16>(HANDLER_TABLE, h_movsldup.index, 2194);
+  store<u16>(HANDLER_TABLE, h_movddup.index, 2196);
+  store<u16>(HANDLER_TABLE, h_movlps_store.index, 2198);
+  store<u16>(HANDLER_TABLE, h_punpckldq.index, 2200);
+  store<u16>(HANDLER_TABLE, h_punpcklqdq.index, 2202);
+  store<u16>(HANDLER_TABLE, h_punpckhdq.index, 2204);
+  store<u16>(HANDLER_TABLE, h_punpckhqdq.index, 2206);
+  store<u16>(HANDLER_TABLE, h_movhps_load.index, 2208);
+  store<u16>(HANDLER_TABLE, h_movshdup.index, 2210);
+  store<u16>(HANDLER_TABLE, h_movhps_store.index, 2212);
+  store<u16>(HANDLER_TABLE, h_mov_from_cr.index, 2214);
+  store<u16>(HANDLER_TABLE, h_mov_from_dr.index, 2216);
+  store<u16>(HANDLER_TABLE, h_mov_to_cr.index, 2218);
+  store<u16>(HANDLER_TABLE, h_mov_to_dr.index, 2220);
+  store<u16>(HANDLER_TABLE, h_movaps_load.index, 2222);
+  store<u16>(HANDLER_TABLE, h_movaps_store.index, 2224);
+  store<u16>(HANDLER_TABLE, h_cvtpi2ps.index, 2226);
+  store<u16>(HANDLER_TABLE, h_cvtpi2pd.index, 2228);
+  store<u16>(HANDLER_TABLE, h_cvtsi2ss_16.index, 2230);
+  store<u16>(HANDLER_TABLE, h_cvtsi2ss_32.index, 2232);
+  store<u16>(HANDLER_TABLE, h_cvtsi2ss_64.index, 2234);
+  store<u16>(HANDLER_TABLE, h_cvtsi2sd_16.index, 2236);
+  store<u16>(HANDLER_TABLE, h_cvtsi2sd_32.index, 2238);
+  store<u16>(HANDLER_TABLE, h_cvtsi2sd_64.index, 2240);
+  store<u16>(HANDLER_TABLE, h_movntss.index, 2242);
+  store<u16>(HANDLER_TABLE, h_movntsd.index, 2244);
+  store<u16>(HANDLER_TABLE, h_cvttps2pi.index, 2246);
+  store<u16>(HANDLER_TABLE, h_cvttpd2pi.index, 2248);
+  store<u16>(HANDLER_TABLE, h_cvttss2si_16.index, 2250);
+  store<u16>(HANDLER_TABLE, h_cvttss2si_32.index, 2252);
+  store<u16>(HANDLER_TABLE, h_cvttss2si_64.index, 2254);
+  store<u16>(HANDLER_TABLE, h_cvttsd2si_16.index, 2256);
+  store<u16>(HANDLER_TABLE, h_cvttsd2si_32.index, 2258);
+  store<u16>(HANDLER_TABLE, h_cvttsd2si_64.index, 2260);
+  store<u16>(HANDLER_TABLE, h_cvtps2pi.index, 2262);
+  store<u16>(HANDLER_TABLE, h_cvtpd2pi.index, 2264);
+  store<u16>(HANDLER_TABLE, h_cvtss2si_16.index, 2266);
+  store<u16>(HANDLER_TABLE, h_cvtss2si_32.index, 2268);
+  store<u16>(HANDLER_TABLE, h_cvtss2si_64.index, 2270);
+  store<u16>(HANDLER_TABLE, h_cvtsd2si_16.index, 2272);
+  store<u16>(HANDLER_TABLE, h_cvtsd2si_32.index, 2274);
+  store<u16>(HANDLER_TABLE, h_cvtsd2si_64.index, 2276);
+  store<u16>(HANDLER_TABLE, h_ucomiss.index, 2278);
+  store<u16>(HANDLER_TABLE, h_ucomisd.index, 2280);
+  store<u16>(HANDLER_TABLE, h_comiss.index, 2282);
+  store<u16>(HANDLER_TABLE, h_comisd.index, 2284);
+  store<u16>(HANDLER_TABLE, h_wrmsr.index, 2286);
+  store<u16>(HANDLER_TABLE, h_rdtsc.index, 2288);
+  store<u16>(HANDLER_TABLE, h_rdmsr.index, 2290);
+  store<u16>(HANDLER_TABLE, h_rdpmc.index, 2292);
+  store<u16>(HANDLER_TABLE, h_sysenter.index, 2294);
+  store<u16>(HANDLER_TABLE, h_sysexit.index, 2296);
+  store<u16>(HANDLER_TABLE, h_cmovo_rs_16.index, 2298);
+  store<u16>(HANDLER_TABLE, h_cmovo_rs_32.index, 2300);
+  store<u16>(HANDLER_TABLE, h_cmovo_rs_64.index, 2302);
+  store<u16>(HANDLER_TABLE, h_cmovo_rm_16.index, 2304);
+  store<u16>(HANDLER_TABLE, h_cmovo_rm_32.index, 2306);
+  store<u16>(HANDLER_TABLE, h_cmovo_rm_64.index, 2308);
+  store<u16>(HANDLER_TABLE, h_cmovno_rs_16.index, 2310);
+  store<u16>(HANDLER_TABLE, h_cmovno_rs_32.index, 2312);
+  store<u16>(HANDLER_TABLE, h_cmovno_rs_64.index, 2314);
+  store<u16>(HANDLER_TABLE, h_cmovno_rm_16.index, 2316);
+  store<u16>(HANDLER_TABLE, h_cmovno_rm_32.index, 2318);
+  store<u16>(HANDLER_TABLE, h_cmovno_rm_64.index, 2320);
+  store<u16>(HANDLER_TABLE, h_cmovb_rs_16.index, 2322);
+  store<u16>(HANDLER_TABLE, h_cmovb_rs_32.index, 2324);
+  store<u16>(HANDLER_TABLE, h_cmovb_rs_64.index, 2326);
+  store<u16>(HANDLER_TABLE, h_cmovb_rm_16.index, 2328);
+  store<u16>(HANDLER_TABLE, h_cmovb_rm_32.index, 2330);
+  store<u16>(HANDLER_TABLE, h_cmovb_rm_64.index, 2332);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rs_16.index, 2334);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rs_32.index, 2336);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rs_64.index, 2338);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rm_16.index, 2340);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rm_32.index, 2342);
+  store<u16>(HANDLER_TABLE, h_cmovnb_rm_64.index, 2344);
+  store<u16>(HANDLER_TABLE, h_cmovz_rs_16.index, 2346);
+  store<u16>(HANDLER_TABLE, h_cmovz_rs_32.index, 2348);
+  store<u16>(HANDLER_TABLE, h_cmovz_rs_64.index, 2350);
+  store<u16>(HANDLER_TABLE, h_cmovz_rm_16.index, 2352);
+  store<u16>(HANDLER_TABLE, h_cmovz_rm_32.index, 2354);
+  store<u16>(HANDLER_TABLE, h_cmovz_rm_64.index, 2356);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rs_16.index, 2358);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rs_32.index, 2360);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rs_64.index, 2362);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rm_16.index, 2364);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rm_32.index, 2366);
+  store<u16>(HANDLER_TABLE, h_cmovnz_rm_64.index, 2368);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rs_16.index, 2370);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rs_32.index, 2372);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rs_64.index, 2374);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rm_16.index, 2376);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rm_32.index, 2378);
+  store<u16>(HANDLER_TABLE, h_cmovbe_rm_64.index, 2380);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_16.index, 2382);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_32.index, 2384);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rs_64.index, 2386);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_16.index, 2388);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_32.index, 2390);
+  store<u16>(HANDLER_TABLE, h_cmovnbe_rm_64.index, 2392);
+  store<u16>(HANDLER_TABLE, h_cmovs_rs_16.index, 2394);
+  store<u16>(HANDLER_TABLE, h_cmovs_rs_32.index, 2396);
+  store<u16>(HANDLER_TABLE, h_cmovs_rs_64.index, 2398);
+  store<u16>(HANDLER_TABLE, h_cmovs_rm_16.index, 2400);
+  store<u16>(HANDLER_TABLE, h_cmovs_rm_32.index, 2402);
+  store<u16>(HANDLER_TABLE, h_cmovs_rm_64.index, 2404);
+  store<u16>(HANDLER_TABLE, h_cmovns_rs_16.index, 2406);
+  store<u16>(HANDLER_TABLE, h_cmovns_rs_32.index, 2408);
+  store<u16>(HANDLER_TABLE, h_cmovns_rs_64.index, 2410);
+  store<u16>(HANDLER_TABLE, h_cmovns_rm_16.index, 2412);
+  store<u16>(HANDLER_TABLE, h_cmovns_rm_32.index, 2414);
+  store<u16>(HANDLER_TABLE, h_cmovns_rm_64.index, 2416);
+  store<u16>(HANDLER_TABLE, h_cmovp_rs_16.index, 2418);
+  store<u16>(HANDLER_TABLE, h_cmovp_rs_32.index, 2420);
+  store<u16>(HANDLER_TABLE, h_cmovp_rs_64.index, 2422);
+  store<u16>(HANDLER_TABLE, h_cmovp_rm_16.index, 2424);
+  store<u16>(HANDLER_TABLE, h_cmovp_rm_32.index, 2426);
+  store<u16>(HANDLER_TABLE, h_cmovp_rm_64.index, 2428);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rs_16.index, 2430);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rs_32.index, 2432);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rs_64.index, 2434);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rm_16.index, 2436);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rm_32.index, 2438);
+  store<u16>(HANDLER_TABLE, h_cmovnp_rm_64.index, 2440);
+  store<u16>(HANDLER_TABLE, h_cmovl_rs_16.index, 2442);
+  store<u16>(HANDLER_TABLE, h_cmovl_rs_32.index, 2444);
+  store<u16>(HANDLER_TABLE, h_cmovl_rs_64.index, 2446);
+  store<u16>(HANDLER_TABLE, h_cmovl_rm_16.index, 2448);
+  store<u16>(HANDLER_TABLE, h_cmovl_rm_32.index, 2450);
+  store<u16>(HANDLER_TABLE, h_cmovl_rm_64.index, 2452);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rs_16.index, 2454);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rs_32.index, 2456);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rs_64.index, 2458);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rm_16.index, 2460);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rm_32.index, 2462);
+  store<u16>(HANDLER_TABLE, h_cmovnl_rm_64.index, 2464);
+  store<u16>(HANDLER_TABLE, h_cmovle_rs_16.index, 2466);
+  store<u16>(HANDLER_TABLE, h_cmovle_rs_32.index, 2468);
+  store<u16>(HANDLER_TABLE, h_cmovle_rs_64.index, 2470);
+  store<u16>(HANDLER_TABLE, h_cmovle_rm_16.index, 2472);
+  store<u16>(HANDLER_TABLE, h_cmovle_rm_32.index, 2474);
+  store<u16>(HANDLER_TABLE, h_cmovle_rm_64.index, 2476);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rs_16.index, 2478);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rs_32.index, 2480);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rs_64.index, 2482);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rm_16.index, 2484);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rm_32.index, 2486);
+  store<u16>(HANDLER_TABLE, h_cmovnle_rm_64.index, 2488);
+  store<u16>(HANDLER_TABLE, h_movmskps.index, 2490);
+  store<u16>(HANDLER_TABLE, h_movmskpd.index, 2492);
+  store<u16>(HANDLER_TABLE, h_sqrtps.index, 2494);
+  store<u16>(HANDLER_TABLE, h_sqrtpd.index, 2496);
+  store<u16>(HANDLER_TABLE, h_sqrtss.index, 2498);
+  store<u16>(HANDLER_TABLE, h_sqrtsd.index, 2500);
+  store<u16>(HANDLER_TABLE, h_rsqrtps.index, 2502);
+  store<u16>(HANDLER_TABLE, h_rsqrtss.index, 2504);
+  store<u16>(HANDLER_TABLE, h_rcpps.index, 2506);
+  store<u16>(HANDLER_TABLE, h_rcpss.index, 2508);
+  store<u16>(HANDLER_TABLE, h_pand.index, 2510);
+  store<u16>(HANDLER_TABLE, h_pandn.index, 2512);
+  store<u16>(HANDLER_TABLE, h_por.index, 2514);
+  store<u16>(HANDLER_TABLE, h_pxor.index, 2516);
+  store<u16>(HANDLER_TABLE, h_addps.index, 2518);
+  store<u16>(HANDLER_TABLE, h_addpd.index, 2520);
+  store<u16>(HANDLER_TABLE, h_addss.index, 2522);
+  store<u16>(HANDLER_TABLE, h_addsd.index, 2524);
+  store<u16>(HANDLER_TABLE, h_mulps.index, 2526);
+  store<u16>(HANDLER_TABLE, h_mulpd.index, 2528);
+  store<u16>(HANDLER_TABLE, h_mulss.index, 2530);
+  store<u16>(HANDLER_TABLE, h_mulsd.index, 2532);
+  store<u16>(HANDLER_TABLE, h_cvtps2pd.index, 2534);
+  store<u16>(HANDLER_TABLE, h_cvtpd2ps.index, 2536);
+  store<u16>(HANDLER_TABLE, h_cvtss2sd.index, 2538);
+  store<u16>(HANDLER_TABLE, h_cvtsd2ss.index, 2540);
+  store<u16>(HANDLER_TABLE, h_cvtdq2ps.index, 2542);
+  store<u16>(HANDLER_TABLE, h_cvtps2dq.index, 2544);
+  store<u16>(HANDLER_TABLE, h_cvttps2dq.index, 2546);
+  store<u16>(HANDLER_TABLE, h_subps.index, 2548);
+  store<u16>(HANDLER_TABLE, h_subpd.index, 2550);
+  store<u16>(HANDLER_TABLE, h_subss.index, 2552);
+  store<u16>(HANDLER_TABLE, h_subsd.index, 2554);
+  store<u16>(HANDLER_TABLE, h_minps.index, 2556);
+  store<u16>(HANDLER_TABLE, h_minpd.index, 2558);
+  store<u16>(HANDLER_TABLE, h_minss.index, 2560);
+  store<u16>(HANDLER_TABLE, h_minsd.index, 2562);
+  store<u16>(HANDLER_TABLE, h_divps.index, 2564);
+  store<u16>(HANDLER_TABLE, h_divpd.index, 2566);
+  store<u16>(HANDLER_TABLE, h_divss.index, 2568);
+  store<u16>(HANDLER_TABLE, h_divsd.index, 2570);
+  store<u16>(HANDLER_TABLE, h_maxps.index, 2572);
+  store<u16>(HANDLER_TABLE, h_maxpd.index, 2574);
+  store<u16>(HANDLER_TABLE, h_maxss.index, 2576);
+  store<u16>(HANDLER_TABLE, h_maxsd.index, 2578);
+  store<u16>(HANDLER_TABLE, h_punpcklbw_mmx.index, 2580);
+  store<u16>(HANDLER_TABLE, h_punpcklbw.index, 2582);
+  store<u16>(HANDLER_TABLE, h_punpcklwd_mmx.index, 2584);
+  store<u16>(HANDLER_TABLE, h_punpcklwd.index, 2586);
+  store<u16>(HANDLER_TABLE, h_punpckldq_mmx.index, 2588);
+  store<u16>(HANDLER_TABLE, h_packsswb_mmx.index, 2590);
+  store<u16>(HANDLER_TABLE, h_packsswb.index, 2592);
+  store<u16>(HANDLER_TABLE, h_pcmpgtb_mmx.index, 2594);
+  store<u16>(HANDLER_TABLE, h_pcmpgtb.index, 2596);
+  store<u16>(HANDLER_TABLE, h_pcmpgtw_mmx.index, 2598);
+  store<u16>(HANDLER_TABLE, h_pcmpgtw.index, 2600);
+  store<u16>(HANDLER_TABLE, h_pcmpgtd_mmx.index, 2602);
+  store<u16>(HANDLER_TABLE, h_pcmpgtd.index, 2604);
+  store<u16>(HANDLER_TABLE, h_packuswb_mmx.index, 2606);
+  store<u16>(HANDLER_TABLE, h_packuswb.index, 2608);
+  store<u16>(HANDLER_TABLE, h_punpckhbw_mmx.index, 2610);
+  store<u16>(HANDLER_TABLE, h_punpckhbw.index, 2612);
+  store<u16>(HANDLER_TABLE, h_punpckhwd_mmx.index, 2614);
+  store<u16>(HANDLER_TABLE, h_punpckhwd.index, 2616);
+  store<u16>(HANDLER_TABLE, h_punpckhdq_mmx.index, 2618);
+  store<u16>(HANDLER_TABLE, h_packssdw_mmx.index, 2620);
+  store<u16>(HANDLER_TABLE, h_packssdw.index, 2622);
+  store<u16>(HANDLER_TABLE, h_movToMmx_16.index, 2624);
+  store<u16>(HANDLER_TABLE, h_movToMmx_32.index, 2626);
+  store<u16>(HANDLER_TABLE, h_movToMmx_64.index, 2628);
+  store<u16>(HANDLER_TABLE, h_movToXmm_16.index, 2630);
+  store<u16>(HANDLER_TABLE, h_movToXmm_32.index, 2632);
+  store<u16>(HANDLER_TABLE, h_movToXmm_64.index, 2634);
+  store<u16>(HANDLER_TABLE, h_mmxLoad.index, 2636);
+  store<u16>(HANDLER_TABLE, h_pshufw.index, 2638);
+  store<u16>(HANDLER_TABLE, h_pshufd.index, 2640);
+  store<u16>(HANDLER_TABLE, h_pshufhw.index, 2642);
+  store<u16>(HANDLER_TABLE, h_pshuflw.index, 2644);
+  store<u16>(HANDLER_TABLE, h_psrlwImm_mmx.index, 2646);
+  store<u16>(HANDLER_TABLE, h_psrawImm_mmx.index, 2648);
+  store<u16>(HANDLER_TABLE, h_psllwImm_mmx.index, 2650);
+  store<u16>(HANDLER_TABLE, h_psrlwImm.index, 2652);
+  store<u16>(HANDLER_TABLE, h_psrawImm.index, 2654);
+  store<u16>(HANDLER_TABLE, h_psllwImm.index, 2656);
+  store<u16>(HANDLER_TABLE, h_psrldImm_mmx.index, 2658);
+  store<u16>(HANDLER_TABLE, h_psradImm_mmx.index, 2660);
+  store<u16>(HANDLER_TABLE, h_pslldImm_mmx.index, 2662);
+  store<u16>(HANDLER_TABLE, h_psrldImm.index, 2664);
+  store<u16>(HANDLER_TABLE, h_psradImm.index, 2666);
+  store<u16>(HANDLER_TABLE, h_pslldImm.index, 2668);
+  store<u16>(HANDLER_TABLE, h_psrlqImm_mmx.index, 2670);
+  store<u16>(HANDLER_TABLE, h_psllqImm_mmx.index, 2672);
+  store<u16>(HANDLER_TABLE, h_psrlqImm.index, 2674);
+  store<u16>(HANDLER_TABLE, h_psrldq.index, 2676);
+  store<u16>(HANDLER_TABLE, h_psllqImm.index, 2678);
+  store<u16>(HANDLER_TABLE, h_pslldq.index, 2680);
+  store<u16>(HANDLER_TABLE, h_pcmpeqb_mmx.index, 2682);
+  store<u16>(HANDLER_TABLE, h_pcmpeqb.index, 2684);
+  store<u16>(HANDLER_TABLE, h_pcmpeqw_mmx.index, 2686);
+  store<u16>(HANDLER_TABLE, h_pcmpeqw.index, 2688);
+  store<u16>(HANDLER_TABLE, h_pcmpeqd_mmx.index, 2690);
+  store<u16>(HANDLER_TABLE, h_pcmpeqd.index, 2692);
+  store<u16>(HANDLER_TABLE, h_emms.index, 2694);
+  store<u16>(HANDLER_TABLE, h_extrqImm.index, 2696);
+  store<u16>(HANDLER_TABLE, h_insertqImm.index, 2698);
+  store<u16>(HANDLER_TABLE, h_extrq.index, 2700);
+  store<u16>(HANDLER_TABLE, h_insertq.index, 2702);
+  store<u16>(HANDLER_TABLE, h_haddpd.index, 2704);
+  store<u16>(HANDLER_TABLE, h_haddps.index, 2706);
+  store<u16>(HANDLER_TABLE, h_hsubpd.index, 2708);
+  store<u16>(HANDLER_TABLE, h_hsubps.index, 2710);
+  store<u16>(HANDLER_TABLE, h_movFromMmx_16.index, 2712);
+  store<u16>(HANDLER_TABLE, h_movFromMmx_32.index, 2714);
+  store<u16>(HANDLER_TABLE, h_movFromMmx_64.index, 2716);
+  store<u16>(HANDLER_TABLE, h_movFromXmm_16.index, 2718);
+  store<u16>(HANDLER_TABLE, h_movFromXmm_32.index, 2720);
+  store<u16>(HANDLER_TABLE, h_movFromXmm_64.index, 2722);
+  store<u16>(HANDLER_TABLE, h_movq_load.index, 2724);
+  store<u16>(HANDLER_TABLE, h_mmxStore.index, 2726);
+  store<u16>(HANDLER_TABLE, h_seto_8.index, 2728);
+  store<u16>(HANDLER_TABLE, h_setno_8.index, 2730);
+  store<u16>(HANDLER_TABLE, h_setb_8.index, 2732);
+  store<u16>(HANDLER_TABLE, h_setnb_8.index, 2734);
+  store<u16>(HANDLER_TABLE, h_setz_8.index, 2736);
+  store<u16>(HANDLER_TABLE, h_setnz_8.index, 2738);
+  store<u16>(HANDLER_TABLE, h_setbe_8.index, 2740);
+  store<u16>(HANDLER_TABLE, h_setnbe_8.index, 2742);
+  store<u16>(HANDLER_TABLE, h_sets_8.index, 2744);
+  store<u16>(HANDLER_TABLE, h_setns_8.index, 2746);
+  store<u16>(HANDLER_TABLE, h_setp_8.index, 2748);
+  store<u16>(HANDLER_TABLE, h_setnp_8.index, 2750);
+  store<u16>(HANDLER_TABLE, h_setl_8.index, 2752);
+  store<u16>(HANDLER_TABLE, h_setnl_8.index, 2754);
+  store<u16>(HANDLER_TABLE, h_setle_8.index, 2756);
+  store<u16>(HANDLER_TABLE, h_setnle_8.index, 2758);
+  store<u16>(HANDLER_TABLE, h_push_fs_16.index, 2760);
+  store<u16>(HANDLER_TABLE, h_push_fs_32.index, 2762);
+  store<u16>(HANDLER_TABLE, h_push_fs_64.index, 2764);
+  store<u16>(HANDLER_TABLE, h_pop_fs_16.index, 2766);
+  store<u16>(HANDLER_TABLE, h_pop_fs_32.index, 2768);
+  store<u16>(HANDLER_TABLE, h_pop_fs_64.index, 2770);
+  store<u16>(HANDLER_TABLE, h_cpuid.index, 2772);
+  store<u16>(HANDLER_TABLE, h_bt_16.index, 2774);
+  store<u16>(HANDLER_TABLE, h_bt_32.index, 2776);
+  store<u16>(HANDLER_TABLE, h_bt_64.index, 2778);
+  store<u16>(HANDLER_TABLE, h_shld_16.index, 2780);
+  store<u16>(HANDLER_TABLE, h_shld_32.index, 2782);
+  store<u16>(HANDLER_TABLE, h_shld_64.index, 2784);
+  store<u16>(HANDLER_TABLE, h_shldcl_16.index, 2786);
+  store<u16>(HANDLER_TABLE, h_shldcl_32.index, 2788);
+  store<u16>(HANDLER_TABLE, h_shldcl_64.index, 2790);
+  store<u16>(HANDLER_TABLE, h_push_gs_16.index, 2792);
+  store<u16>(HANDLER_TABLE, h_push_gs_32.index, 2794);
+  store<u16>(HANDLER_TABLE, h_push_gs_64.index, 2796);
+  store<u16>(HANDLER_TABLE, h_pop_gs_16.index, 2798);
+  store<u16>(HANDLER_TABLE, h_pop_gs_32.index, 2800);
+  store<u16>(HANDLER_TABLE, h_pop_gs_64.index, 2802);
+  store<u16>(HANDLER_TABLE, h_rsm.index, 2804);
+  store<u16>(HANDLER_TABLE, h_bts_16.index, 2806);
+  store<u16>(HANDLER_TABLE, h_bts_32.index, 2808);
+  store<u16>(HANDLER_TABLE, h_bts_64.index, 2810);
+  store<u16>(HANDLER_TABLE, h_shrd_16.index, 2812);
+  store<u16>(HANDLER_TABLE, h_shrd_32.index, 2814);
+  store<u16>(HANDLER_TABLE, h_shrd_64.index, 2816);
+  store<u16>(HANDLER_TABLE, h_shrdcl_16.index, 2818);
+  store<u16>(HANDLER_TABLE, h_shrdcl_32.index, 2820);
+  store<u16>(HANDLER_TABLE, h_shrdcl_64.index, 2822);
+  store<u16>(HANDLER_TABLE, h_fxsave_16.index, 2824);
+  store<u16>(HANDLER_TABLE, h_fxsave_32.index, 2826);
+  store<u16>(HANDLER_TABLE, h_fxsave_64.index, 2828);
+  store<u16>(HANDLER_TABLE, h_fxrstor_16.index, 2830);
+  store<u16>(HANDLER_TABLE, h_fxrstor_32.index, 2832);
+  store<u16>(HANDLER_TABLE, h_fxrstor_64.index, 2834);
+  store<u16>(HANDLER_TABLE, h_ldmxcsr.index, 2836);
+  store<u16>(HANDLER_TABLE, h_stmxcsr.index, 2838);
+  store<u16>(HANDLER_TABLE, h_xsave_16.index, 2840);
+  store<u16>(HANDLER_TABLE, h_xsave_32.index, 2842);
+  store<u16>(HANDLER_TABLE, h_xsave_64.index, 2844);
+  store<u16>(HANDLER_TABLE, h_xrstor_16.index, 2846);
+  store<u16>(HANDLER_TABLE, h_xrstor_32.index, 2848);
+  store<u16>(HANDLER_TABLE, h_xrstor_64.index, 2850);
+  store<u16>(HANDLER_TABLE, h_xsaveopt_16.index, 2852);
+  store<u16>(HANDLER_TABLE, h_xsaveopt_32.index, 2854);
+  store<u16>(HANDLER_TABLE, h_xsaveopt_64.index, 2856);
+  store<u16>(HANDLER_TABLE, h_clflush.index, 2858);
+  store<u16>(HANDLER_TABLE, h_lfence.index, 2860);
+  store<u16>(HANDLER_TABLE, h_mfence.index, 2862);
+  store<u16>(HANDLER_TABLE, h_sfence.index, 2864);
+  store<u16>(HANDLER_TABLE, h_clwb.index, 2866);
+  store<u16>(HANDLER_TABLE, h_clflushopt.index, 2868);
+  store<u16>(HANDLER_TABLE, h_rdfsbase_16.index, 2870);
+  store<u16>(HANDLER_TABLE, h_rdfsbase_32.index, 2872);
+  store<u16>(HANDLER_TABLE, h_rdfsbase_64.index, 2874);
+  store<u16>(HANDLER_TABLE, h_rdgsbase_16.index, 2876);
+  store<u16>(HANDLER_TABLE, h_rdgsbase_32.index, 2878);
+  store<u16>(HANDLER_TABLE, h_rdgsbase_64.index, 2880);
+  store<u16>(HANDLER_TABLE, h_wrfsbase_16.index, 2882);
+  store<u16>(HANDLER_TABLE, h_wrfsbase_32.index, 2884);
+  store<u16>(HANDLER_TABLE, h_wrfsbase_64.index, 2886);
+  store<u16>(HANDLER_TABLE, h_wrgsbase_16.index, 2888);
+  store<u16>(HANDLER_TABLE, h_wrgsbase_32.index, 2890);
+  store<u16>(HANDLER_TABLE, h_wrgsbase_64.index, 2892);
+  store<u16>(HANDLER_TABLE, h_imul_rs_16.index, 2894);
+  store<u16>(HANDLER_TABLE, h_imul_rs_32.index, 2896);
+  store<u16>(HANDLER_TABLE, h_imul_rs_64.index, 2898);
+  store<u16>(HANDLER_TABLE, h_imul_rs_16_nf.index, 2900);
+  store<u16>(HANDLER_TABLE, h_imul_rs_32_nf.index, 2902);
+  store<u16>(HANDLER_TABLE, h_imul_rs_64_nf.index, 2904);
+  store<u16>(HANDLER_TABLE, h_imul_rm_16.index, 2906);
+  store<u16>(HANDLER_TABLE, h_imul_rm_32.index, 2908);
+  store<u16>(HANDLER_TABLE, h_imul_rm_64.index, 2910);
+  store<u16>(HANDLER_TABLE, h_imul_rm_16_nf.index, 2912);
+  store<u16>(HANDLER_TABLE, h_imul_rm_32_nf.index, 2914);
+  store<u16>(HANDLER_TABLE, h_imul_rm_64_nf.index, 2916);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_8.index, 2918);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_16.index, 2920);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_32.index, 2922);
+  store<u16>(HANDLER_TABLE, h_cmpxchg_64.index, 2924);
+  store<u16>(HANDLER_TABLE, h_lss_16.index, 2926);
+  store<u16>(HANDLER_TABLE, h_lss_32.index, 2928);
+  store<u16>(HANDLER_TABLE, h_lss_64.index, 2930);
+  store<u16>(HANDLER_TABLE, h_btr_16.index, 2932);
+  store<u16>(HANDLER_TABLE, h_btr_32.index, 2934);
+  store<u16>(HANDLER_TABLE, h_btr_64.index, 2936);
+  store<u16>(HANDLER_TABLE, h_lfs_16.index, 2938);
+  store<u16>(HANDLER_TABLE, h_lfs_32.index, 2940);
+  store<u16>(HANDLER_TABLE, h_lfs_64.index, 2942);
+  store<u16>(HANDLER_TABLE, h_lgs_16.index, 2944);
+  store<u16>(HANDLER_TABLE, h_lgs_32.index, 2946);
+  store<u16>(HANDLER_TABLE, h_lgs_64.index, 2948);
+  store<u16>(HANDLER_TABLE, h_movzx8_rs_16.index, 2950);
+  store<u16>(HANDLER_TABLE, h_movzx8_rs_32.index, 2952);
+  store<u16>(HANDLER_TABLE, h_movzx8_rs_64.index, 2954);
+  store<u16>(HANDLER_TABLE, h_movzx8_rm_16.index, 2956);
+  store<u16>(HANDLER_TABLE, h_movzx8_rm_32.index, 2958);
+  store<u16>(HANDLER_TABLE, h_movzx8_rm_64.index, 2960);
+  store<u16>(HANDLER_TABLE, h_movzx16_rs_16.index, 2962);
+  store<u16>(HANDLER_TABLE, h_movzx16_rs_32.index, 2964);
+  store<u16>(HANDLER_TABLE, h_movzx16_rs_64.index, 2966);
+  store<u16>(HANDLER_TABLE, h_movzx16_rm_16.index, 2968);
+  store<u16>(HANDLER_TABLE, h_movzx16_rm_32.index, 2970);
+  store<u16>(HANDLER_TABLE, h_movzx16_rm_64.index, 2972);
+  store<u16>(HANDLER_TABLE, h_popcnt_16.index, 2974);
+  store<u16>(HANDLER_TABLE, h_popcnt_32.index, 2976);
+  store<u16>(HANDLER_TABLE, h_popcnt_64.index, 2978);
+  store<u16>(HANDLER_TABLE, h_ud1.index, 2980);
+  store<u16>(HANDLER_TABLE, h_btImm_16.index, 2982);
+  store<u16>(HANDLER_TABLE, h_btImm_32.index, 2984);
+  store<u16>(HANDLER_TABLE, h_btImm_64.index, 2986);
+  store<u16>(HANDLER_TABLE, h_btsImm_16.index, 2988);
+  store<u16>(HANDLER_TABLE, h_btsImm_32.index, 2990);
+  store<u16>(HANDLER_TABLE, h_btsImm_64.index, 2992);
+  store<u16>(HANDLER_TABLE, h_btrImm_16.index, 2994);
+  store<u16>(HANDLER_TABLE, h_btrImm_32.index, 2996);
+  store<u16>(HANDLER_TABLE, h_btrImm_64.index, 2998);
+  store<u16>(HANDLER_TABLE, h_btcImm_16.index, 3000);
+  store<u16>(HANDLER_TABLE, h_btcImm_32.index, 3002);
+  store<u16>(HANDLER_TABLE, h_btcImm_64.index, 3004);
+  store<u16>(HANDLER_TABLE, h_btc_16.index, 3006);
+  store<u16>(HANDLER_TABLE, h_btc_32.index, 3008);
+  store<u16>(HANDLER_TABLE, h_btc_64.index, 3010);
+  store<u16>(HANDLER_TABLE, h_bsf_16.index, 3012);
+  store<u16>(HANDLER_TABLE, h_bsf_32.index, 3014);
+  store<u16>(HANDLER_TABLE, h_bsf_64.index, 3016);
+  store<u16>(HANDLER_TABLE, h_tzcnt_16.index, 3018);
+  store<u16>(HANDLER_TABLE, h_tzcnt_32.index, 3020);
+  store<u16>(HANDLER_TABLE, h_tzcnt_64.index, 3022);
+  store<u16>(HANDLER_TABLE, h_bsr_16.index, 3024);
+  store<u16>(HANDLER_TABLE, h_bsr_32.index, 3026);
+  store<u16>(HANDLER_TABLE, h_bsr_64.index, 3028);
+  store<u16>(HANDLER_TABLE, h_lzcnt_16.index, 3030);
+  store<u16>(HANDLER_TABLE, h_lzcnt_32.index, 3032);
+  store<u16>(HANDLER_TABLE, h_lzcnt_64.index, 3034);
+  store<u16>(HANDLER_TABLE, h_movsx8_rs_16.index, 3036);
+  store<u16>(HANDLER_TABLE, h_movsx8_rs_32.index, 3038);
+  store<u16>(HANDLER_TABLE, h_movsx8_rs_64.index, 3040);
+  store<u16>(HANDLER_TABLE, h_movsx8_rm_16.index, 3042);
+  store<u16>(HANDLER_TABLE, h_movsx8_rm_32.index, 3044);
+  store<u16>(HANDLER_TABLE, h_movsx8_rm_64.index, 3046);
+  store<u16>(HANDLER_TABLE, h_movsx16_rs_16.index, 3048);
+  store<u16>(HANDLER_TABLE, h_movsx16_rs_32.index, 3050);
+  store<u16>(HANDLER_TABLE, h_movsx16_rs_64.index, 3052);
+  store<u16>(HANDLER_TABLE, h_movsx16_rm_16.index, 3054);
+  store<u16>(HANDLER_TABLE, h_movsx16_rm_32.index, 3056);
+  store<u16>(HANDLER_TABLE, h_movsx16_rm_64.index, 3058);
+  store<u16>(HANDLER_TABLE, h_xadd_8.index, 3060);
+  store<u16>(HANDLER_TABLE, h_xadd_16.index, 3062);
+  store<u16>(HANDLER_TABLE, h_xadd_32.index, 3064);
+  store<u16>(HANDLER_TABLE, h_xadd_64.index, 3066);
+  store<u16>(HANDLER_TABLE, h_cmpps.index, 3068);
+  store<u16>(HANDLER_TABLE, h_cmppd.index, 3070);
+  store<u16>(HANDLER_TABLE, h_cmpss.index, 3072);
+  store<u16>(HANDLER_TABLE, h_cmpsd.index, 3074);
+  store<u16>(HANDLER_TABLE, h_movnti_16.index, 3076);
+  store<u16>(HANDLER_TABLE, h_movnti_32.index, 3078);
+  store<u16>(HANDLER_TABLE, h_movnti_64.index, 3080);
+  store<u16>(HANDLER_TABLE, h_pinsrwMmx.index, 3082);
+  store<u16>(HANDLER_TABLE, h_pinsrw.index, 3084);
+  store<u16>(HANDLER_TABLE, h_pextrwMmx.index, 3086);
+  store<u16>(HANDLER_TABLE, h_pextrw.index, 3088);
+  store<u16>(HANDLER_TABLE, h_shufps.index, 3090);
+  store<u16>(HANDLER_TABLE, h_shufpd.index, 3092);
+  store<u16>(HANDLER_TABLE, h_cmpxchgPair_16.index, 3094);
+  store<u16>(HANDLER_TABLE, h_cmpxchgPair_32.index, 3096);
+  store<u16>(HANDLER_TABLE, h_cmpxchgPair_64.index, 3098);
+  store<u16>(HANDLER_TABLE, h_rdpid.index, 3100);
+  store<u16>(HANDLER_TABLE, h_bswap_16.index, 3102);
+  store<u16>(HANDLER_TABLE, h_bswap_32.index, 3104);
+  store<u16>(HANDLER_TABLE, h_bswap_64.index, 3106);
+  store<u16>(HANDLER_TABLE, h_addsubpd.index, 3108);
+  store<u16>(HANDLER_TABLE, h_addsubps.index, 3110);
+  store<u16>(HANDLER_TABLE, h_psrlw_mmx.index, 3112);
+  store<u16>(HANDLER_TABLE, h_psrlw.index, 3114);
+  store<u16>(HANDLER_TABLE, h_psrld_mmx.index, 3116);
+  store<u16>(HANDLER_TABLE, h_psrld.index, 3118);
+  store<u16>(HANDLER_TABLE, h_psrlq_mmx.index, 3120);
+  store<u16>(HANDLER_TABLE, h_psrlq.index, 3122);
+  store<u16>(HANDLER_TABLE, h_paddq_mmx.index, 3124);
+  store<u16>(HANDLER_TABLE, h_paddq.index, 3126);
+  store<u16>(HANDLER_TABLE, h_pmullw_mmx.index, 3128);
+  store<u16>(HANDLER_TABLE, h_pmullw.index, 3130);
+  store<u16>(HANDLER_TABLE, h_movq_store.index, 3132);
+  store<u16>(HANDLER_TABLE, h_movq2dq.index, 3134);
+  store<u16>(HANDLER_TABLE, h_movdq2q.index, 3136);
+  store<u16>(HANDLER_TABLE, h_pmovmskbMmx.index, 3138);
+  store<u16>(HANDLER_TABLE, h_pmovmskb.index, 3140);
+  store<u16>(HANDLER_TABLE, h_psubusb_mmx.index, 3142);
+  store<u16>(HANDLER_TABLE, h_psubusb.index, 3144);
+  store<u16>(HANDLER_TABLE, h_psubusw_mmx.index, 3146);
+  store<u16>(HANDLER_TABLE, h_psubusw.index, 3148);
+  store<u16>(HANDLER_TABLE, h_pminub_mmx.index, 3150);
+  store<u16>(HANDLER_TABLE, h_pminub.index, 3152);
+  store<u16>(HANDLER_TABLE, h_pand_mmx.index, 3154);
+  store<u16>(HANDLER_TABLE, h_paddusb_mmx.index, 3156);
+  store<u16>(HANDLER_TABLE, h_paddusb.index, 3158);
+  store<u16>(HANDLER_TABLE, h_paddusw_mmx.index, 3160);
+  store<u16>(HANDLER_TABLE, h_paddusw.index, 3162);
+  store<u16>(HANDLER_TABLE, h_pmaxub_mmx.index, 3164);
+  store<u16>(HANDLER_TABLE, h_pmaxub.index, 3166);
+  store<u16>(HANDLER_TABLE, h_pandn_mmx.index, 3168);
+  store<u16>(HANDLER_TABLE, h_pavgb_mmx.index, 3170);
+  store<u16>(HANDLER_TABLE, h_pavgb.index, 3172);
+  store<u16>(HANDLER_TABLE, h_psraw_mmx.index, 3174);
+  store<u16>(HANDLER_TABLE, h_psraw.index, 3176);
+  store<u16>(HANDLER_TABLE, h_psrad_mmx.index, 3178);
+  store<u16>(HANDLER_TABLE, h_psrad.index, 3180);
+  store<u16>(HANDLER_TABLE, h_pavgw_mmx.index, 3182);
+  store<u16>(HANDLER_TABLE, h_pavgw.index, 3184);
+  store<u16>(HANDLER_TABLE, h_pmulhuw_mmx.index, 3186);
+  store<u16>(HANDLER_TABLE, h_pmulhuw.index, 3188);
+  store<u16>(HANDLER_TABLE, h_pmulhw_mmx.index, 3190);
+  store<u16>(HANDLER_TABLE, h_pmulhw.index, 3192);
+  store<u16>(HANDLER_TABLE, h_cvttpd2dq.index, 3194);
+  store<u16>(HANDLER_TABLE, h_cvtdq2pd.index, 3196);
+  store<u16>(HANDLER_TABLE, h_cvtpd2dq.index, 3198);
+  store<u16>(HANDLER_TABLE, h_psubsb_mmx.index, 3200);
+  store<u16>(HANDLER_TABLE, h_psubsb.index, 3202);
+  store<u16>(HANDLER_TABLE, h_psubsw_mmx.index, 3204);
+  store<u16>(HANDLER_TABLE, h_psubsw.index, 3206);
+  store<u16>(HANDLER_TABLE, h_pminsw_mmx.index, 3208);
+  store<u16>(HANDLER_TABLE, h_pminsw.index, 3210);
+  store<u16>(HANDLER_TABLE, h_por_mmx.index, 3212);
+  store<u16>(HANDLER_TABLE, h_paddsb_mmx.index, 3214);
+  store<u16>(HANDLER_TABLE, h_paddsb.index, 3216);
+  store<u16>(HANDLER_TABLE, h_paddsw_mmx.index, 3218);
+  store<u16>(HANDLER_TABLE, h_paddsw.index, 3220);
+  store<u16>(HANDLER_TABLE, h_pmaxsw_mmx.index, 3222);
+  store<u16>(HANDLER_TABLE, h_pmaxsw.index, 3224);
+  store<u16>(HANDLER_TABLE, h_pxor_mmx.index, 3226);
+  store<u16>(HANDLER_TABLE, h_lddqu.index, 3228);
+  store<u16>(HANDLER_TABLE, h_psllw_mmx.index, 3230);
+  store<u16>(HANDLER_TABLE, h_psllw.index, 3232);
+  store<u16>(HANDLER_TABLE, h_pslld_mmx.index, 3234);
+  store<u16>(HANDLER_TABLE, h_pslld.index, 3236);
+  store<u16>(HANDLER_TABLE, h_psllq_mmx.index, 3238);
+  store<u16>(HANDLER_TABLE, h_psllq.index, 3240);
+  store<u16>(HANDLER_TABLE, h_pmuludq_mmx.index, 3242);
+  store<u16>(HANDLER_TABLE, h_pmuludq.index, 3244);
+  store<u16>(HANDLER_TABLE, h_pmaddwd_mmx.index, 3246);
+  store<u16>(HANDLER_TABLE, h_pmaddwd.index, 3248);
+  store<u16>(HANDLER_TABLE, h_psadbw_mmx.index, 3250);
+  store<u16>(HANDLER_TABLE, h_psadbw.index, 3252);
+  store<u16>(HANDLER_TABLE, h_maskmovq.index, 3254);
+  store<u16>(HANDLER_TABLE, h_maskmovdqu.index, 3256);
+  store<u16>(HANDLER_TABLE, h_psubb_mmx.index, 3258);
+  store<u16>(HANDLER_TABLE, h_psubb.index, 3260);
+  store<u16>(HANDLER_TABLE, h_psubw_mmx.index, 3262);
+  store<u16>(HANDLER_TABLE, h_psubw.index, 3264);
+  store<u16>(HANDLER_TABLE, h_psubd_mmx.index, 3266);
+  store<u16>(HANDLER_TABLE, h_psubd.index, 3268);
+  store<u16>(HANDLER_TABLE, h_psubq_mmx.index, 3270);
+  store<u16>(HANDLER_TABLE, h_psubq.index, 3272);
+  store<u16>(HANDLER_TABLE, h_paddb_mmx.index, 3274);
+  store<u16>(HANDLER_TABLE, h_paddb.index, 3276);
+  store<u16>(HANDLER_TABLE, h_paddw_mmx.index, 3278);
+  store<u16>(HANDLER_TABLE, h_paddw.index, 3280);
+  store<u16>(HANDLER_TABLE, h_paddd_mmx.index, 3282);
+  store<u16>(HANDLER_TABLE, h_paddd.index, 3284);
+  store<u16>(HANDLER_TABLE, h_ud0.index, 3286);
+  store<u16>(HANDLER_TABLE, h_pshufb_mmx.index, 3288);
+  store<u16>(HANDLER_TABLE, h_pshufb.index, 3290);
+  store<u16>(HANDLER_TABLE, h_phaddw_mmx.index, 3292);
+  store<u16>(HANDLER_TABLE, h_phaddw.index, 3294);
+  store<u16>(HANDLER_TABLE, h_phaddd_mmx.index, 3296);
+  store<u16>(HANDLER_TABLE, h_phaddd.index, 3298);
+  store<u16>(HANDLER_TABLE, h_phaddsw_mmx.index, 3300);
+  store<u16>(HANDLER_TABLE, h_phaddsw.index, 3302);
+  store<u16>(HANDLER_TABLE, h_pmaddubsw_mmx.index, 3304);
+  store<u16>(HANDLER_TABLE, h_pmaddubsw.index, 3306);
+  store<u16>(HANDLER_TABLE, h_phsubw_mmx.index, 3308);
+  store<u16>(HANDLER_TABLE, h_phsubw.index, 3310);
+  store<u16>(HANDLER_TABLE, h_phsubd_mmx.index, 3312);
+  store<u16>(HANDLER_TABLE, h_phsubd.index, 3314);
+  store<u16>(HANDLER_TABLE, h_phsubsw_mmx.index, 3316);
+  store<u16>(HANDLER_TABLE, h_phsubsw.index, 3318);
+  store<u16>(HANDLER_TABLE, h_psignb_mmx.index, 3320);
+  store<u16>(HANDLER_TABLE, h_psignb.index, 3322);
+  store<u16>(HANDLER_TABLE, h_psignw_mmx.index, 3324);
+  store<u16>(HANDLER_TABLE, h_psignw.index, 3326);
+  store<u16>(HANDLER_TABLE, h_psignd_mmx.index, 3328);
+  store<u16>(HANDLER_TABLE, h_psignd.index, 3330);
+  store<u16>(HANDLER_TABLE, h_pmulhrsw_mmx.index, 3332);
+  store<u16>(HANDLER_TABLE, h_pmulhrsw.index, 3334);
+  store<u16>(HANDLER_TABLE, h_pblendvb.index, 3336);
+  store<u16>(HANDLER_TABLE, h_blendvps.index, 3338);
+  store<u16>(HANDLER_TABLE, h_blendvpd.index, 3340);
+  store<u16>(HANDLER_TABLE, h_ptest.index, 3342);
+  store<u16>(HANDLER_TABLE, h_pabsb_mmx.index, 3344);
+  store<u16>(HANDLER_TABLE, h_pabsb.index, 3346);
+  store<u16>(HANDLER_TABLE, h_pabsw_mmx.index, 3348);
+  store<u16>(HANDLER_TABLE, h_pabsw.index, 3350);
+  store<u16>(HANDLER_TABLE, h_pabsd_mmx.index, 3352);
+  store<u16>(HANDLER_TABLE, h_pabsd.index, 3354);
+  store<u16>(HANDLER_TABLE, h_pmovsxbw.index, 3356);
+  store<u16>(HANDLER_TABLE, h_pmovsxbd.index, 3358);
+  store<u16>(HANDLER_TABLE, h_pmovsxbq.index, 3360);
+  store<u16>(HANDLER_TABLE, h_pmovsxwd.index, 3362);
+  store<u16>(HANDLER_TABLE, h_pmovsxwq.index, 3364);
+  store<u16>(HANDLER_TABLE, h_pmovsxdq.index, 3366);
+  store<u16>(HANDLER_TABLE, h_pmuldq.index, 3368);
+  store<u16>(HANDLER_TABLE, h_pcmpeqq.index, 3370);
+  store<u16>(HANDLER_TABLE, h_movntdqa.index, 3372);
+  store<u16>(HANDLER_TABLE, h_packusdw.index, 3374);
+  store<u16>(HANDLER_TABLE, h_pmovzxbw.index, 3376);
+  store<u16>(HANDLER_TABLE, h_pmovzxbd.index, 3378);
+  store<u16>(HANDLER_TABLE, h_pmovzxbq.index, 3380);
+  store<u16>(HANDLER_TABLE, h_pmovzxwd.index, 3382);
+  store<u16>(HANDLER_TABLE, h_pmovzxwq.index, 3384);
+  store<u16>(HANDLER_TABLE, h_pmovzxdq.index, 3386);
+  store<u16>(HANDLER_TABLE, h_pcmpgtq.index, 3388);
+  store<u16>(HANDLER_TABLE, h_pminsb.index, 3390);
+  store<u16>(HANDLER_TABLE, h_pminsd.index, 3392);
+  store<u16>(HANDLER_TABLE, h_pminuw.index, 3394);
+  store<u16>(HANDLER_TABLE, h_pminud.index, 3396);
+  store<u16>(HANDLER_TABLE, h_pmaxsb.index, 3398);
+  store<u16>(HANDLER_TABLE, h_pmaxsd.index, 3400);
+  store<u16>(HANDLER_TABLE, h_pmaxuw.index, 3402);
+  store<u16>(HANDLER_TABLE, h_pmaxud.index, 3404);
+  store<u16>(HANDLER_TABLE, h_pmulld.index, 3406);
+  store<u16>(HANDLER_TABLE, h_phminposuw.index, 3408);
+  store<u16>(HANDLER_TABLE, h_invpcid.index, 3410);
+  store<u16>(HANDLER_TABLE, h_sha1nexte.index, 3412);
+  store<u16>(HANDLER_TABLE, h_sha1msg1.index, 3414);
+  store<u16>(HANDLER_TABLE, h_sha1msg2.index, 3416);
+  store<u16>(HANDLER_TABLE, h_sha256rnds2.index, 3418);
+  store<u16>(HANDLER_TABLE, h_sha256msg1.index, 3420);
+  store<u16>(HANDLER_TABLE, h_sha256msg2.index, 3422);
+  store<u16>(HANDLER_TABLE, h_gf2p8mulb.index, 3424);
+  store<u16>(HANDLER_TABLE, h_aesimc.index, 3426);
+  store<u16>(HANDLER_TABLE, h_aesenc.index, 3428);
+  store<u16>(HANDLER_TABLE, h_aesenclast.index, 3430);
+  store<u16>(HANDLER_TABLE, h_aesdec.index, 3432);
+  store<u16>(HANDLER_TABLE, h_aesdeclast.index, 3434);
+  store<u16>(HANDLER_TABLE, h_movbeLoad_16.index, 3436);
+  store<u16>(HANDLER_TABLE, h_movbeLoad_32.index, 3438);
+  store<u16>(HANDLER_TABLE, h_movbeLoad_64.index, 3440);
+  store<u16>(HANDLER_TABLE, h_crc32Byte_16.index, 3442);
+  store<u16>(HANDLER_TABLE, h_crc32Byte_32.index, 3444);
+  store<u16>(HANDLER_TABLE, h_crc32Byte_64.index, 3446);
+  store<u16>(HANDLER_TABLE, h_movbeStore_16.index, 3448);
+  store<u16>(HANDLER_TABLE, h_movbeStore_32.index, 3450);
+  store<u16>(HANDLER_TABLE, h_movbeStore_64.index, 3452);
+  store<u16>(HANDLER_TABLE, h_crc32_16.index, 3454);
+  store<u16>(HANDLER_TABLE, h_crc32_32.index, 3456);
+  store<u16>(HANDLER_TABLE, h_crc32_64.index, 3458);
+  store<u16>(HANDLER_TABLE, h_adcx_16.index, 3460);
+  store<u16>(HANDLER_TABLE, h_adcx_32.index, 3462);
+  store<u16>(HANDLER_TABLE, h_adcx_64.index, 3464);
+  store<u16>(HANDLER_TABLE, h_adox_16.index, 3466);
+  store<u16>(HANDLER_TABLE, h_adox_32.index, 3468);
+  store<u16>(HANDLER_TABLE, h_adox_64.index, 3470);
+  store<u16>(HANDLER_TABLE, h_roundps.index, 3472);
+  store<u16>(HANDLER_TABLE, h_roundpd.index, 3474);
+  store<u16>(HANDLER_TABLE, h_roundss.index, 3476);
+  store<u16>(HANDLER_TABLE, h_roundsd.index, 3478);
+  store<u16>(HANDLER_TABLE, h_blendps.index, 3480);
+  store<u16>(HANDLER_TABLE, h_blendpd.index, 3482);
+  store<u16>(HANDLER_TABLE, h_pblendw.index, 3484);
+  store<u16>(HANDLER_TABLE, h_palignr_mmx.index, 3486);
+  store<u16>(HANDLER_TABLE, h_palignr.index, 3488);
+  store<u16>(HANDLER_TABLE, h_pextrb.index, 3490);
+  store<u16>(HANDLER_TABLE, h_pextrw_sse41.index, 3492);
+  store<u16>(HANDLER_TABLE, h_pextr_16.index, 3494);
+  store<u16>(HANDLER_TABLE, h_pextr_32.index, 3496);
+  store<u16>(HANDLER_TABLE, h_pextr_64.index, 3498);
+  store<u16>(HANDLER_TABLE, h_extractps.index, 3500);
+  store<u16>(HANDLER_TABLE, h_pinsrb.index, 3502);
+  store<u16>(HANDLER_TABLE, h_insertps.index, 3504);
+  store<u16>(HANDLER_TABLE, h_pinsr_16.index, 3506);
+  store<u16>(HANDLER_TABLE, h_pinsr_32.index, 3508);
+  store<u16>(HANDLER_TABLE, h_pinsr_64.index, 3510);
+  store<u16>(HANDLER_TABLE, h_dpps.index, 3512);
+  store<u16>(HANDLER_TABLE, h_dppd.index, 3514);
+  store<u16>(HANDLER_TABLE, h_mpsadbw.index, 3516);
+  store<u16>(HANDLER_TABLE, h_pclmulqdq.index, 3518);
+  store<u16>(HANDLER_TABLE, h_pcmpestrm_16.index, 3520);
+  store<u16>(HANDLER_TABLE, h_pcmpestrm_32.index, 3522);
+  store<u16>(HANDLER_TABLE, h_pcmpestrm_64.index, 3524);
+  store<u16>(HANDLER_TABLE, h_pcmpestri_16.index, 3526);
+  store<u16>(HANDLER_TABLE, h_pcmpestri_32.index, 3528);
+  store<u16>(HANDLER_TABLE, h_pcmpestri_64.index, 3530);
+  store<u16>(HANDLER_TABLE, h_pcmpistrm.index, 3532);
+  store<u16>(HANDLER_TABLE, h_pcmpistri.index, 3534);
+  store<u16>(HANDLER_TABLE, h_sha1rnds4.index, 3536);
+  store<u16>(HANDLER_TABLE, h_gf2p8affineqb.index, 3538);
+  store<u16>(HANDLER_TABLE, h_gf2p8affineinvqb.index, 3540);
+  store<u16>(HANDLER_TABLE, h_aeskeygenassist.index, 3542);
+  store<u16>(HANDLER_TABLE, h_vmovsldup.index, 3544);
+  store<u16>(HANDLER_TABLE, h_vmovshdup.index, 3546);
+  store<u16>(HANDLER_TABLE, h_vpand.index, 3548);
+  store<u16>(HANDLER_TABLE, h_vpandn.index, 3550);
+  store<u16>(HANDLER_TABLE, h_vpor.index, 3552);
+  store<u16>(HANDLER_TABLE, h_vpxor.index, 3554);
+  store<u16>(HANDLER_TABLE, h_vpcmpgtb.index, 3556);
+  store<u16>(HANDLER_TABLE, h_vpcmpgtw.index, 3558);
+  store<u16>(HANDLER_TABLE, h_vpcmpgtd.index, 3560);
+  store<u16>(HANDLER_TABLE, h_vpcmpeqb.index, 3562);
+  store<u16>(HANDLER_TABLE, h_vpcmpeqw.index, 3564);
+  store<u16>(HANDLER_TABLE, h_vpcmpeqd.index, 3566);
+  store<u16>(HANDLER_TABLE, h_vhaddpd.index, 3568);
+  store<u16>(HANDLER_TABLE, h_vhaddps.index, 3570);
+  store<u16>(HANDLER_TABLE, h_vhsubpd.index, 3572);
+  store<u16>(HANDLER_TABLE, h_vhsubps.index, 3574);
+  store<u16>(HANDLER_TABLE, h_vaddsubpd.index, 3576);
+  store<u16>(HANDLER_TABLE, h_vaddsubps.index, 3578);
+  store<u16>(HANDLER_TABLE, h_vpaddq.index, 3580);
+  store<u16>(HANDLER_TABLE, h_vpmullw.index, 3582);
+  store<u16>(HANDLER_TABLE, h_vpsubusb.index, 3584);
+  store<u16>(HANDLER_TABLE, h_vpsubusw.index, 3586);
+  store<u16>(HANDLER_TABLE, h_vpminub.index, 3588);
+  store<u16>(HANDLER_TABLE, h_vpaddusb.index, 3590);
+  store<u16>(HANDLER_TABLE, h_vpaddusw.index, 3592);
+  store<u16>(HANDLER_TABLE, h_vpmaxub.index, 3594);
+  store<u16>(HANDLER_TABLE, h_vpavgb.index, 3596);
+  store<u16>(HANDLER_TABLE, h_vpavgw.index, 3598);
+  store<u16>(HANDLER_TABLE, h_vpmulhuw.index, 3600);
+  store<u16>(HANDLER_TABLE, h_vpmulhw.index, 3602);
+  store<u16>(HANDLER_TABLE, h_vpsubsb.index, 3604);
+  store<u16>(HANDLER_TABLE, h_vpsubsw.index, 3606);
+  store<u16>(HANDLER_TABLE, h_vpminsw.index, 3608);
+  store<u16>(HANDLER_TABLE, h_vpaddsb.index, 3610);
+  store<u16>(HANDLER_TABLE, h_vpaddsw.index, 3612);
+  store<u16>(HANDLER_TABLE, h_vpmaxsw.index, 3614);
+  store<u16>(HANDLER_TABLE, h_vpmuludq.index, 3616);
+  store<u16>(HANDLER_TABLE, h_vpmaddwd.index, 3618);
+  store<u16>(HANDLER_TABLE, h_vpsadbw.index, 3620);
+  store<u16>(HANDLER_TABLE, h_vpsubb.index, 3622);
+  store<u16>(HANDLER_TABLE, h_vpsubw.index, 3624);
+  store<u16>(HANDLER_TABLE, h_vpsubd.index, 3626);
+  store<u16>(HANDLER_TABLE, h_vpsubq.index, 3628);
+  store<u16>(HANDLER_TABLE, h_vpaddb.index, 3630);
+  store<u16>(HANDLER_TABLE, h_vpaddw.index, 3632);
+  store<u16>(HANDLER_TABLE, h_vpaddd.index, 3634);
+  store<u16>(HANDLER_TABLE, h_vpshufb.index, 3636);
+  store<u16>(HANDLER_TABLE, h_vphaddw.index, 3638);
+  store<u16>(HANDLER_TABLE, h_vphaddd.index, 3640);
+  store<u16>(HANDLER_TABLE, h_vphaddsw.index, 3642);
+  store<u16>(HANDLER_TABLE, h_vpmaddubsw.index, 3644);
+  store<u16>(HANDLER_TABLE, h_vphsubw.index, 3646);
+  store<u16>(HANDLER_TABLE, h_vphsubd.index, 3648);
+  store<u16>(HANDLER_TABLE, h_vphsubsw.index, 3650);
+  store<u16>(HANDLER_TABLE, h_vpsignb.index, 3652);
+  store<u16>(HANDLER_TABLE, h_vpsignw.index, 3654);
+  store<u16>(HANDLER_TABLE, h_vpsignd.index, 3656);
+  store<u16>(HANDLER_TABLE, h_vpmulhrsw.index, 3658);
+  store<u16>(HANDLER_TABLE, h_vpabsb.index, 3660);
+  store<u16>(HANDLER_TABLE, h_vpabsw.index, 3662);
+  store<u16>(HANDLER_TABLE, h_vpabsd.index, 3664);
+  store<u16>(HANDLER_TABLE, h_vpmovsxbw.index, 3666);
+  store<u16>(HANDLER_TABLE, h_vpmovsxbd.index, 3668);
+  store<u16>(HANDLER_TABLE, h_vpmovsxbq.index, 3670);
+  store<u16>(HANDLER_TABLE, h_vpmovsxwd.index, 3672);
+  store<u16>(HANDLER_TABLE, h_vpmovsxwq.index, 3674);
+  store<u16>(HANDLER_TABLE, h_vpmovsxdq.index, 3676);
+  store<u16>(HANDLER_TABLE, h_vpmuldq.index, 3678);
+  store<u16>(HANDLER_TABLE, h_vpcmpeqq.index, 3680);
+  store<u16>(HANDLER_TABLE, h_vpackusdw.index, 3682);
+  store<u16>(HANDLER_TABLE, h_vpmovzxbw.index, 3684);
+  store<u16>(HANDLER_TABLE, h_vpmovzxbd.index, 3686);
+  store<u16>(HANDLER_TABLE, h_vpmovzxbq.index, 3688);
+  store<u16>(HANDLER_TABLE, h_vpmovzxwd.index, 3690);
+  store<u16>(HANDLER_TABLE, h_vpmovzxwq.index, 3692);
+  store<u16>(HANDLER_TABLE, h_vpmovzxdq.index, 3694);
+  store<u16>(HANDLER_TABLE, h_vpcmpgtq.index, 3696);
+  store<u16>(HANDLER_TABLE, h_vpminsb.index, 3698);
+  store<u16>(HANDLER_TABLE, h_vpminsd.index, 3700);
+  store<u16>(HANDLER_TABLE, h_vpminuw.index, 3702);
+  store<u16>(HANDLER_TABLE, h_vpminud.index, 3704);
+  store<u16>(HANDLER_TABLE, h_vpmaxsb.index, 3706);
+  store<u16>(HANDLER_TABLE, h_vpmaxsd.index, 3708);
+  store<u16>(HANDLER_TABLE, h_vpmaxuw.index, 3710);
+  store<u16>(HANDLER_TABLE, h_vpmaxud.index, 3712);
+  store<u16>(HANDLER_TABLE, h_vpmulld.index, 3714);
+  store<u16>(HANDLER_TABLE, h_vphminposuw.index, 3716);
+  store<u16>(HANDLER_TABLE, h_andn_16.index, 3718);
+  store<u16>(HANDLER_TABLE, h_andn_32.index, 3720);
+  store<u16>(HANDLER_TABLE, h_andn_64.index, 3722);
+  store<u16>(HANDLER_TABLE, h_blsr_16.index, 3724);
+  store<u16>(HANDLER_TABLE, h_blsr_32.index, 3726);
+  store<u16>(HANDLER_TABLE, h_blsr_64.index, 3728);
+  store<u16>(HANDLER_TABLE, h_blsmsk_16.index, 3730);
+  store<u16>(HANDLER_TABLE, h_blsmsk_32.index, 3732);
+  store<u16>(HANDLER_TABLE, h_blsmsk_64.index, 3734);
+  store<u16>(HANDLER_TABLE, h_blsi_16.index, 3736);
+  store<u16>(HANDLER_TABLE, h_blsi_32.index, 3738);
+  store<u16>(HANDLER_TABLE, h_blsi_64.index, 3740);
+  store<u16>(HANDLER_TABLE, h_bzhi_16.index, 3742);
+  store<u16>(HANDLER_TABLE, h_bzhi_32.index, 3744);
+  store<u16>(HANDLER_TABLE, h_bzhi_64.index, 3746);
+  store<u16>(HANDLER_TABLE, h_pext_16.index, 3748);
+  store<u16>(HANDLER_TABLE, h_pext_32.index, 3750);
+  store<u16>(HANDLER_TABLE, h_pext_64.index, 3752);
+  store<u16>(HANDLER_TABLE, h_pdep_16.index, 3754);
+  store<u16>(HANDLER_TABLE, h_pdep_32.index, 3756);
+  store<u16>(HANDLER_TABLE, h_pdep_64.index, 3758);
+  store<u16>(HANDLER_TABLE, h_mulx_16.index, 3760);
+  store<u16>(HANDLER_TABLE, h_mulx_32.index, 3762);
+  store<u16>(HANDLER_TABLE, h_mulx_64.index, 3764);
+  store<u16>(HANDLER_TABLE, h_bextr_16.index, 3766);
+  store<u16>(HANDLER_TABLE, h_bextr_32.index, 3768);
+  store<u16>(HANDLER_TABLE, h_bextr_64.index, 3770);
+  store<u16>(HANDLER_TABLE, h_shlx_16.index, 3772);
+  store<u16>(HANDLER_TABLE, h_shlx_32.index, 3774);
+  store<u16>(HANDLER_TABLE, h_shlx_64.index, 3776);
+  store<u16>(HANDLER_TABLE, h_sarx_16.index, 3778);
+  store<u16>(HANDLER_TABLE, h_sarx_32.index, 3780);
+  store<u16>(HANDLER_TABLE, h_sarx_64.index, 3782);
+  store<u16>(HANDLER_TABLE, h_shrx_16.index, 3784);
+  store<u16>(HANDLER_TABLE, h_shrx_32.index, 3786);
+  store<u16>(HANDLER_TABLE, h_shrx_64.index, 3788);
+  store<u16>(HANDLER_TABLE, h_vroundps.index, 3790);
+  store<u16>(HANDLER_TABLE, h_vroundpd.index, 3792);
+  store<u16>(HANDLER_TABLE, h_vroundss.index, 3794);
+  store<u16>(HANDLER_TABLE, h_vroundsd.index, 3796);
+  store<u16>(HANDLER_TABLE, h_vblendps.index, 3798);
+  store<u16>(HANDLER_TABLE, h_vblendpd.index, 3800);
+  store<u16>(HANDLER_TABLE, h_vpblendw.index, 3802);
+  store<u16>(HANDLER_TABLE, h_vpalignr.index, 3804);
+  store<u16>(HANDLER_TABLE, h_vdpps.index, 3806);
+  store<u16>(HANDLER_TABLE, h_vdppd.index, 3808);
+  store<u16>(HANDLER_TABLE, h_vmpsadbw.index, 3810);
+  store<u16>(HANDLER_TABLE, h_rorx_16.index, 3812);
+  store<u16>(HANDLER_TABLE, h_rorx_32.index, 3814);
+  store<u16>(HANDLER_TABLE, h_rorx_64.index, 3816);
 }

@@ -19,7 +19,7 @@ export const bitsFamily: OpFamily = {
     ...['bt', 'bts', 'btr', 'btc'].flatMap(bitTests),
     op('0F BC /r', 'bsf', 'GE', 'V', { ...scan, fn: 'scanForward' }),
     op('0F BD /r', 'bsr', 'GE', 'V', { ...scan, fn: 'scanReverse' }),
-    op('F3 0F B8 /r', 'popcnt', 'GE', 'V', { ...scan, fn: 'countOnes' }),
+    op('F3 0F B8 /r', 'popcnt', 'GE', 'V', { ...scan, fn: 'countOnes', feature: 'popcnt' }),
     op('F3 0F BC /r', 'tzcnt', 'GE', 'V', { ...count, fn: 'countTrailing' }),
     op('F3 0F BD /r', 'lzcnt', 'GE', 'V', { ...count, fn: 'countLeading' }),
     op('0F C8 +r', 'bswap', 'O', 'V', { fn: 'swapBytes', pure: true }),

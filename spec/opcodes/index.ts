@@ -5,6 +5,7 @@ import { bitsFamily } from './bits.js';
 import { bmiFamily } from './bmi.js';
 import { branchFamily } from './branch.js';
 import { convertFamily } from './convert.js';
+import { extensionFamilies } from './extensions.js';
 import {
   descriptorQueriesFamily,
   descriptorTablesFamily,
@@ -13,6 +14,7 @@ import {
   interruptFamily,
   segmentMovesFamily,
 } from './far.js';
+import { fieldFamilies } from './fields.js';
 import { ioFamily } from './io.js';
 import { moveFamily } from './move.js';
 import { muldivFamily } from './muldiv.js';
@@ -52,4 +54,6 @@ export const OPCODE_FAMILIES: readonly OpFamily[] = [
   svmFamily,
   ...x87Families,
   ...sseFamilies,
+  ...extensionFamilies,
+  ...fieldFamilies,
 ];

@@ -68,6 +68,8 @@ export interface Lane {
   width?: 'wider' | 'narrower' | undefined;
   /** Floating-point exceptions are collected, and raised before the result is stored. */
   float?: boolean | undefined;
+  /** 16 bytes of memory need no alignment in the SSE form either. */
+  unaligned?: boolean | undefined;
   /** The immediate is the last argument; for the upper half it is shifted right by this many bits. */
   immediate?: number;
 }

@@ -9,6 +9,7 @@ export interface VectorOp {
   to?: Lane['to'];
   width?: Lane['width'];
   float?: boolean;
+  unaligned?: boolean;
   /** It has an immediate; a number says how far it is shifted for the upper half. */
   imm?: true | number;
   /** Bytes of a memory operand of the SSE form: 16 when absent. */
@@ -73,9 +74,9 @@ function row(
   op: VectorOp & { name: string; of: Lane['of'] },
   feature?: string,
 ): OpRow {
-  const { name, of, element, to, width, float, imm, mmx, writes } = op;
+  const { name, of, element, to, width, float, unaligned, imm, mmx, writes } = op;
   const fn = form === 'mmx' && typeof mmx === 'string' ? mmx : (op.lane ?? name);
-  const lane: Lane = { fn, form, of, element, to, width, float };
+  const lane: Lane = { fn, form, of, element, to, width, float, unaligned };
   if (imm !== undefined || of === 'shift') lane.immediate = imm === true || imm === undefined ? 0 : imm;
   // The upper part of a scalar result comes from vvvv, whether or not the operation has two operands.
   const shape = SHAPES[element && of === 'b' ? 'ab' : of][form];
