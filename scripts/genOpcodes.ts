@@ -193,6 +193,8 @@ class Tables {
       (row.shape.includes('H') ? 8192 : 0) |
       (vex && row.shape.includes('B') ? 16384 : 0) |
       (row.shape.includes('Y') ? 32768 : 0);
+    const [narrow, wide] = typeof row.bytes === 'object' ? row.bytes : [row.bytes ?? 0, row.bytes ?? 0];
+    const special = row.anyMod ? 9 : row.bitString ? 10 : extra;
     const memory = flags & 256 ? 'rm' : 'ms';
     const split = row.split === true;
     const memoryForm = split && (modrm || row.shape === 'AS' || row.shape === 'SA');
@@ -205,7 +207,7 @@ class Tables {
     const entry: Entry['words'] = [
       1 | ((SIZES[row.size] | (immediate << 4)) << 8) | (bits << 16),
       (base + skip) | ((mem + skip) << 16),
-      extra | (kinds << 4) | ((row.bytes ?? 0) << 8),
+      special | (kinds << 4) | (narrow << 8) | (wide << 20),
       row.feature ? 1 + featureNumber(row) : 0,
     ];
     const key = entry.join();

@@ -15,9 +15,11 @@ export const L_RM8 = 64; export const L_REG8 = 128; export const L_DSTREG = 256;
 export const L_ADDRESS = 4096; export const L_VVVV_X = 8192; export const L_VVVV_G = 16384; export const L_VSIB = 32768;
 // Operand extras.
 export const X_NONE = 0; export const X_ACC = 1; export const X_OPREG = 2; export const X_OPREG_ACC = 3; export const X_BRANCH = 4; export const X_MOFFS_LOAD = 5;
-export const X_MOFFS_STORE = 6; export const X_IMM = 7; export const X_STRING = 8;
+export const X_MOFFS_STORE = 6; export const X_IMM = 7; export const X_STRING = 8; export const X_ANY_MOD = 9; export const X_BITS = 10;
 // Size classes.
 export const S_NONE = 0; export const S_B = 1; export const S_V = 2; export const S_Y = 3; export const S_D64 = 4; export const S_F64 = 5; export const S_Z = 6; export const S_J = 7;
+/** Segment number of an address micro-op: the offset itself is wanted, unchecked. */
+export const OFFSET_ONLY = 0x80;
 // Immediates.
 export const IM_NONE = 0; export const IM_B = 1; export const IM_UB = 2; export const IM_W = 3; export const IM_Z = 4; export const IM_V = 5; export const IM_WB = 6; export const IM_P = 7; export const IM_R = 8;
 
@@ -198,7 +200,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   let d: u32 = 0, s: u32 = 0;
   if (flags & L_MODRM) {
     const regOperand = regKind ? register(regKind, regNumber, byte || (flags & L_REG8) != 0) : 0;
-    if (modrm >= 0xc0) {
+    if (modrm >= 0xc0 || extra == X_ANY_MOD) {
       const rm = register(rmKind, (modrm & 7) | ((rex & 1) << 3), byte || (flags & L_RM8) != 0);
       d = rm; s = regKind ? regOperand : rm;
       if (flags & L_DSTREG) { d = regOperand; s = rm; }
@@ -209,12 +211,13 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
       d = regOperand; s = regOperand;
     } else {
       memory_ = true; meta |= M_MEM;
-      p = address(at, flags, byte ? 1 : load<u8>(e, 9) ? load<u8>(e, 9) : 1 << (opsize + 1));
+      p = address(at, flags, byte ? 1 : operandBytes(e), extra == X_BITS);
       if (load<u8>(p, I_META) & M_STACK) meta |= M_STACK;
       d = regOperand; s = regOperand;
     }
   } else { store<u16>(p, ZREG, I_BASE); store<u16>(p, ZREG, I_INDEX); }
-  if (lock && !(memory_ && (flags & L_LOCK) && !(flags & L_DSTREG))) return illegal(at, from, off);
+  // LOCK with a control register is for its handler to judge.
+  if (lock && !(memory_ && (flags & L_LOCK) && !(flags & L_DSTREG)) && extra != X_ANY_MOD) return illegal(at, from, off);
   if (extra == X_ACC) d = RAX;
   else if (extra == X_OPREG) {
     d = byte ? gpr8((opcode & 7) | ((rex & 1) << 3)) : gpr((opcode & 7) | ((rex & 1) << 3));
@@ -254,6 +257,11 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   if (p != at) { store<u8>(at, len, I_LEN); store<u16>(at, off, I_OFF); store<u8>(at, M_MICRO | (meta & M_STACK), I_META); }
   return p + I_SIZE;
 }
+/** Bytes of the memory operand: the row's, else the operand size. */
+function operandBytes(e: u32): u32 {
+  const rows = load<u32>(e, 8) >> 8, bytes = opsize == 0 ? rows & 0xfff : rows >> 12;
+  return bytes ? bytes : 1 << (opsize + 1);
+}
 function immediate(kind: u32): u64 {
   if (kind == IM_B) return <u64><i64><i8>fetch8();
   if (kind == IM_UB) return fetch8();
@@ -267,7 +275,7 @@ function immediate(kind: u32): u64 {
 }
 
 /** ModRM memory operand: fills base, index, scale, displacement of the record; returns the main record (after a micro-op if one is needed). */
-function address(at: u32, flags: u32, size: u32): u32 {
+function address(at: u32, flags: u32, size: u32, bits: bool): u32 {
   const mod = modrm >> 6, rm = modrm & 7;
   let base: u32 = ZREG, index: u32 = ZREG, scale: u32 = 0, disp: i32 = 0, stack = false;
   if (addrsize == 0) {
@@ -297,7 +305,9 @@ function address(at: u32, flags: u32, size: u32): u32 {
   const address_ = (flags & L_ADDRESS) != 0;
   if (mode == 2 && addrsize == 2 && (segment < 4 || address_)) return at;
   const write = !(flags & (L_READS | L_DSTREG));
-  return micro(at, address_ ? 0xff : seg, write, size, mode == 2 && addrsize == 2);
+  // Where a bit string begins only its handler knows: it finds the segment in the micro-op.
+  if (bits) return micro(at, seg | OFFSET_ONLY, write, size, false);
+  return micro(at, address_ ? OFFSET_ONLY : seg, write, size, mode == 2 && addrsize == 2);
 }
 /** ModRM memory operand with a vector of indices: base, index, scale and displacement are put together by the handler. */
 function vectorAddress(at: u32): bool {
@@ -332,7 +342,7 @@ function moffs(at: u32, write: bool, size: u32): u32 {
 function micro(at: u32, seg: i32, write: bool, size: u32, fsgs: bool): u32 {
   const h = fsgs ? H_FSGS_MICRO : H_SEGMENT_MICRO;
   store<u16>(at, h, I_H); store<u16>(at, h, I_HX);
-  store<u32>(at, <u32>seg | (addrsize << 8) | (<u32>write << 16) | (size << 24), I_IMM);
+  store<u32>(at, <u32>seg | (addrsize << 8) | (<u32>write << 16), I_IMM); store<u32>(at, size, I_IMM + 4);
   const p = at + I_SIZE;
   store<u16>(p, EATMP, I_BASE); store<u16>(p, ZREG, I_INDEX);
   if (load<u8>(at, I_META) & M_STACK) store<u8>(p, M_STACK, I_META);

@@ -1,10 +1,11 @@
 // Bit tests, scans and counts. What the manual leaves undefined is as Zen does it: bit tests change only CF; a scan clears all but ZF and
 // PF, which is the parity of the index; counts clear SF, AF and PF, and LZCNT and TZCNT keep OF.
-import { LF_RES, LF_AUX, I_IMM } from "../gen/layout";
+import { LF_RES, LF_AUX, CURP, I_IMM } from "../gen/layout";
 import { dst, src, ea, next, wr, isMem } from "../record";
 import { ld, rmw, rmwEnd } from "../mem";
 import { setCarry } from "../flags";
 import { hasFeature, F_ABM, F_BMI1 } from "../system/features";
+import { bitStringWord } from "../system/segment";
 
 const BT = 0; const BTS = 1; const BTR = 2;
 
@@ -36,7 +37,10 @@ const BT = 0; const BTS = 1; const BTR = 2;
 // @ts-ignore: decorator
 @inline export function bitByReg<T>(p: usize, k: i32): usize {
   const offset = load<T>(src(p));
-  return testBit<T>(p, k, ea(p) + wordOffset<T>(offset), <u32>offset & lastBit<T>());
+  const n = <u32>offset & lastBit<T>();
+  if (!isMem(p)) return testBit<T>(p, k, 0, n);
+  store<u32>(CURP, <u32>p);
+  return testBit<T>(p, k, bitStringWord(p, wordOffset<T>(offset), sizeof<T>()), n);
 }
 // @ts-ignore: decorator
 @inline export function bitByImm<T>(p: usize, k: i32): usize {

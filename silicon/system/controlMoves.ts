@@ -1,5 +1,5 @@
 // The instructions that move control registers: #UD and #GP for the privilege level come first, then the intercept, then the value.
-import { CURP, CPL, CODE_MODE, CR0, CR2, CR3, CR4, XCR0, RAX, RCX, RDX, REGS, IN_GUEST, V_INTR_MASKING, INT_CTL } from "../gen/layout";
+import { CURP, CPL, CODE_MODE, CR0, CR2, CR3, CR4, XCR0, RAX, RCX, RDX, REGS, IN_GUEST, V_INTR_MASKING, INT_CTL, I_META, M_LOCK } from "../gen/layout";
 import { dst, src, imm, ea, next, isMem, wr } from "../record";
 import { ld, st } from "../mem";
 import { raiseGP, raiseUD } from "../fault";
@@ -8,7 +8,7 @@ import { noticeEvents } from "../exec/events";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { apicGetTpr, apicSetTpr } from "../apic/priority";
 import { writeCr0, writeCr3, writeCr4, cr0SelectiveChange, xcr0Legal } from "./control";
-import { hasFeature, F_DECODEASSISTS, F_XGETBV1 } from "./features";
+import { hasFeature, F_CR8LEGACY, F_DECODEASSISTS, F_XGETBV1 } from "./features";
 
 const CR0_PE: u64 = 1; const CR0_TS: u64 = 8;
 const CR4_UMIP: u64 = 1 << 11; const CR4_OSXSAVE: u64 = 1 << 18;
@@ -20,8 +20,13 @@ export function moveInfo(r: usize): u64 { return hasFeature(F_DECODEASSISTS) ? 0
 export function moveSource(r: usize): u64 { return load<u8>(CODE_MODE) == 2 ? load<u64>(r) : load<u32>(r); }
 export function moveResult(r: usize, v: u64): void { store<u64>(r, load<u8>(CODE_MODE) == 2 ? v : v & 0xffffffff); }
 
+/** The register of the move: LOCK makes CR8 of CR0, for code that has no REX prefix. */
 function controlRegister(p: usize): i32 {
-  const n = <i32>imm(p) & 15;
+  let n = <i32>imm(p) & 15;
+  if (load<u8>(p, I_META) & M_LOCK) {
+    if (n != 0 || !hasFeature(F_CR8LEGACY)) raiseUD();
+    n = 8;
+  }
   if (n == 1 || (n > 4 && n != 8)) raiseUD();
   if (load<u8>(CPL)) raiseGP();
   return n;

@@ -1,6 +1,7 @@
 // Debug registers, breakpoints and the debug exception's bookkeeping. While any breakpoint is enabled only the exact loop runs, and no
 // data translation is cached: every access comes by watchData().
-import { CURP, CPL, CR4, DR, DEBUGCTL, RFLAGS, EXACT, CODE_MODE, PENDING_DB, PENDING_DR6, LBR_FROM, LBR_TO, LASTEXC_FROM, LASTEXC_TO } from "../gen/layout";
+import { CURP, CPL, CR4, DR, DEBUGCTL, RFLAGS, EXACT, CODE_MODE, PENDING_DB, PENDING_DR6, LBR_FROM, LBR_TO, LASTEXC_FROM,
+  LASTEXC_TO, I_META, M_LOCK } from "../gen/layout";
 import { dst, src, imm, next } from "../record";
 import { raise, raiseGP, raiseUD, V_DB } from "../fault";
 import { F_TF } from "../flags";
@@ -97,7 +98,7 @@ export function recordException(from: u64, to: u64): void {
 /** The debug register of a move, with its exceptions: 4 and 5 mean 6 and 7 unless CR4.DE makes them #UD; DR7.GD guards them all. */
 function debugRegister(p: usize): i32 {
   let n = <i32>imm(p) & 15;
-  if (n > 7) raiseUD();
+  if (n > 7 || (load<u8>(p, I_META) & M_LOCK) != 0) raiseUD();
   if (n == 4 || n == 5) {
     if (load<u64>(CR4) & CR4_DE) raiseUD();
     n += 2;

@@ -1,11 +1,12 @@
 // Segment registers: loading them, and turning an offset in a segment into a linear address.
-import { SEG_CS, CPL, CR0, CR4, RFLAGS, CODE_MODE, CURP, EATMP, I_IMM, I_SRC } from "../gen/layout";
+import { SEG_CS, CPL, CR0, CR4, RFLAGS, CODE_MODE, CURP, EATMP, I_BASE, I_IMM, I_SIZE, I_SRC } from "../gen/layout";
 import { ea, next } from "../record";
 import { raise, V_GP, V_SS, V_NP } from "../fault";
 import { updateContext } from "../mmu/tlb";
 import { protectedMode, longMode, segmentAt, setSegment, setFromDescriptor, attributesOf, dplOf, isConforming, isNull, isReadable,
   isWritableData, markAccessed, readDescriptor, raiseSelector, externalBit, A_CODE, A_DB, A_L, A_P, S_CS, S_FS, S_SS } from "./descriptor";
 import { F_VM } from "../flags";
+import { OFFSET_ONLY } from "../decode/instruction";
 import { hasFeature, F_NULL_SEL_CLR_BASE } from "./features";
 
 /** Load a null selector. Processors without NullSelClrBase keep base and limit. */
@@ -115,19 +116,26 @@ function checkLegacy(seg: i32, offset: u64, size: i32, write: bool): void {
   } else if (last > limit) raiseAccess(seg);
 }
 
+// @ts-ignore: decorator
+@inline function addressMask(width: u32): u64 { return width == 2 ? ~0 : width == 1 ? 0xffffffff : 0xffff; }
+/** Linear address of the word of a bit string, `bytes` from the operand of record `p`. CURP must be set. */
+export function bitStringWord(p: usize, bytes: u64, size: i32): u64 {
+  if (load<u16>(p, I_BASE) != EATMP) return ea(p) + bytes;
+  const how = load<u32>(p - I_SIZE, I_IMM), offset = (load<u64>(EATMP) + bytes) & addressMask((how >> 8) & 0xff);
+  return segLinear(<i32>(how & (OFFSET_ONLY - 1)), offset, size, (how & 0x10000) != 0);
+}
 /**
- * Address micro-op before a memory operand that is not a plain 64-bit one. IMM: segment 7:0 (FFh: the offset itself, as for LEA), address
- * size 15:8, write 16, bytes 31:24. The linear address goes to EATMP.
+ * Address micro-op before a memory operand that is not a plain 64-bit one. IMM: segment 7:0 (with OFFSET_ONLY: the offset itself, as for
+ * LEA), address size 15:8, write 16, bytes 63:32. The linear address goes to EATMP.
  */
 export function segmentMicro(p: usize): usize {
-  const how = load<u32>(p, I_IMM), width = (how >> 8) & 0xff;
-  const offset = width == 1 ? ea(p) & 0xffffffff : width == 0 ? ea(p) & 0xffff : ea(p);
+  const how = load<u32>(p, I_IMM), offset = ea(p) & addressMask((how >> 8) & 0xff);
   const seg = <i32>(how & 0xff);
-  if (seg == 0xff) { store<u64>(EATMP, offset); return next(p); }
+  if (seg & OFFSET_ONLY) { store<u64>(EATMP, offset); return next(p); }
   const at = segmentAt(seg);
   if (load<u8>(CODE_MODE) == 2) { store<u64>(EATMP, seg >= S_FS ? load<u64>(at, 8) + offset : offset); return next(p); }
   // An operand of which only the address counts has no bytes, and still must lie in the segment.
-  const size = max<i32>(how >> 24, 1);
+  const size = max<i32>(load<i32>(p, I_IMM + 4), 1);
   if ((load<u16>(at, 2) & 0x8e) != 0x82 || offset + size - 1 > load<u32>(at, 4)) {
     store<u32>(CURP, <u32>p);
     checkLegacy(seg, offset, size, (how & 0x10000) != 0);

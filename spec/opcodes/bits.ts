@@ -6,7 +6,7 @@ function bitTests(name: string, n: number): OpRow[] {
   const access = name === 'bt' ? { readsRm: true } : { lock: true };
   const about = { args: String(n), pure: true, writes: 'c', ...access };
   return [
-    op(`0F ${hex(0xa3 + n * 8)} /r`, name, 'EG', 'V', { ...about, fn: 'bitByReg' }),
+    op(`0F ${hex(0xa3 + n * 8)} /r`, name, 'EG', 'V', { ...about, fn: 'bitByReg', bitString: true }),
     op(`0F BA /${n + 4}`, `${name}Imm`, 'EI', 'V', { ...about, fn: 'bitByImm', imm: 'ub' }),
   ];
 }

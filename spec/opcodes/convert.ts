@@ -22,7 +22,7 @@ export const convertFamily: OpFamily = {
     op('F9', 'stc', 'X', '-', { ...pure, writes: 'c' }),
     op('FC', 'cld', 'X', '-', pure),
     op('FD', 'std', 'X', '-', pure),
-    op('62 /rm', 'bound', 'GE', 'Z', { mode: 'legacy' }),
+    op('62 /rm', 'bound', 'GE', 'Z', { mode: 'legacy', bytes: [4, 8] }),
     op('0F 0D /rm', 'nop', 'GM', '-', pure),
     ...hints,
   ],

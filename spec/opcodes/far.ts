@@ -5,6 +5,8 @@ const ends = { ends: true } as const;
 const leaves = { ends: true, transfers: true } as const;
 /** The operand is a selector that is read. */
 const selector = { bytes: 2, readsRm: true } as const;
+/** The operand is a far pointer: REX.W does not widen it. */
+const pointer = { bytes: [4, 6], readsRm: true } as const;
 
 export const segmentMovesFamily: OpFamily = {
   module: 'system/segmentMoves',
@@ -25,11 +27,11 @@ export const segmentMovesFamily: OpFamily = {
     op('1F', 'pop_ds', 'X', 'Z', { fn: 'popSegment', args: '3', ...legacy }),
     op('0F A1', 'pop_fs', 'X', 'D64', { fn: 'popSegment', args: '4' }),
     op('0F A9', 'pop_gs', 'X', 'D64', { fn: 'popSegment', args: '5' }),
-    op('C4 /rm', 'les', 'GE', 'V', { fn: 'loadFar', args: '0', ...legacy }),
-    op('C5 /rm', 'lds', 'GE', 'V', { fn: 'loadFar', args: '3', ...legacy }),
-    op('0F B2 /rm', 'lss', 'GE', 'V', { fn: 'loadFar', args: '2' }),
-    op('0F B4 /rm', 'lfs', 'GE', 'V', { fn: 'loadFar', args: '4' }),
-    op('0F B5 /rm', 'lgs', 'GE', 'V', { fn: 'loadFar', args: '5' }),
+    op('C4 /rm', 'les', 'GE', 'V', { fn: 'loadFar', args: '0', ...pointer, ...legacy }),
+    op('C5 /rm', 'lds', 'GE', 'V', { fn: 'loadFar', args: '3', ...pointer, ...legacy }),
+    op('0F B2 /rm', 'lss', 'GE', 'V', { fn: 'loadFar', args: '2', ...pointer }),
+    op('0F B4 /rm', 'lfs', 'GE', 'V', { fn: 'loadFar', args: '4', ...pointer }),
+    op('0F B5 /rm', 'lgs', 'GE', 'V', { fn: 'loadFar', args: '5', ...pointer }),
   ],
 };
 
@@ -63,8 +65,8 @@ export const farControlFamily: OpFamily = {
   rows: [
     op('EA', 'jmp_far', 'I', 'Z', { fn: 'jmpFar', imm: 'p', ...legacy, ...leaves }),
     op('9A', 'call_far', 'I', 'Z', { fn: 'callFar', imm: 'p', ...legacy, ...leaves }),
-    op('FF /5m', 'jmp_far_indirect', 'E', 'V', { fn: 'jmpFarIndirect', readsRm: true, ...leaves }),
-    op('FF /3m', 'call_far_indirect', 'E', 'V', { fn: 'callFarIndirect', readsRm: true, ...leaves }),
+    op('FF /5m', 'jmp_far_indirect', 'E', 'V', { fn: 'jmpFarIndirect', ...pointer, ...leaves }),
+    op('FF /3m', 'call_far_indirect', 'E', 'V', { fn: 'callFarIndirect', ...pointer, ...leaves }),
   ],
 };
 

@@ -42,8 +42,12 @@ export interface OpRow {
   lock?: boolean;
   /** The r/m operand is only read (matters for segment limit and write checks). */
   readsRm?: boolean;
-  /** Bytes of the memory operand when the size class does not say. */
-  bytes?: number;
+  /** Bytes of the memory operand when the size class does not say; two numbers: with 16-bit operands, and with wider ones. */
+  bytes?: number | readonly [narrow: number, wide: number];
+  /** The r/m operand is a register whatever the mod field says. */
+  anyMod?: boolean;
+  /** The register operand is a bit number, and the memory operand begins where that bit is. */
+  bitString?: boolean;
   /** The r/m (`rm8`) or reg (`reg8`) operand is a byte register although the size class is not B. */
   byteOperand?: 'rm' | 'reg';
 }

@@ -4,8 +4,8 @@ import { op, type OpFamily } from './row.js';
 export const controlFamily: OpFamily = {
   module: 'system/controlMoves',
   rows: [
-    op('0F 20 /rr', 'mov_from_cr', 'EN', '-', { fn: 'movFromCr' }),
-    op('0F 22 /rr', 'mov_to_cr', 'NE', '-', { fn: 'movToCr', ends: true }),
+    op('0F 20 /r', 'mov_from_cr', 'EN', '-', { fn: 'movFromCr', anyMod: true }),
+    op('0F 22 /r', 'mov_to_cr', 'NE', '-', { fn: 'movToCr', ends: true, anyMod: true }),
     op('0F 01 /4m', 'smsw_m', 'E', '-', { fn: 'smsw<u16>', bytes: 2 }),
     op('0F 01 /4r', 'smsw', 'E', 'V'),
     op('0F 01 /6', 'lmsw', 'E', '-', { bytes: 2, readsRm: true, ends: true }),
@@ -26,8 +26,8 @@ export const tlbFamily: OpFamily = {
 export const debugFamily: OpFamily = {
   module: 'system/debug',
   rows: [
-    op('0F 21 /rr', 'mov_from_dr', 'EN', '-', { fn: 'movFromDr' }),
-    op('0F 23 /rr', 'mov_to_dr', 'NE', '-', { fn: 'movToDr', ends: true }),
+    op('0F 21 /r', 'mov_from_dr', 'EN', '-', { fn: 'movFromDr', anyMod: true }),
+    op('0F 23 /r', 'mov_to_dr', 'NE', '-', { fn: 'movToDr', ends: true, anyMod: true }),
   ],
 };
 /** Model-specific registers. */

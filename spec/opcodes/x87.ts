@@ -24,10 +24,10 @@ const stateFamily: OpFamily = {
 const environmentFamily: OpFamily = {
   module: 'fpu/environment',
   rows: [
-    op('D9 /4m', 'fldenv', 'E', 'V', { bytes: 14, readsRm: true }),
-    op('D9 /6m', 'fnstenv', 'E', 'V', { bytes: 14 }),
-    op('DD /4m', 'frstor', 'E', 'V', { bytes: 94, readsRm: true }),
-    op('DD /6m', 'fnsave', 'E', 'V', { bytes: 94 }),
+    op('D9 /4m', 'fldenv', 'E', 'V', { bytes: [14, 28], readsRm: true }),
+    op('D9 /6m', 'fnstenv', 'E', 'V', { bytes: [14, 28] }),
+    op('DD /4m', 'frstor', 'E', 'V', { bytes: [94, 108], readsRm: true }),
+    op('DD /6m', 'fnsave', 'E', 'V', { bytes: [94, 108] }),
   ],
 };
 
@@ -35,8 +35,8 @@ const environmentFamily: OpFamily = {
 const saveFamily: OpFamily = {
   module: 'fpu/fxsave',
   rows: [
-    op('NP 0F AE /0m', 'fxsave', 'E', 'Y', { bytes: 16 }),
-    op('NP 0F AE /1m', 'fxrstor', 'E', 'Y', { bytes: 16, readsRm: true }),
+    op('NP 0F AE /0m', 'fxsave', 'E', 'Y', { bytes: 512 }),
+    op('NP 0F AE /1m', 'fxrstor', 'E', 'Y', { bytes: 512, readsRm: true }),
     op('NP 0F AE /2m', 'ldmxcsr', 'E', '-', { bytes: 4, readsRm: true }),
     op('NP 0F AE /3m', 'stmxcsr', 'E', '-', { bytes: 4 }),
     op('NP 0F AE /4m', 'xsave', 'E', 'Y', { bytes: 16 }),
