@@ -125,8 +125,13 @@ function attributes(row: OpRow): number {
 }
 
 /** Bytes of the memory operand for 128 bits of result. */
-function laneBytes({ lane, bytes = 0, enc }: OpRow): number {
-  return lane!.width === 'wider' && enc.startsWith('VEX.256') ? bytes / 2 : bytes;
+function laneBytes(row: OpRow): number {
+  const [bytes] = operandBytes(row);
+  return row.lane!.width === 'wider' && row.enc.startsWith('VEX.256') ? bytes / 2 : bytes;
+}
+/** Bytes of the memory operand with 16-bit operands and with wider ones; 0 where the size class says. */
+function operandBytes({ bytes = 0 }: OpRow): readonly [narrow: number, wide: number] {
+  return typeof bytes === 'number' ? [bytes, bytes] : bytes;
 }
 
 function featureNumber(row: OpRow): number {
@@ -193,7 +198,7 @@ class Tables {
       (row.shape.includes('H') ? 8192 : 0) |
       (vex && row.shape.includes('B') ? 16384 : 0) |
       (row.shape.includes('Y') ? 32768 : 0);
-    const [narrow, wide] = typeof row.bytes === 'object' ? row.bytes : [row.bytes ?? 0, row.bytes ?? 0];
+    const [narrow, wide] = operandBytes(row);
     const special = row.anyMod ? 9 : row.bitString ? 10 : extra;
     const memory = flags & 256 ? 'rm' : 'ms';
     const split = row.split === true;

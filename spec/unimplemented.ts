@@ -3,7 +3,6 @@
  * `U_` constant.
  */
 export const UNIMPLEMENTED = [
-  { name: 'FETCH_OUTSIDE_RAM', what: 'instruction fetch outside RAM' },
   { name: 'VMCB_OUTSIDE_RAM', what: 'VMRUN with a VMCB outside RAM' },
   { name: 'TASK_SWITCH', what: 'hardware task switch' },
   { name: 'SMM', what: 'entering or leaving system management mode by SMM_CTL' },

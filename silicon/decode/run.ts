@@ -1,27 +1,23 @@
 // Builds runs of records, and finds the record for an address.
 import { RIP, RIPBASE, CURP, CODE_MODE, TLB_BASE, SEG_CS, CPL, BUDGET, FETCH_BUFFER, STATIC_RECORDS, I_H, I_HX, I_OFF, I_LEN,
-  I_N, I_META, I_IMM, I_SIZE, M_MICRO, M_MEM, M_APART, U_FETCH_OUTSIDE_RAM } from "../gen/layout";
+  I_N, I_META, I_IMM, I_SIZE, M_MICRO, M_MEM, M_APART } from "../gen/layout";
 import { ATTRIBUTES, NO_FLAGS, FUSED, H_GOTO, H_NEXT_PAGE, H_CROSS, A_PURE, A_BRANCH, A_JCC, A_COUNT, H_JCC } from "../gen/opcodes";
 import { decodeInstruction, lastFlags, L_ENDS } from "./instruction";
 import { codePageFor, reserveArena, takeRecords, returnRecords, markCode, CP_FRAME, CP_MODE, CP_TABLE } from "./codePage";
 import { before, ripOf } from "../record";
 import { MAX_RUN, UNLINKED } from "../exec/leave";
 import { codeSlot, fillCode } from "../mmu/tlb";
-import { pageOf } from "../mmu/phys";
+import { hostAddress, pageOf, physRead } from "../mmu/phys";
 import { walk } from "../mmu/walk";
 import { FETCH } from "../mem";
 import { isCanonical } from "../system/segment";
-import { raiseGP, unimplemented } from "../fault";
+import { raiseGP } from "../fault";
 
-/** Scratch for an instruction that crosses a page: an address micro-op, the instruction, a jump to what follows. */
+/** Bytes of an instruction. */
+const LONGEST: u32 = 15;
+/** Scratch for an instruction that is decoded apart: an address micro-op, the instruction, a jump to what follows. */
 const APART: u32 = STATIC_RECORDS + I_SIZE * 2;
 
-/** Physical address of the code byte at linear address `lin`; faults as an instruction fetch. */
-function fetchPage(lin: u64): u32 {
-  const d = pageOf(walk(lin, FETCH, load<u8>(CPL) == 3));
-  if (!d) unimplemented(U_FETCH_OUTSIDE_RAM, lin);
-  return d & ~0xfff;
-}
 function linear(rip: u64): u64 {
   if (load<u8>(CODE_MODE) == 2) return rip;
   return (rip + load<u64>(SEG_CS, 8)) & 0xffffffff;
@@ -46,11 +42,10 @@ export function lookup(): usize {
   else {
     const pa = walk(lin, FETCH, load<u8>(CPL) == 3);
     const d = pageOf(pa);
-    if (!d) unimplemented(U_FETCH_OUTSIDE_RAM, lin);
+    store<u64>(RIPBASE, rip - off);
+    if (!d || (mode != 2 && rip - off + 0xfff > load<u32>(SEG_CS, 4))) return decodeApart(rip);
     cp = codePageFor(<u32>(pa >> 12), d & ~0xfff, mode);
-    // A code segment that ends inside the page is checked instruction by instruction: the page stays out of the TLB.
-    const last = rip - off + 0xfff;
-    if (mode == 2 || last <= load<u32>(SEG_CS, 4)) fillCode(lin, cp);
+    fillCode(lin, cp);
   }
   store<u64>(RIPBASE, rip - off);
   const q = load<u32>(cp + CP_TABLE + (off << 2));
@@ -117,22 +112,34 @@ function optimise(start: u32, end: u32): void {
   }
 }
 
-/** Handler of a record whose instruction crosses a page: fetch all its bytes, decode it apart, go on there. */
+/** Handler of a record whose instruction crosses a page. */
 export function cross(p: usize): usize {
   const rip = ripOf(p);
-  const lin = linear(rip);
-  const room = 0x1000 - (<u32>lin & 0xfff);
   store<u64>(RIP, rip);
   store<u32>(CURP, 0);
   store<i32>(BUDGET, load<i32>(BUDGET) - before(p));
   // A fetch fault from here on is at RIP, a boundary.
-  const first = fetchPage(lin);
-  memory.copy(FETCH_BUFFER, first + (<u32>lin & 0xfff), room);
-  const mode = load<u8>(CODE_MODE);
-  if (mode != 2 && rip + room > load<u32>(SEG_CS, 4)) raiseGP(0);
-  const second = fetchPage(mode == 2 ? lin + room : (lin + room) & 0xffffffff);
-  memory.copy(FETCH_BUFFER + room, second, 16 - min<u32>(room, 16));
-  const after = decodeInstruction(APART, FETCH_BUFFER, FETCH_BUFFER + 16, load<u16>(p, I_OFF), mode);
+  return decodeApart(rip);
+}
+/**
+ * Decode the instruction at `rip` where its records cannot be kept: it crosses a page, it is in the page where its segment ends, or the bus
+ * gives its bytes. A device is asked for no more bytes than the instruction has.
+ */
+function decodeApart(rip: u64): usize {
+  const mode = load<u8>(CODE_MODE), off = <u32>linear(rip) & 0xfff;
+  let have: u32 = 0, after: u32 = 0;
+  do {
+    checkRip(rip + have);
+    const lin = linear(rip + have), pa = walk(lin, FETCH, load<u8>(CPL) == 3), from = hostAddress(pa);
+    let n: u64 = 1;
+    if (from) {
+      n = min<u64>(LONGEST - have, 0x1000 - (lin & 0xfff));
+      if (mode != 2) n = min<u64>(n, <u64>load<u32>(SEG_CS, 4) - rip - have + 1);
+      memory.copy(FETCH_BUFFER + have, from, <usize>n);
+    } else store<u8>(FETCH_BUFFER + have, <u8>physRead(pa, 1));
+    have += <u32>n;
+    after = decodeInstruction(APART, FETCH_BUFFER, FETCH_BUFFER + have, off, mode);
+  } while (after == 0);
   const main = after - I_SIZE;
   store<u8>(APART, 0, I_N); store<u8>(main, 1, I_N);
   store<u8>(main, load<u8>(main, I_META) | M_APART, I_META);

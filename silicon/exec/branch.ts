@@ -3,7 +3,7 @@ import { RCX, CODE_MODE, SEG_CS, CURP, I_IMM, I_SRC } from "../gen/layout";
 import { dst, ea, next, nextRip, ripOf, wr } from "../record";
 import { ld } from "../mem";
 import { cond, zf } from "../flags";
-import { taken, jumpTo } from "./leave";
+import { checkTaken, taken, jumpTo } from "./leave";
 import { pushValue, peek, dropStack } from "./stack";
 import { raiseGP } from "../fault";
 
@@ -12,7 +12,11 @@ import { raiseGP } from "../fault";
 // @ts-ignore: decorator
 @inline export function jmp(p: usize): usize { return taken(p); }
 // @ts-ignore: decorator
-@inline export function call<T>(p: usize): usize { pushValue<T>(<T>nextRip(p), p); return taken(p); }
+@inline export function call<T>(p: usize): usize {
+  if (sizeof<T>() != 8) checkTaken(p);
+  pushValue<T>(<T>nextRip(p), p);
+  return taken(p);
+}
 
 /** #GP(0), on the branch itself, for a target the code segment does not reach. */
 function checkTarget(p: usize, rip: u64): void {
@@ -52,9 +56,10 @@ export function loop(p: usize, kind: i32): usize {
   if (width == 0) c &= 0xffff; else if (width == 1) c &= 0xffffffff;
   if (kind == 3) return c == 0 ? taken(p) : next(p);
   c--;
+  const more = width == 0 ? <u16>c != 0 : width == 1 ? <u32>c != 0 : c != 0, goes = more && (kind == 2 || zf() == (kind == 1));
+  if (goes) checkTaken(p);
   if (width == 0) wr<u16>(RCX, <u16>c); else if (width == 1) wr<u32>(RCX, <u32>c); else store<u64>(RCX, c);
-  const more = width == 0 ? <u16>c != 0 : width == 1 ? <u32>c != 0 : c != 0;
-  return more && (kind == 2 || zf() == (kind == 1)) ? taken(p) : next(p);
+  return goes ? taken(p) : next(p);
 }
 /** End of a run that goes on in the same page. */
 // @ts-ignore: decorator

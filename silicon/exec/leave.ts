@@ -3,6 +3,7 @@ import { RIP, RIPBASE, BUDGET, CURP, TIME, TLB_BASE, SEG_CS, CODE_MODE, STATIC_R
 import { before, nextRip, ripOf } from "../record";
 import { codeSlot } from "../mmu/tlb";
 import { recordAt, CP_TABLE } from "../decode/codePage";
+import { raiseGP } from "../fault";
 
 /** A record whose handler ends the dispatch loop. */
 export const EXIT_RECORD: usize = STATIC_RECORDS;
@@ -66,11 +67,21 @@ export function watchBranch(p: usize): void { store<i32>(p, UNLINKED, I_IMM + 4)
 export function tookBranch(): bool { return slowly; }
 export function forgetBranch(): void { slowly = false; }
 let slowly: bool = false;
+/** #GP(0) on the branch itself for a target that a legacy code segment does not reach. */
+function checkReach(p: usize, rip: u64): void {
+  if (load<u8>(CODE_MODE) != 2 && rip > load<u32>(SEG_CS, 4)) { store<u32>(CURP, <u32>p); raiseGP(); }
+}
+/** The same for a direct branch that has more to do before it jumps. */
+export function checkTaken(p: usize): void {
+  const target = <i32>load<u16>(p, I_OFF) + load<u8>(p, I_LEN) + load<i32>(p, I_DISP);
+  checkReach(p, branchTarget(load<u64>(RIPBASE) + <u64><i64>target, p));
+}
 /** The branch is unlinked, leaves the page, or the slice is nearly over. DISP is the displacement from the next instruction. */
 export function takenSlow(p: usize): usize {
   slowly = true;
   const target = <i32>load<u16>(p, I_OFF) + load<u8>(p, I_LEN) + load<i32>(p, I_DISP);
   const rip = branchTarget(load<u64>(RIPBASE) + <u64><i64>target, p);
+  checkReach(p, rip);
   if (load<i32>(p, I_IMM + 4) == UNLINKED && target >= 0 && target < 0x1000 && !(load<u8>(p, I_META) & M_APART)
       && rip == load<u64>(RIPBASE) + <u64>target) {
     const q = recordAt(target);

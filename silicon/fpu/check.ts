@@ -9,8 +9,6 @@ const CR4_OSFXSR: u32 = 0x200; const CR4_OSXSAVE: u32 = 0x40000;
 const XCR0_YMM: u32 = 6;
 const FSW_ES: u32 = 0x80;
 const VMEXIT_FERR_FREEZE: u64 = 0x7e;
-/** Row of spec/unimplemented.ts: x87 errors through IRQ 13. */
-const U_FERR: i32 = 4;
 
 function fail(p: usize, vector: u32): void { store<u32>(CURP, p); raise(vector, 0); }
 
