@@ -72,6 +72,7 @@ export class L0 {
   readonly hasNpt: boolean;
   readonly hasVgif: boolean;
   readonly hasVnmi: boolean;
+  readonly hasGmet: boolean;
   readonly hasHugePages: boolean;
   readonly hasNripSave: boolean;
   readonly hasLbrv: boolean;
@@ -88,6 +89,7 @@ export class L0 {
     this.hasNpt = features.has('npt');
     this.hasVgif = features.has('vgif');
     this.hasVnmi = features.has('vnmi');
+    this.hasGmet = features.has('gmet');
     this.hasHugePages = features.has('pdpe1gb');
     this.hasNripSave = features.has('nrip-save');
     this.hasLbrv = features.has('lbrv');

@@ -270,7 +270,7 @@ const WORDS: readonly Word[] = [
       13: 'avic < svm npt',
       15: 'v-vmsave-vmload < svm npt lm',
       16: '+vgif < svm',
-      17: 'gmet < npt',
+      17: '+gmet < npt',
       18: 'x2avic < avic',
       19: 'sss-check < npt',
       20: 'v-spec-ctrl < svm',

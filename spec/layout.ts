@@ -131,6 +131,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('HOST_IS_L0', 1, '1: #VMEXIT returns to TypeScript instead of loading host state'),
   f('HOST_IF', 1, 'RFLAGS.IF of the host, for V_INTR_MASKING'),
   f('NPT_ON', 1, 'the running guest uses nested paging'),
+  f('GMET_ON', 1, 'and its nested tables are under the guest mode execute trap'),
   f('EVENT_INJECTED', 1, 'EVENTINJ waits to be delivered before the first guest instruction'),
   f('V_INTR_MASKING', 1, ''),
   f('VMCB_PA', 8, 'physical address of the current VMCB'),

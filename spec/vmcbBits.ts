@@ -90,7 +90,7 @@ export const IOIO_INFO = {
 export const NPF_INFO = {
   present: bit(0, 'P', 'the page was present'),
   write: bit(1, 'W', 'write'),
-  user: bit(2, 'U', 'user access: every nested access is one'),
+  user: bit(2, 'U', 'user access: every one is, unless the guest mode execute trap is on'),
   reserved: bit(3, 'RSV', 'reserved bit set'),
   fetch: bit(4, 'ID', 'instruction fetch'),
   shadowStack: bit(6, 'SS', 'shadow stack access', 'shstk'),

@@ -99,6 +99,17 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
   paging: (twin, dice) => {
     if (dice.chance(30)) return;
     twin.put({ miscCtl: 1, tlbControl: dice.oneOf([0, 1, 3]), guestAsid: 1 + dice.below(2) });
+    if (dice.chance(25)) {
+      // Under the guest mode execute trap most pages are the supervisor's.
+      twin.put({ miscCtl: 9 });
+      for (let n = 0; n < 0xa0; n++)
+        twin.write64(PLACE.npt12 + 0x3000 + 8 * n, n * 0x1000 + (dice.chance(93) ? 3 : 7));
+    }
+    // The nested tables themselves are read-only: a change without a flush may show sooner or later.
+    for (let n = PLACE.npt12 >> 12; n < (PLACE.npt12 >> 12) + 4; n++) {
+      const at = PLACE.npt12 + 0x3000 + 8 * n;
+      twin.write64(at, twin.read64(at) & ~2n);
+    }
     if (dice.chance(50)) twin.write64(PLACE.npt12 + 0x3000 + 8 * dice.below(0xa0), dice.below(0x8_0000));
     if (dice.chance(20))
       twin.write64(PLACE.npt12 + 0x2000 + 8 * dice.below(8), dice.below(0x1_0000) * 0x100 + 0x87);

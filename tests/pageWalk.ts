@@ -15,6 +15,8 @@ export interface WalkState extends Paging {
   cpl: number;
   physBits: number;
   gbPages: boolean;
+  /** The guest mode execute trap is on. */
+  gmet?: boolean;
 }
 /** Physical memory as the tables see it; `load` of what is not RAM gives all ones. */
 export interface TableMemory {
@@ -43,6 +45,8 @@ class PageFault extends Error {
 }
 
 const [P, W, U, A, D, PS, NX] = [1n, 2n, 4n, 0x20n, 0x40n, 0x80n, 1n << 63n];
+/** Stage of a nested walk: the final translation. */
+const FINAL = 1n << 32n;
 const ADDRESS = 0xf_ffff_ffff_f000n;
 const bit = (v: bigint, n: bigint): boolean => ((v >> n) & 1n) === 1n;
 const ones = (n: bigint): bigint => (1n << n) - 1n;
@@ -65,9 +69,9 @@ export function referenceWalk(
     const { cr0, cr3, cr4, efer } = nested ? state.nested! : state;
     const [pae, smep, smap, wp] = [bit(cr4, 5n), bit(cr4, 20n), bit(cr4, 21n), bit(cr0, 16n)];
     const [long, nxe] = [bit(efer, 10n), bit(efer, 11n)];
-    const asUser = nested || user;
+    const asUser = nested ? !state.gmet || (user && stage === FINAL) : user;
     const fail = (bits: bigint): never => {
-      const fetch = kind === FETCH && (smep || (nxe && pae)) ? 0x10n : 0n;
+      const fetch = kind === FETCH && (smep || (nested && state.gmet) || (nxe && pae)) ? 0x10n : 0n;
       throw new PageFault(
         nested,
         address,
@@ -119,11 +123,12 @@ export function referenceWalk(
         continue;
       }
       const userPage = (rights & U) !== 0n;
-      const readOnly = !(rights & W) && (asUser || wp);
+      const readOnly = !(rights & W) && (nested || asUser || wp);
       const override = state.ac && state.cpl !== 3;
       if (kind === FETCH && noExecute) fail(1n);
       if (kind === WRITE && readOnly) fail(1n);
-      if (asUser ? !userPage : userPage && (kind === FETCH ? smep : smap && !override)) fail(1n);
+      const barred = nested ? kind === FETCH : kind === FETCH ? smep : smap && !override;
+      if (asUser ? !userPage : userPage && barred) fail(1n);
       const used = entry | A | (kind === WRITE ? D : 0n);
       if (used !== entry) written.set(at, used);
       const within = ones(shift);
@@ -137,7 +142,7 @@ export function referenceWalk(
   try {
     const own = walk(false, lin, access, 0n);
     if (!state.nested) return { ...own, written };
-    const final = walk(true, own.pa, access, 1n << 32n);
+    const final = walk(true, own.pa, access, FINAL);
     return { pa: final.pa, writable: own.writable && final.writable, written };
   } catch (fault) {
     if (!(fault instanceof PageFault)) throw fault;

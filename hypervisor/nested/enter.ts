@@ -9,6 +9,7 @@ import { mergeMsrpm } from './msrpm.js';
 import { nestedMode } from './npt12.js';
 
 const NP_ENABLE = MISC_CTL.npEnable.mask;
+const GMET = MISC_CTL.gmet.mask;
 const RFLAGS_IF = 0x200;
 const IOIO_PROT = 1 << 27;
 /** What of int_ctl is L1's to say: nothing of the interrupt controller's. */
@@ -80,7 +81,7 @@ function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
   // Without nested paging of its own L2 uses L1's physical addresses.
   let root = l0.npt01.root;
   if (vcpu.nestedNpt) {
-    vcpu.nestedMode = nestedMode(vmcb01);
+    vcpu.nestedMode = nestedMode(vmcb01, l0.hasGmet && (vmcb12.word(AT.miscCtl) & GMET) !== 0);
     const [low, high] = [vmcb12.word(AT.nCr3), vmcb12.word(AT.nCr3 + 4)];
     vcpu.npt02 = spaces.tableFor(space, low, high, vcpu.nestedMode);
     root = vcpu.npt02.root;
@@ -88,7 +89,7 @@ function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
     spaces.withoutTable(space);
   }
   vmcb02.setAddress(AT.nCr3, root);
-  vmcb02.setWord(AT.miscCtl, NP_ENABLE);
+  vmcb02.setWord(AT.miscCtl, vcpu.nestedMode?.gmet ? NP_ENABLE | GMET : NP_ENABLE);
 }
 
 function prepareSave({ vmcb02, vmcb12, vmcb01, nestedNpt }: Vcpu): void {

@@ -7,7 +7,7 @@ import { ASID01 } from './spaces.js';
 import { nestedVmexit } from './exit.js';
 import { resumeDelivery } from './inject.js';
 
-const READ_ONLY = ENTRY.P | ENTRY.U | ENTRY.A;
+const READ_ONLY = ENTRY.P | ENTRY.A;
 const WRITABLE = READ_ONLY | ENTRY.W | ENTRY.D;
 
 /** Nested page fault: fill the tables the L0 runs the guest on, or tell L1 that its own have no answer. */
@@ -29,9 +29,12 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
   const { vmcb02, vmcb12, npt02, nestedMode } = vcpu;
   if (!npt02 || !nestedMode) throw new Error('L2 runs on NPT02 that is not there');
   const cause = vmcb02.word(AT.exitInfo1);
-  const write = (cause & NPF_INFO.write.mask) !== 0;
-  const fetch = (cause & NPF_INFO.fetch.mask) !== 0;
-  const walk = l0.npt12.walk(nestedMode, vmcb12.address(AT.nCr3), gpa, write, fetch);
+  const access = {
+    write: (cause & NPF_INFO.write.mask) !== 0,
+    fetch: (cause & NPF_INFO.fetch.mask) !== 0,
+    user: (cause & NPF_INFO.user.mask) !== 0,
+  };
+  const walk = l0.npt12.walk(nestedMode, vmcb12.address(AT.nCr3), gpa, access);
   if (walk.error >= 0) {
     // The high half, which tells whose address was being translated, is as the processor has it; the rest of what it
     // says is about NPT02.
@@ -43,7 +46,7 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
   const shift = leafShift(l0, walk.shift);
   const within = Math.floor((gpa % 2 ** walk.shift) / 2 ** shift) * 2 ** shift;
   const pa = l0.hidden.seenByL1(walk.pa + within);
-  const low = walk.writable ? WRITABLE : READ_ONLY;
+  const low = (walk.writable ? WRITABLE : READ_ONLY) | (walk.user ? ENTRY.U : 0);
   if (npt02.map(gpa, pa, shift, low, walk.noExecute ? ENTRY.NX : 0))
     l0.cpu.flushAsid(vmcb02.word(AT.guestAsid));
   const { journal } = vcpu.spaces.of(vmcb12.word(AT.guestAsid));

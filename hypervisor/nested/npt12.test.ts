@@ -44,12 +44,38 @@ function fill(tables: Tables, dice: Dice, pointers: boolean): void {
 }
 
 const MODES: readonly (Omit<NestedMode, 'key'> & { name: string })[] = [
-  { name: '64-bit', long: true, pae: true, pse: false, nxe: true, smep: false },
-  { name: '64-bit without NX', long: true, pae: true, pse: true, nxe: false, smep: true },
-  { name: 'PAE', long: false, pae: true, pse: false, nxe: true, smep: false },
-  { name: 'PAE without NX', long: false, pae: true, pse: false, nxe: false, smep: false },
-  { name: '32-bit', long: false, pae: false, pse: true, nxe: false, smep: false },
-  { name: '32-bit without large pages', long: false, pae: false, pse: false, nxe: true, smep: true },
+  { name: '64-bit', long: true, pae: true, pse: false, nxe: true, smep: false, gmet: false },
+  { name: '64-bit without NX', long: true, pae: true, pse: true, nxe: false, smep: true, gmet: false },
+  { name: 'PAE', long: false, pae: true, pse: false, nxe: true, smep: false, gmet: false },
+  { name: 'PAE without NX', long: false, pae: true, pse: false, nxe: false, smep: false, gmet: false },
+  {
+    name: '64-bit under the execute trap',
+    long: true,
+    pae: true,
+    pse: false,
+    nxe: false,
+    smep: false,
+    gmet: true,
+  },
+  {
+    name: '32-bit under the execute trap',
+    long: false,
+    pae: false,
+    pse: true,
+    nxe: false,
+    smep: false,
+    gmet: true,
+  },
+  { name: '32-bit', long: false, pae: false, pse: true, nxe: false, smep: false, gmet: false },
+  {
+    name: '32-bit without large pages',
+    long: false,
+    pae: false,
+    pse: false,
+    nxe: true,
+    smep: true,
+    gmet: false,
+  },
 ];
 
 function pagingOf({ long, pae, pse, nxe, smep }: Omit<NestedMode, 'key'>): Paging {
@@ -81,11 +107,17 @@ for (const mode of MODES) {
         nested: pagingOf(mode),
         physBits: PHYS_BITS,
         gbPages,
+        gmet: mode.gmet,
       };
-      const expected = referenceWalk(state, tables, BigInt(gpa), access, true);
+      const user = !mode.gmet || dice.chance(50);
+      const expected = referenceWalk(state, tables, BigInt(gpa), access, user);
       const npt12 = new Npt12(tables as unknown as L1Memory, PHYS_BITS, gbPages);
       tables.written.clear();
-      const walk = npt12.walk({ ...mode, key: 0 }, ROOT, gpa, access === WRITE, access === FETCH);
+      const walk = npt12.walk({ ...mode, key: 0 }, ROOT, gpa, {
+        write: access === WRITE,
+        fetch: access === FETCH,
+        user,
+      });
       const what = `walk ${n} of ${gpa.toString(16)}`;
       seen.add(walk.error);
       if (expected.fault) {

@@ -27,12 +27,14 @@ export interface NestedMode {
   readonly pse: boolean;
   readonly nxe: boolean;
   readonly smep: boolean;
+  /** The guest mode execute trap is on. */
+  readonly gmet: boolean;
   /** Equal for equal modes. */
   readonly key: number;
 }
 
-/** The mode that L1's control registers select. */
-export function nestedMode(vmcb01: Vmcb): NestedMode {
+/** The mode that L1's control registers select, and whether its VMCB has the guest mode execute trap on. */
+export function nestedMode(vmcb01: Vmcb, gmet: boolean): NestedMode {
   const cr4 = vmcb01.word(AT.cr4);
   const efer = vmcb01.word(AT.efer);
   const long = (efer & EFER_LMA) !== 0;
@@ -40,7 +42,16 @@ export function nestedMode(vmcb01: Vmcb): NestedMode {
   const pse = (cr4 & CR4_PSE) !== 0;
   const nxe = (efer & EFER_NXE) !== 0;
   const smep = (cr4 & CR4_SMEP) !== 0;
-  return { long, pae, pse, nxe, smep, key: +long | (+pae << 1) | (+pse << 2) | (+nxe << 3) | (+smep << 4) };
+  const key = [long, pae, pse, nxe, smep, gmet].reduce((bits, on, n) => bits | (+on << n), 0);
+  return { long, pae, pse, nxe, smep, gmet, key };
+}
+
+/** What L2 wants of an address. */
+export interface NestedAccess {
+  readonly write: boolean;
+  readonly fetch: boolean;
+  /** The user's, as every access is without the guest mode execute trap. */
+  readonly user: boolean;
 }
 
 /** What a walk of NPT12 came to. */
@@ -53,13 +64,22 @@ export interface Npt12Walk {
   /** May be written with no further walk: allowed, and dirty already. */
   writable: boolean;
   noExecute: boolean;
+  /** The user may have it; else only the supervisor, under the guest mode execute trap. */
+  user: boolean;
 }
 
 /** Walks L1's nested page tables as the processor would, setting accessed and dirty bits. */
 export class Npt12 {
   /** L1-physical addresses of the entries that the last walk read. */
   readonly trail: number[] = [];
-  private readonly result: Npt12Walk = { error: 0, pa: 0, shift: 12, writable: false, noExecute: false };
+  private readonly result: Npt12Walk = {
+    error: 0,
+    pa: 0,
+    shift: 12,
+    writable: false,
+    noExecute: false,
+    user: false,
+  };
   /** Reserved bits of the high lane for lack of address lines: below bit 52, and below bit 63. */
   private readonly absent52: number;
   private readonly absent63: number;
@@ -76,30 +96,29 @@ export class Npt12 {
   }
 
   /** Translate an L2-physical address; the result is good until the next walk. */
-  walk(mode: NestedMode, nCr3: number, gpa: number, write: boolean, fetch: boolean): Npt12Walk {
+  walk(mode: NestedMode, nCr3: number, gpa: number, access: NestedAccess): Npt12Walk {
     this.trail.length = 0;
-    const error = this.start(mode, nCr3, gpa, write, fetch);
-    const reported = fetch && (mode.smep || (mode.nxe && mode.pae));
-    this.result.error = error < 0 ? -1 : error | USER | (write ? WRITE : 0) | (reported ? FETCH : 0);
+    const error = this.start(mode, nCr3, gpa, access);
+    this.result.error = error < 0 ? -1 : error | cause(mode, access);
     return this.result;
   }
 
-  private start(mode: NestedMode, nCr3: number, gpa: number, write: boolean, fetch: boolean): number {
+  private start(mode: NestedMode, nCr3: number, gpa: number, access: NestedAccess): number {
     const noNx = mode.nxe ? 0 : ENTRY.NX;
     if (mode.long) {
       if (gpa >= 2 ** 48) return ABSENT;
-      return this.wide(Math.floor(nCr3 / 4096) * 4096, 39, this.absent52 | noNx, gpa, write, fetch);
+      return this.wide(Math.floor(nCr3 / 4096) * 4096, 39, this.absent52 | noNx, gpa, access);
     }
     if (gpa >= GIB4) return ABSENT;
     const root = nCr3 % GIB4;
-    if (!mode.pae) return this.narrow(root - (root % 4096), mode.pse, gpa, write);
+    if (!mode.pae) return this.narrow(root - (root % 4096), mode.pse, gpa, access);
     const at = root - (root % 32) + Math.floor(gpa / 2 ** 30) * 8;
     this.trail.push(at);
     const low = this.memory.read(at);
     const high = this.memory.read(at + 4);
     if (!(low & ENTRY.P)) return ABSENT;
     if ((low & 0x1e6) !== 0 || (high & (this.absent63 | ENTRY.NX)) !== 0) return RESERVED;
-    return this.wide(tableOf(low, high), 21, this.absent63 | noNx, gpa, write, fetch);
+    return this.wide(tableOf(low, high), 21, this.absent63 | noNx, gpa, access);
   }
 
   private wide(
@@ -107,8 +126,7 @@ export class Npt12 {
     shift: number,
     reservedHigh: number,
     gpa: number,
-    write: boolean,
-    fetch: boolean,
+    access: NestedAccess,
   ): number {
     let rights: number = ENTRY.W | ENTRY.U;
     let nx = 0;
@@ -122,7 +140,7 @@ export class Npt12 {
       rights &= low;
       nx |= high & ENTRY.NX;
       if (shift === 12 || (low & ENTRY.PS) !== 0) {
-        return this.leaf(tableOf(low, high), shift as LeafShift, at, low, rights, nx, write, fetch);
+        return this.leaf(tableOf(low, high), shift as LeafShift, at, low, rights, nx, access);
       }
       if (!(low & ENTRY.A)) this.memory.write(at, low | ENTRY.A);
       table = tableOf(low, high);
@@ -138,7 +156,7 @@ export class Npt12 {
     return this.huge ? 0x3fffe000 : ENTRY.PS;
   }
 
-  private narrow(root: number, pse: boolean, gpa: number, write: boolean): number {
+  private narrow(root: number, pse: boolean, gpa: number, access: NestedAccess): number {
     const upperAt = root + Math.floor(gpa / 2 ** 22) * 4;
     this.trail.push(upperAt);
     const upper = this.memory.read(upperAt);
@@ -149,7 +167,7 @@ export class Npt12 {
       if ((upper & 0x200000) !== 0 || (high & this.absent52) !== 0) return RESERVED;
       const half = gpa & 0x200000;
       const pa = high * GIB4 + ((upper & 0xffc00000) >>> 0) + half;
-      return this.leaf(pa, 21, upperAt, upper, upper, 0, write, false);
+      return this.leaf(pa, 21, upperAt, upper, upper, 0, access);
     }
     if (!(upper & ENTRY.A)) this.memory.write(upperAt, upper | ENTRY.A);
     const at = (upper & 0xfffff000) >>> 0;
@@ -157,7 +175,7 @@ export class Npt12 {
     this.trail.push(entryAt);
     const entry = this.memory.read(entryAt);
     if (!(entry & ENTRY.P)) return ABSENT;
-    return this.leaf((entry & 0xfffff000) >>> 0, 12, entryAt, entry, upper & entry, 0, write, false);
+    return this.leaf((entry & 0xfffff000) >>> 0, 12, entryAt, entry, upper & entry, 0, access);
   }
 
   private leaf(
@@ -167,11 +185,13 @@ export class Npt12 {
     low: number,
     rights: number,
     nx: number,
-    write: boolean,
-    fetch: boolean,
+    access: NestedAccess,
   ): number {
-    if ((fetch && nx !== 0) || (write && !(rights & ENTRY.W)) || !(rights & ENTRY.U)) return DENIED;
-    const used = low | (write ? ENTRY.A | ENTRY.D : ENTRY.A);
+    const user = (rights & ENTRY.U) !== 0;
+    if ((access.fetch && nx !== 0) || (access.write && !(rights & ENTRY.W))) return DENIED;
+    // Only the guest mode execute trap has supervisor accesses: it bars the guest's supervisor from running user pages.
+    if (access.user ? !user : user && access.fetch) return DENIED;
+    const used = low | (access.write ? ENTRY.A | ENTRY.D : ENTRY.A);
     if (used !== low) this.memory.write(at, used);
     const { result } = this;
     const size = 2 ** shift;
@@ -179,10 +199,16 @@ export class Npt12 {
     result.shift = shift;
     result.writable = (rights & ENTRY.W) !== 0 && (used & ENTRY.D) !== 0;
     result.noExecute = nx !== 0;
+    result.user = user;
     return -1;
   }
 }
 
+/** The bits of the error code that say what was wanted. A fetch is told apart where one can fail for being one. */
+function cause(mode: NestedMode, { write, fetch, user }: NestedAccess): number {
+  const reported = fetch && (mode.smep || mode.gmet || (mode.nxe && mode.pae));
+  return (user ? USER : 0) | (write ? WRITE : 0) | (reported ? FETCH : 0);
+}
 function tableOf(low: number, high: number): number {
   return (high & 0xfffff) * GIB4 + ((low & 0xfffff000) >>> 0);
 }

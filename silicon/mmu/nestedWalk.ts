@@ -1,5 +1,5 @@
 // The nested tables of a guest: guest-physical to system-physical, in the format of the host's paging when it did VMRUN.
-import { NCR3, HOST_CR0, HOST_CR4, HOST_EFER, WALK_FLAGS } from "../gen/layout";
+import { NCR3, HOST_CR0, HOST_CR4, HOST_EFER, GMET_ON, WALK_FLAGS } from "../gen/layout";
 import { WRITE } from "../mem";
 import { physRead } from "./phys";
 import { walkWide, walkNarrow, denied, longReserved, paeReserved, pdpteReserved, NESTED, ADDRESS, E_P, CR0_PG, CR4_PAE, CR4_PSE, CR4_LA57,
@@ -9,27 +9,28 @@ import { walkWide, walkNarrow, denied, longReserved, paeReserved, pdpteReserved,
 const FINAL: u64 = 0x100000000; const TABLE: u64 = 0x200000000;
 
 /** System-physical address of what a guest accesses; WALK_FLAGS tells whether it may be written at once. */
-export function nestedFinal(gpa: u64, access: i32): u64 { return nestedWalk(gpa, access, FINAL); }
+export function nestedFinal(gpa: u64, access: i32, user: bool): u64 { return nestedWalk(gpa, access, user || !load<u8>(GMET_ON), FINAL); }
 /** System-physical address of an entry of the guest's tables. Such an access counts as a write, needed or not. */
-export function nestedTable(gpa: u64): u64 { return nestedWalk(gpa, WRITE, TABLE); }
+export function nestedTable(gpa: u64): u64 { return nestedWalk(gpa, WRITE, !load<u8>(GMET_ON), TABLE); }
 
-function nestedWalk(gpa: u64, access: i32, stage: u64): u64 {
+/** Every access counts as the user's, except under the guest mode execute trap, which tells the guest's privilege levels apart. */
+function nestedWalk(gpa: u64, access: i32, user: bool, stage: u64): u64 {
   const efer = load<u64>(HOST_EFER);
   if (efer & EFER_LMA) {
     const shift: u64 = load<u64>(HOST_CR4) & CR4_LA57 ? 48 : 39;
     // An address wider than the tables has no entry.
-    if (gpa >> (shift + 9)) denied(NESTED, gpa, access, true, 0, stage);
-    return walkWide(NESTED, gpa, access, true, load<u64>(NCR3) & ADDRESS, shift, longReserved(efer), stage);
+    if (gpa >> (shift + 9)) denied(NESTED, gpa, access, user, 0, stage);
+    return walkWide(NESTED, gpa, access, user, load<u64>(NCR3) & ADDRESS, shift, longReserved(efer), stage);
   }
-  return nestedLegacy(gpa, access, stage);
+  return nestedLegacy(gpa, access, user, stage);
 }
-function nestedLegacy(gpa: u64, access: i32, stage: u64): u64 {
+function nestedLegacy(gpa: u64, access: i32, user: bool, stage: u64): u64 {
   if (!(load<u64>(HOST_CR0) & CR0_PG)) { store<u32>(WALK_FLAGS, 1); return gpa; }
-  if (gpa >> 32) denied(NESTED, gpa, access, true, 0, stage);
+  if (gpa >> 32) denied(NESTED, gpa, access, user, 0, stage);
   const cr4 = load<u64>(HOST_CR4), root = load<u64>(NCR3);
-  if (!(cr4 & CR4_PAE)) return walkNarrow(NESTED, gpa, access, true, root, (cr4 & CR4_PSE) != 0, stage);
+  if (!(cr4 & CR4_PAE)) return walkNarrow(NESTED, gpa, access, user, root, (cr4 & CR4_PSE) != 0, stage);
   const pointer = physRead((root & 0xffffffe0) | ((gpa >> 27) & 0x18), 8);
-  if (!(pointer & E_P)) denied(NESTED, gpa, access, true, 0, stage);
-  if (pointer & pdpteReserved()) denied(NESTED, gpa, access, true, 9, stage);
-  return walkWide(NESTED, gpa, access, true, pointer & ADDRESS, 21, paeReserved(load<u64>(HOST_EFER)), stage);
+  if (!(pointer & E_P)) denied(NESTED, gpa, access, user, 0, stage);
+  if (pointer & pdpteReserved()) denied(NESTED, gpa, access, user, 9, stage);
+  return walkWide(NESTED, gpa, access, user, pointer & ADDRESS, 21, paeReserved(load<u64>(HOST_EFER)), stage);
 }

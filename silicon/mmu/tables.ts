@@ -1,6 +1,6 @@
 // Page tables, walked. One source, compiled three times: the tables of the running program, the same under nested paging (where each
-// entry lies at a guest-physical address), and the nested tables themselves (in the host's format, every access a user's).
-import { CPL, CR0, CR4, EFER, RFLAGS, HOST_CR4, HOST_EFER, WALK_FLAGS, PAGES } from "../gen/layout";
+// entry lies at a guest-physical address), and the nested tables themselves (in the host's format, every access a user's but under GMET).
+import { CPL, CR0, CR4, EFER, RFLAGS, HOST_CR4, HOST_EFER, GMET_ON, WALK_FLAGS, PAGES } from "../gen/layout";
 import { WRITE, FETCH } from "../mem";
 import { F_AC } from "../flags";
 import { raisePF, raiseNPF } from "../fault";
@@ -48,8 +48,8 @@ export function pdpteReserved(): u64 { return absentAddressBits(63) | E_NX | 0x1
 export function denied(who: i32, lin: u64, access: i32, user: bool, error: u32, stage: u64): void {
   if (access == WRITE) error |= 2;
   if (who == NESTED) {
-    if (access == FETCH && fetchReported(load<u64>(HOST_CR4), load<u64>(HOST_EFER))) error |= 16;
-    raiseNPF(lin, stage | <u64>(error | ERROR_U));
+    if (access == FETCH && (fetchReported(load<u64>(HOST_CR4), load<u64>(HOST_EFER)) || load<u8>(GMET_ON) != 0)) error |= 16;
+    raiseNPF(lin, stage | <u64>(user ? error | ERROR_U : error));
   }
   if (access == FETCH && fetchReported(load<u64>(CR4), load<u64>(EFER))) error |= 16;
   raisePF(lin, user ? error | ERROR_U : error);
@@ -69,8 +69,10 @@ function userPageBarred(access: i32): bool {
 @inline function permitted(who: i32, rights: u64, nx: u64, access: i32, user: bool): bool {
   if (access == FETCH && (nx & E_NX) != 0) return false;
   if (access == WRITE && (rights & E_W) == 0 && needsWritable(who, user)) return false;
-  if (who == NESTED || user) return (rights & E_U) != 0;
-  return (rights & E_U) == 0 || !userPageBarred(access);
+  if (user) return (rights & E_U) != 0;
+  if (!(rights & E_U)) return true;
+  // In nested tables only the guest mode execute trap has supervisor accesses: it bars the guest's supervisor from running user pages.
+  return who == NESTED ? access != FETCH : !userPageBarred(access);
 }
 /** Say in WALK_FLAGS whether a write to the same page would need no walk (allowed, and dirty already), and whether the page is a large one. */
 // @ts-ignore: decorator

@@ -42,6 +42,7 @@ class Walker extends Silicon {
     this.set8('CPL', state.cpl);
     this.set8('IN_GUEST', nested ? 1 : 0);
     this.set8('NPT_ON', nested ? 1 : 0);
+    this.set8('GMET_ON', nested && state.gmet ? 1 : 0);
     this.set64('HOST_CR0', nested?.cr0 ?? 0n);
     this.set64('HOST_CR4', nested?.cr4 ?? 0n);
     this.set64('HOST_EFER', nested?.efer ?? 0n);
@@ -118,6 +119,34 @@ test('what a nested page fault reports', () => {
     assert.deepEqual(walker.walk(0x50123n, access, false), { pa: 0x50123n, writable: true }, what);
     walker.store(at, change(walker.load(at, 8)));
     assert.deepEqual(walker.walk(0x50123n, access, false), { fault: { nested: true, address, code } }, what);
+  }
+});
+
+test('the guest mode execute trap: who may do what to a page of the nested tables', () => {
+  const [supervisor, user] = [false, true];
+  const cases: readonly (readonly [page: bigint, access: number, user: boolean, code: bigint])[] = [
+    [0x67n, FETCH, supervisor, 0x1_0000_0011n],
+    [0x67n, FETCH, user, 0n],
+    [0x67n, READ, supervisor, 0n],
+    [0x67n, WRITE, supervisor, 0n],
+    [0x63n, FETCH, supervisor, 0n],
+    [0x63n, FETCH, user, 0x1_0000_0015n],
+    [0x63n, READ, supervisor, 0n],
+    [0x63n, READ, user, 0x1_0000_0005n],
+    [0x61n, WRITE, supervisor, 0x1_0000_0003n],
+    [(1n << 63n) | 0x63n, FETCH, supervisor, 0x1_0000_0011n],
+  ];
+  for (const [page, access, asUser, code] of cases) {
+    const walker = new Walker();
+    identity(walker, 0x10000n);
+    identity(walker, 0x20000n);
+    walker.store(0x23280n, 0x50000n | page);
+    // The guest's own tables count as the supervisor's.
+    for (let n = 0x10n; n < 0x14n; n++) walker.store(0x23000n + 8n * n, (n << 12n) | 0x63n);
+    walker.enter({ ...flat, nested: host, gmet: true, cpl: asUser ? 3 : 0 });
+    const found = walker.walk(0x50123n, access, asUser);
+    if (code) assert.deepEqual(found, { fault: { nested: true, address: 0x50123n, code } });
+    else assert.equal(found.pa, 0x50123n);
   }
 });
 
@@ -218,6 +247,7 @@ test('random tables in every mode, nested and not: as a walk written down level 
         cpl: dice.chance(40) ? 3 : 0,
         physBits,
         gbPages: dice.chance(70),
+        gmet: dice.chance(30),
       };
       const bits = (n: bigint): bigint => BigInt(dice.below(0x8000_0000)) << n;
       const lin = BigInt.asUintN(mode < 3 ? 32 : 64, bits(33n) ^ bits(15n) ^ bits(0n));
@@ -254,6 +284,6 @@ test('random tables in every mode, nested and not: as a walk written down level 
     'nested 3',
     'nested 4',
   ];
-  for (const what of [...reached, 'pf 1d', 'pf 7', 'pf 15', 'npf 10000000d', 'npf 20000000f'])
+  for (const what of [...reached, 'pf 1d', 'pf 7', 'pf 15', 'npf 10000000d', 'npf 20000000f', 'npf 100000011', 'npf 20000000b'])
     assert.ok(seen.has(what), what);
 });

@@ -31,13 +31,13 @@ function walkLegacy(lin: u64, access: i32, user: bool): u64 {
 @inline function topShift(): u64 { return load<u64>(CR4) & CR4_LA57 ? 48 : 39; }
 
 function walkGuest(lin: u64, access: i32, user: bool): u64 {
-  if (!(load<u64>(CR0) & CR0_PG)) return nestedFinal(lin, access);
+  if (!(load<u64>(CR0) & CR0_PG)) return nestedFinal(lin, access, user);
   const efer = load<u64>(EFER);
   const gpa = efer & EFER_LMA
     ? walkWide(GUEST, lin, access, user, load<u64>(CR3) & ADDRESS, topShift(), longReserved(efer), 0)
     : walkLegacyGuest(lin, access, user);
   const writable = load<u32>(WALK_FLAGS);
-  const pa = nestedFinal(gpa, access);
+  const pa = nestedFinal(gpa, access, user);
   store<u32>(WALK_FLAGS, (load<u32>(WALK_FLAGS) & writable) | (writable & 2));
   return pa;
 }

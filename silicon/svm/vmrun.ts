@@ -1,9 +1,9 @@
 // Entering a guest: by VMRUN, where the running program is the host, or for the L0, which is not a program of this processor.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND, GIF, IN_GUEST,
-  HOST_IS_L0, HOST_IF, NPT_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
+  HOST_IS_L0, HOST_IF, NPT_ON, GMET_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
   HOST_EFER, G_PAT, TSC_OFFSET, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
   U_VMCB_OUTSIDE_RAM } from "../gen/layout";
-import { hasFeature, showAllFeatures, F_VGIF, F_VNMI, F_NRIP_SAVE } from "../system/features";
+import { hasFeature, showAllFeatures, F_VGIF, F_VNMI, F_GMET, F_NRIP_SAVE } from "../system/features";
 import { getFlags, setFlags, F_IF, F_VM } from "../flags";
 import { unimplemented } from "../fault";
 import { physWrite } from "../mmu/phys";
@@ -19,6 +19,8 @@ import { switched, failed, vmrunRip, SWITCH_ENTER } from "./observe";
 import * as V from "./vmcb";
 
 const INVALID: u64 = 0xffffffffffffffff;
+/** Guest mode execute trap, in MISC_CTL. */
+const MC_GMET: u8 = 8;
 const EFER_LME: u64 = 0x100; const EFER_LMA: u64 = 0x400; const EFER_MEANT: u64 = ~(0xfe | EFER_LMA);
 const CR0_PE: u64 = 1; const CR0_ET: u64 = 0x10; const CR0_PG: u64 = 0x80000000; const CR0_MEANT: u64 = 0xe005003f;
 const DR6_MEANT: u64 = 0xe00f; const DR6_ONES: u64 = 0xffff0ff0;
@@ -100,6 +102,7 @@ function loadControl(at: usize): void {
   store<u8>(V_INTR_MASKING, <u8>((control & V.IC_V_INTR_MASKING) != 0));
   const nested = nestedPagingWanted(at);
   store<u8>(NPT_ON, <u8>nested);
+  store<u8>(GMET_ON, <u8>(nested && (load<u8>(at, V.VC_MISC_CTL) & MC_GMET) != 0 && hasFeature(F_GMET)));
   if (nested) {
     store<u64>(NCR3, load<u64>(at, V.VC_N_CR3));
     store<u64>(G_PAT, load<u64>(at, V.VS_G_PAT));
