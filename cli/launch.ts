@@ -94,6 +94,7 @@ function configOf(plan: LaunchPlan, io: Io): MachineConfig {
     ramBytes: plan.ramBytes,
     vcpus: plan.vcpus,
     cpu: plan.cpu,
+    ...(plan.seed === undefined ? {} : { seed: plan.seed }),
     devices: plan.devices,
     limits: plan.limits,
     explain: plan.explain,

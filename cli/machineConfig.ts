@@ -49,6 +49,8 @@ export interface MachineShape {
   readonly vcpus: number;
   /** Model and features in QEMU's spelling, as in `max,+svm,-npt`. */
   readonly cpu: string;
+  /** Where random numbers start. */
+  readonly seed?: bigint;
   readonly devices: DeviceConfig;
 }
 

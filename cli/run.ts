@@ -24,6 +24,7 @@ export const runMachine: RunMachine = async (config, hooks) => {
     kind: config.machine,
     wasm: siliconModule(),
     cpu: config.cpu,
+    ...(config.seed === undefined ? {} : { seed: config.seed }),
     vcpus: config.vcpus,
     ramBytes: config.ramBytes,
     ...('image' in config.start

@@ -20,6 +20,8 @@ export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'k
   wasm: WasmModule;
   /** Model and features in QEMU's spelling. */
   cpu: string;
+  /** Where random numbers start; 0 when absent. */
+  seed?: bigint;
   vcpus: number;
   ramBytes: number;
   /** The image; left out where a state is going to be restored. */
@@ -55,7 +57,7 @@ export function createMachine(options: MachineOptions): Machine {
       ...(options.observer ? { observer: options.observer } : {}),
     });
   const machine = new Machine(cpu, { ...options, kernelCmdline: options.cmdline }, world);
-  powerOn(cpu, options.cpu);
+  powerOn(cpu, options.cpu, options.seed);
   if (options.kernel) boot(machine, options, options.kernel);
   if (world instanceof L0)
     for (let v = options.vcpus - 1; v >= 0; v--) {
@@ -66,11 +68,13 @@ export function createMachine(options: MachineOptions): Machine {
 }
 
 /** Every vCPU as after power-on: the boot processor at its reset vector, the others waiting for a start-up message. */
-export function powerOn(cpu: Processor, cpuOption: string): void {
+export function powerOn(cpu: Processor, cpuOption: string, seed = 0n): void {
   const { model, features } = parseCpu(cpuOption);
   for (let v = cpu.options.vcpus - 1; v >= 0; v--) {
     cpu.select(v);
     cpu.u32[STATE.VCPU >> 2] = v;
+    // Each vCPU has a sequence of its own.
+    cpu.u64[STATE.RANDOM >> 3] = BigInt.asUintN(64, seed + (BigInt(v) << 56n));
     cpu.wasm.setAddressWidths(model.physBits, features.has('la57') ? 57 : 48);
     cpu.wasm.clearCpuid();
     for (const { leaf, subleaf, eax, ebx, ecx, edx } of cpuidLeaves(model, features, v, cpu.options.vcpus))

@@ -69,6 +69,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('TSC_ADD', 8, 'TSC = TIME-derived count + this'),
   f('TSC_ADJUST', 8, ''),
   f('TSC_AUX', 8, ''),
+  f('RANDOM', 8, 'state of the generator behind RDRAND and RDSEED; a reset leaves it alone'),
   f('STAR', 8, ''),
   f('LSTAR', 8, ''),
   f('CSTAR', 8, ''),

@@ -26,6 +26,7 @@ Runs a Multiboot image. Its serial port is the terminal, its exit status is nsvm
   --smp N                processors (default 1)
   -m, --memory SIZE      RAM (default 1g); costs what the guest touches
   --cpu MODEL[,+F,-F]    processor (default max; nsvm -cpu help)
+  --seed NUMBER          where random numbers start (default 0)
   --explain              say on stderr why each failing VMRUN failed
   --trace FILE           write what happened at every exit and nested entry
   --timeout LIMIT        10s 500ms 2m  wall clock; a bare number is seconds

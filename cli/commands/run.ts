@@ -7,6 +7,7 @@ import { parseMemorySize } from '../memorySize.js';
 import { parseNativeArguments, type NativeArguments } from '../nativeArguments.js';
 import type { Parts } from '../parts.js';
 import { parseVcpus } from '../qemu/processors.js';
+import { parseSeed } from '../seed.js';
 import { parseTimeLimit } from '../timeLimit.js';
 
 /** Options of everything that runs a machine to its end. */
@@ -25,6 +26,7 @@ const OPTIONS = {
   smp: { type: 'string' },
   memory: { type: 'string', short: 'm' },
   cpu: { type: 'string' },
+  seed: { type: 'string' },
 } as const;
 
 /** RAM costs what the guest touches, so a native run may be generous. */
@@ -46,6 +48,7 @@ export function parseRunArguments(args: readonly string[]): RunRequest {
       `run: one image at a time, '${extra}' is too much (arguments for it go in --append)`,
     );
   const initrd = given.text('initrd');
+  const seed = given.text('seed');
   return {
     quiet: given.isSet('quiet'),
     plan: {
@@ -55,6 +58,7 @@ export function parseRunArguments(args: readonly string[]): RunRequest {
       ramBytes: parseMemorySize(given.text('memory') ?? DEFAULT_MEMORY),
       vcpus: parseVcpus(given.text('smp') ?? '1'),
       cpu: given.text('cpu') ?? 'max',
+      ...(seed === undefined ? {} : { seed: parseSeed(seed) }),
       devices: {
         debugExit: { iobase: 0xf4, iosize: 4 },
         pcTestdev: true,

@@ -46,6 +46,7 @@ function planOf(settings: QemuSettings, kind: string | undefined): LaunchPlan {
     ramBytes: settings.ramBytes,
     vcpus: settings.vcpus,
     cpu: settings.cpu,
+    ...(settings.seed === undefined ? {} : { seed: settings.seed }),
     devices: {
       ...(debugExit === undefined ? {} : { debugExit }),
       pcTestdev: settings.pcTestdev,

@@ -2,6 +2,7 @@ import { UsageError } from '../errors.js';
 import { parseMemorySize } from '../memorySize.js';
 import { addDevice } from './devices.js';
 import { setAccelerator, setMachine } from './machines.js';
+import { parseSeed } from '../seed.js';
 import { parseVcpus } from './processors.js';
 import { parsePropertyList } from './propertyList.js';
 import { addSerial } from './serial.js';
@@ -42,6 +43,7 @@ export const OPTIONS: readonly OptionRow[] = [
   row('accel', 'NAME', setAccelerator, "tcg ('help' lists)"),
   row('cpu', 'MODEL[,+FEATURE][,-FEATURE]', (s, v) => (s.cpu = v), "processor ('help' lists)"),
   row('smp', '[cpus=]N', (s, v) => (s.vcpus = parseVcpus(v)), 'number of processors'),
+  row('seed', 'NUMBER', (s, v) => (s.seed = parseSeed(v)), 'where random numbers start'),
   row('m', '[size=]SIZE', setMemory, 'RAM, in MiB unless it says k, M, G'),
   row('kernel', 'FILE', (s, v) => (s.kernel = v), 'Multiboot image to run'),
   row('append', 'TEXT', (s, v) => (s.append = v), "the kernel's command line"),

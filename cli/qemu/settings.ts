@@ -14,6 +14,8 @@ export interface QemuSettings {
   ramBytes: number;
   vcpus: number;
   cpu: string;
+  /** Where random numbers start. */
+  seed?: bigint;
   debugExit?: { iobase: number; iosize: number };
   pcTestdev: boolean;
   pciTestdev: boolean;

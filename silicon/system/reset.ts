@@ -2,7 +2,8 @@
 import { STATE_BASE, STATE_SIZE, RIP, RDX, REGS, CURP, CPL, SHADOW, HALTED, WAIT_SIPI,
   NMI_BLOCKED, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI, SIPI_VECTOR, PENDING_DB, PENDING_DR6, SHUTDOWN, IN_SMM, CR0, CR2, CR3,
   CR4, EFER, XCR0, DR, TIME, BUDGET, TSC_ADD, PAT, DEBUGCTL, DELIVER_KIND, FCW, FTW, MXCSR, GIF, IN_GUEST, HOST_IS_L0,
-  NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, INT_CTL, NRIP, VCPU, MONITOR_ARMED, LBRV_ON } from "../gen/layout";
+  NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, INT_CTL, NRIP, VCPU, RANDOM, MONITOR_ARMED,
+  LBRV_ON } from "../gen/layout";
 import { setFlags } from "../flags";
 import { flushSpace } from "../mmu/tlb";
 import { resetApic } from "../apic/registers";
@@ -35,9 +36,9 @@ export function resetCpu(init: bool): void {
 }
 
 function powerOn(): void {
-  const vcpu = load<u32>(VCPU), time = load<u64>(TIME), budget = load<i32>(BUDGET);
+  const vcpu = load<u32>(VCPU), time = load<u64>(TIME), budget = load<i32>(BUDGET), random = load<u64>(RANDOM);
   memory.fill(STATE_BASE, 0, STATE_SIZE);
-  store<u32>(VCPU, vcpu); store<u64>(TIME, time); store<i32>(BUDGET, budget);
+  store<u32>(VCPU, vcpu); store<u64>(TIME, time); store<i32>(BUDGET, budget); store<u64>(RANDOM, random);
   store<u64>(TSC_ADD, <u64><i64>budget - time);
   store<u64>(CR0, CR0_RESET);
   store<u64>(XCR0, 1);

@@ -48,6 +48,15 @@ export const tscFamily: OpFamily = {
     op('0F 01 =FD', 'rdpru', 'X', '-'),
   ],
 };
+/** Random numbers. */
+const random = { fn: 'readRandom', pure: true, writes: 'oszapc' } as const;
+export const randomFamily: OpFamily = {
+  module: 'system/random',
+  rows: ['NP', '66'].flatMap((prefix) => [
+    op(`${prefix} 0F C7 /6r`, 'rdrand', 'E', 'V', { ...random, feature: 'rdrand' }),
+    op(`${prefix} 0F C7 /7r`, 'rdseed', 'E', 'V', { ...random, feature: 'rdseed' }),
+  ]),
+};
 /** Flags the system cares for. */
 export const flagFamily: OpFamily = {
   module: 'system/flagControl',
@@ -107,6 +116,8 @@ export const systemFamilies: readonly OpFamily[] = [
   msrFamily,
   cpuidFamily,
   tscFamily,
+  randomFamily,
+  randomFamily,
   flagFamily,
   idleFamily,
   cacheFamily,
