@@ -95,7 +95,7 @@ export class L0 {
     this.hasLbrv = features.has('lbrv');
     this.hidden = new PrivateMemory(cpu, privateRam.address, privateRam.bytes);
     this.memory = new L1Memory(cpu, this.hidden);
-    this.npt01 = new Npt01(cpu, this.hidden, this.hasHugePages);
+    this.npt01 = new Npt01(cpu, this.hidden, physBits, this.hasHugePages);
     this.npt12 = new Npt12(this.memory, physBits, this.hasHugePages);
     this.flows = new Flows(features);
     this.msrpm01 = this.hidden.pages(2);
@@ -104,7 +104,7 @@ export class L0 {
 
   /** Take over the live vCPU: what it holds becomes L1's state, as if the L0 had been there first. */
   createVcpu(index: number): Vcpu {
-    const vcpu = new Vcpu(index, this.cpu, this.hidden);
+    const vcpu = new Vcpu(index, this.cpu, this.hidden, Number(this.physBits));
     this.vcpus.set(index, vcpu);
     const { vmcb01 } = vcpu;
     for (const { word, bit } of INTERCEPTS_01) {

@@ -13,7 +13,7 @@ const WRITABLE = RIGHTS | ENTRY.W | ENTRY.D;
 function tables(): { cpu: Processor; memory: PrivateMemory; table: NestedTable } {
   const cpu = new Silicon(1, 0x100_0000).cpu as unknown as Processor;
   const memory = new PrivateMemory(cpu, BASE, BYTES);
-  return { cpu, memory, table: new NestedTable(cpu, memory) };
+  return { cpu, memory, table: new NestedTable(cpu, memory, 48) };
 }
 
 /** The leaf that maps an address: its entry and the address it gives; undefined when there is none. */

@@ -8,28 +8,31 @@ export const ENTRY = { P: 1, W: 2, U: 4, A: 0x20, D: 0x40, PS: 0x80, NX: 0x8000_
 export type LeafShift = 12 | 21 | 30;
 
 const TABLE = ENTRY.P | ENTRY.W | ENTRY.U | ENTRY.A;
-const TOP_SHIFT = 39;
-/** First address beyond four levels. */
-export const NESTED_LIMIT = 2 ** 48;
+/** Bits of an address that four levels translate. */
+const FOUR_LEVELS = 48;
 
 export interface NestedTableState {
   readonly root: number;
   readonly tables: readonly number[];
 }
 
-/** Nested page tables of the L0: four levels, filled leaf by leaf. */
+/** Nested page tables of the L0, filled leaf by leaf: four levels, or five where physical addresses need them. */
 export class NestedTable {
   readonly root: number;
+  /** log2 of what an entry of the root maps. */
+  private readonly topShift: number;
   private tables: number[];
 
   /** An empty table, or one whose pages are in memory already. */
   constructor(
     private readonly cpu: Processor,
     private readonly memory: PrivateMemory,
+    physBits: number,
     saved?: NestedTableState,
   ) {
     this.root = saved?.root ?? memory.page();
     this.tables = [...(saved?.tables ?? [])];
+    this.topShift = physBits > FOUR_LEVELS ? 48 : 39;
   }
   /** Where its pages are. */
   save(): NestedTableState {
@@ -43,7 +46,7 @@ export class NestedTable {
   map(gpa: number, pa: number, shift: LeafShift, low: number, high: number): boolean {
     let table = this.root;
     let replaced = false;
-    for (let level = TOP_SHIFT; level > shift; level -= 9) {
+    for (let level = this.topShift; level > shift; level -= 9) {
       const at = this.entryAt(table, gpa, level);
       const { u32 } = this.cpu;
       const entry = u32[at];

@@ -1,4 +1,4 @@
-import { ENTRY, NESTED_LIMIT, NestedTable, type NestedTableState } from './nestedTable.js';
+import { ENTRY, NestedTable, type NestedTableState } from './nestedTable.js';
 import type { PrivateMemory } from './privateMemory.js';
 import type { Processor } from './processor.js';
 
@@ -13,10 +13,11 @@ export class Npt01 {
   constructor(
     private readonly cpu: Processor,
     private readonly memory: PrivateMemory,
+    private readonly physBits: number,
     /** The processor has 1 GiB pages. */
     private readonly huge: boolean,
   ) {
-    this.table = new NestedTable(cpu, memory);
+    this.table = new NestedTable(cpu, memory, physBits);
   }
 
   get root(): number {
@@ -27,12 +28,12 @@ export class Npt01 {
     return this.table.save();
   }
   restore(saved: NestedTableState): void {
-    this.table = new NestedTable(this.cpu, this.memory, saved);
+    this.table = new NestedTable(this.cpu, this.memory, this.physBits, saved);
   }
 
-  /** Map what a fault asked for; false beyond the reach of the tables. */
+  /** Map what a fault asked for; false beyond the physical addresses there are. */
   map(gpa: number): boolean {
-    if (gpa >= NESTED_LIMIT) return false;
+    if (gpa >= 2 ** this.physBits) return false;
     const first = Math.floor(gpa / GIB) * GIB;
     const target = this.memory.seenByL1(first);
     if (this.huge) this.table.map(first, target, 30, RIGHTS, 0);

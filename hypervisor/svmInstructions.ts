@@ -54,7 +54,7 @@ export function emulateInvlpga(l0: L0, vcpu: Vcpu): void {
   const linear = addressOperand(l0, vcpu);
   // The processor tags with 20 bits of an ASID.
   const asid = l0.register(1) & 0xfffff;
-  if (isCanonical(linear)) invalidatePage(l0, vcpu, linear, asid);
+  invalidatePage(l0, vcpu, linear, asid);
   l0.skip(vcpu);
 }
 
@@ -71,8 +71,4 @@ function vmcbOperand(l0: L0, vcpu: Vcpu): number | undefined {
   if ((address & 0xfffn) === 0n && address >> l0.physBits === 0n) return Number(address);
   raise(l0, vcpu, V_GP);
   return undefined;
-}
-
-function isCanonical(linear: bigint): boolean {
-  return BigInt.asUintN(64, BigInt.asIntN(48, linear)) === linear;
 }

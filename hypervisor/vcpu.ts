@@ -67,12 +67,13 @@ export class Vcpu {
     readonly index: number,
     cpu: Processor,
     memory: PrivateMemory,
+    physBits: number,
   ) {
     this.vmcb01 = new Vmcb(cpu, memory.page());
     this.vmcb02 = new Vmcb(cpu, memory.page());
     this.vmcb12 = new Vmcb(cpu, memory.page());
     this.msrpm02 = memory.pages(MSRPM_PAGES);
-    this.spaces = new NestedSpaces(cpu, memory);
+    this.spaces = new NestedSpaces(cpu, memory, physBits);
   }
 
   /** All but what lies in private memory. */

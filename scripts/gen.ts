@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { OPCODE_FAMILIES } from '../spec/opcodes/index.js';
 import { layoutSource } from './genLayout.js';
+import { msrSource } from './genMsrs.js';
 import { generateOpcodes } from './genOpcodes.js';
 import { vmcbSource } from './genVmcb.js';
 
@@ -10,6 +11,7 @@ export function generated(): Map<string, string> {
   return new Map([
     ['silicon/gen/layout.ts', layoutSource()],
     ['silicon/gen/vmcb.ts', vmcbSource()],
+    ['silicon/gen/msrs.ts', msrSource()],
     ['silicon/gen/opcodes.ts', opcodes.tables],
     ['silicon/gen/handlers.ts', opcodes.handlers],
   ]);

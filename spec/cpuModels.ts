@@ -12,9 +12,8 @@ export interface CpuModel {
   readonly stepping: number;
   /** At most 48 characters. */
   readonly brand: string;
-  /** Width of a physical address, and of a linear address without five-level paging. */
+  /** Width of a physical address. */
   readonly physBits: number;
-  readonly linearBits: number;
   /** Number of ASIDs, the host's included. */
   readonly asids: number;
   /** Features the real part has; what this processor lacks of them stays off. */
@@ -57,7 +56,7 @@ const REAL_SVM = words(`
 
 const real = (features: readonly string[]): string[] => [...features, ...REAL_SVM];
 
-const AMD = { vendor: 'AuthenticAMD', physBits: 48, linearBits: 48, asids: 0x8000 } as const;
+const AMD = { vendor: 'AuthenticAMD', physBits: 48, asids: 0x8000 } as const;
 
 // Family, model and stepping of QEMU's generic 64-bit processor, which every guest has met.
 const GENERIC = { ...AMD, family: 15, model: 107, stepping: 1, physBits: 40, asids: 16 } as const;

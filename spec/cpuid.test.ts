@@ -125,9 +125,10 @@ test('leaves: identification', () => {
 
 test('leaves: features, widths and SVM', () => {
   assert.equal(leaf('max', 0x80000001).edx & 0x0183f3ff, leaf('max', 1).edx & 0x0183f3ff);
-  assert.equal(leaf('max', 0x80000008).eax, 0x3028);
-  assert.equal(leaf('milan', 0x80000008).eax, 0x3030);
-  assert.equal(leaf('max,phys-bits=36', 0x80000008).eax, 0x3024);
+  assert.equal(leaf('max', 0x80000008).eax & 0xffff, 0x3928);
+  assert.equal(leaf('max,-la57', 0x80000008).eax & 0xffff, 0x3028);
+  assert.equal(leaf('milan', 0x80000008).eax & 0xffff, 0x3030);
+  assert.equal(leaf('max,phys-bits=36', 0x80000008).eax & 0xff, 36);
   const svm = leaf('qemu64,+npt,+nrip-save,+vgif', 0x8000000a);
   assert.deepEqual([svm.eax, svm.ebx, svm.edx], [1, 16, 0x1_0009]);
   assert.equal(leaf('qemu64,+npt,+nrip-save,+vgif,-npt', 0x8000000a).edx, 0x1_0008);
@@ -139,8 +140,11 @@ test('leaves: features, widths and SVM', () => {
     ecx: 0,
     edx: 0,
   });
-  const xsave = leaf('max', 0xd);
+  const xsave = leaf('max,-avx,-pku', 0xd);
   assert.deepEqual([xsave.eax, xsave.ebx, xsave.ecx], [3, 576, 576]);
+  const keys = leaf('max,-avx', 0xd);
+  assert.deepEqual([keys.eax, keys.ebx, keys.ecx], [0x203, 576, 2440]);
+  assert.deepEqual(leaf('max', 0xd, 9).ebx, 2432);
 });
 
 test('leaves: topology follows the count', () => {

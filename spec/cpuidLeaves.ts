@@ -38,11 +38,11 @@ export const LIVE_WORDS: readonly {
   { leaf: 0x80000001, subleaf: 0, register: 'edx', bit: 9, source: 'APIC_BASE.AE' },
 ];
 
-/** Parts of the XSAVE area after the legacy region and header, in the standard format. */
+/** Parts of the XSAVE area after the legacy region and header, in the standard format: where Zen 4 has them. */
 export const XSAVE_LEGACY_BYTES = 576;
 export const XSAVE_PARTS = [
   { bit: 2, feature: 'avx', offset: 576, bytes: 256 },
-  { bit: 9, feature: 'pku', offset: 2688, bytes: 8 },
+  { bit: 9, feature: 'pku', offset: 2432, bytes: 8 },
 ] as const;
 
 /** Bits 9:0, 17:12, 23 and 24 of leaf 1 EDX are repeated in leaf 80000001h. */
@@ -135,7 +135,7 @@ export function cpuidLeaves(
   // 32 KiB 8-way first-level caches with 64 entries of TLB each, 512 KiB second level, 16 MiB third level.
   put(0x80000005, 0, { eax: 0xff40ff40, ebx: 0xff40ff40, ecx: 0x20080140, edx: 0x20080140 });
   put(0x80000006, 0, { eax: 0x48002200, ebx: 0x68004200, ecx: 0x02006140, edx: (32 << 18) | 0x8140 });
-  const linearBits = features.has('la57') ? 57 : model.linearBits;
+  const linearBits = features.has('la57') ? 57 : 48;
   put(0x80000008, 0, { eax: (linearBits << 8) | model.physBits, ecx: (idBits << 12) | (cpuCount - 1) });
   if (features.has('svm')) put(0x8000000a, 0, { eax: 1, ebx: model.asids });
   if (topology) {

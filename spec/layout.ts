@@ -185,6 +185,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('SMM_DB', 1, ''),
   f('LBRV_ON', 1, 'the running guest has last-branch registers of its own'),
   f('HOST_LBR', 8, 'DEBUGCTL to LASTEXC_TO of the host, while LBRV_ON', 5),
+  f('PKRU', 4, 'rights of the protection keys: two bits each, access and write disabled'),
 ];
 
 /** Fields that say where something lies in linear memory, or count what only the program knows: no state of the machine. */

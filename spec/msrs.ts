@@ -56,12 +56,15 @@ const NARROW = 'only bits 31:0 are used';
 const MTRR_TYPES = 'memory types 0, 1, 4, 5, 6';
 
 let miscSlots = 0;
+/** As `state`: the next free slot of MISC_MSR, which a plain register without a field gets anyway. */
+const OWN_SLOT = 'slot';
 
 function m(index: number, name: string, kind: MsrKind, extra: Extra = {}): Msr {
   const { reset = 0n, reserved = 0n, canonical = false, rule = '', features = [], state } = extra;
   const access = extra.access ?? (kind === 'constant' ? 'ro' : kind === 'command' ? 'wo' : 'rw');
-  const own = typeof state === 'string' ? ([state, 0] as const) : (state ?? null);
-  const place = own ?? (kind === 'plain' ? (['MISC_MSR', miscSlots++] as const) : null);
+  const own = typeof state === 'string' && state !== OWN_SLOT ? ([state, 0] as const) : state;
+  const slot = own === OWN_SLOT || (own === undefined && kind === 'plain');
+  const place = slot ? (['MISC_MSR', miscSlots++] as const) : typeof own === 'object' ? own : null;
   return { index, name, kind, access, reset, reserved, canonical, rule, features, state: place };
 }
 
@@ -146,6 +149,8 @@ const X2APIC: readonly Msr[] = X2APIC_ROWS.map(([index, name, access]) =>
   }),
 );
 
+const PERF_RULE = 'counts with the TSC; the slot holds what a write has moved it by';
+
 const SYSTEM: readonly Msr[] = [
   m(0x10, 'TSC', 'live', {
     rule: 'a write moves TSC_ADJUST by the same amount',
@@ -171,8 +176,8 @@ const SYSTEM: readonly Msr[] = [
   }),
   m(0x49, 'PRED_CMD', 'command', { reserved: ~1n & ALL, features: ['ibpb', 'spec-ctrl'] }),
   m(0x8b, 'PATCH_LEVEL', 'ignored', { reset: 0x01000065n }),
-  m(0xe7, 'MPERF', 'live', { rule: 'counts with the TSC while the processor is not halted' }),
-  m(0xe8, 'APERF', 'live', { rule: 'counts with the TSC while the processor is not halted' }),
+  m(0xe7, 'MPERF', 'live', { rule: PERF_RULE, features: ['aperfmperf'], state: OWN_SLOT }),
+  m(0xe8, 'APERF', 'live', { rule: PERF_RULE, features: ['aperfmperf'], state: OWN_SLOT }),
   m(0x174, 'SYSENTER_CS', 'plain', {
     rule: 'only bits 15:0 are used',
     features: ['sep'],
@@ -227,6 +232,12 @@ const LONG_MODE: readonly Msr[] = [
   }),
 ];
 
+// They hold what is written and count nothing.
+const COUNTERS: readonly Msr[] = [
+  ...range(4).map((n) => m(0xc0010000 + n, `PERF_CTL${n}`, 'plain')),
+  ...range(4).map((n) => m(0xc0010004 + n, `PERF_CTR${n}`, 'plain')),
+];
+
 const AMD: readonly Msr[] = [
   m(0xc0010010, 'SYSCFG', 'plain', {
     rule: 'MtrrFixDramModEn shows the RdMem and WrMem bits of the fixed ranges',
@@ -269,6 +280,7 @@ const AMD: readonly Msr[] = [
   m(0xc0010118, 'SVM_KEY', 'command', {
     rule: 'unlocks VM_CR where svm-lock is there; reads as zero',
     features: ['svm-lock'],
+    state: OWN_SLOT,
   }),
   m(0xc0010140, 'OSVW_ID_LENGTH', 'ignored', { features: ['osvw'] }),
   m(0xc0010141, 'OSVW_STATUS', 'ignored', { features: ['osvw'] }),
@@ -282,6 +294,7 @@ export const MSRS: readonly Msr[] = [
   ...MACHINE_CHECK,
   ...X2APIC,
   ...LONG_MODE,
+  ...COUNTERS,
   ...AMD,
 ].sort((a, b) => a.index - b.index);
 

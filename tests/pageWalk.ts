@@ -12,6 +12,8 @@ export interface WalkState extends Paging {
   /** Loaded page-directory pointers of legacy PAE paging. */
   pdptes: readonly bigint[];
   ac: boolean;
+  /** Rights of the protection keys; absent where none matter. */
+  pkru?: number;
   cpl: number;
   physBits: number;
   gbPages: boolean;
@@ -125,6 +127,11 @@ export function referenceWalk(
       const userPage = (rights & U) !== 0n;
       const readOnly = !(rights & W) && (nested || asUser || wp);
       const override = state.ac && state.cpl !== 3;
+      const keyed = !nested && long && bit(cr4, 22n) && userPage;
+      const key = keyed ? ((state.pkru ?? 0) >>> Number(((entry >> 59n) & 15n) * 2n)) & 3 : 0;
+      const keyBarsWrites = (key & 1) !== 0 || ((key & 2) !== 0 && (asUser || wp));
+      if (kind === WRITE && keyBarsWrites) fail(0x21n);
+      if (kind === READ && (key & 1) !== 0) fail(0x21n);
       if (kind === FETCH && noExecute) fail(1n);
       if (kind === WRITE && readOnly) fail(1n);
       const barred = nested ? kind === FETCH : kind === FETCH ? smep : smap && !override;
@@ -135,7 +142,7 @@ export function referenceWalk(
       const high = !wide && large ? ((entry >> 13n) & 0xffn) << 32n : 0n;
       return {
         pa: (entry & inEntry & ~within) | high | (address & within),
-        writable: (used & D) !== 0n && !readOnly,
+        writable: (used & D) !== 0n && !readOnly && !keyBarsWrites,
       };
     }
   };

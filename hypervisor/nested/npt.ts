@@ -1,6 +1,6 @@
 import { NPF_INFO } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
-import { ENTRY, NESTED_LIMIT, type LeafShift } from '../nestedTable.js';
+import { ENTRY, type LeafShift } from '../nestedTable.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
 import { ASID01 } from './spaces.js';
@@ -42,7 +42,6 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
     nestedVmexit(l0, vcpu);
     return false;
   }
-  if (gpa >= NESTED_LIMIT) throw new Error('NPT12 reaches further than NPT02');
   const shift = leafShift(l0, walk.shift);
   const within = Math.floor((gpa % 2 ** walk.shift) / 2 ** shift) * 2 ** shift;
   const pa = l0.hidden.seenByL1(walk.pa + within);

@@ -43,47 +43,37 @@ function fill(tables: Tables, dice: Dice, pointers: boolean): void {
   if (pointers) for (let n = 0; n < 3; n++) tables.words.set(ROOT + 8 * n, dice.below(16) * 0x1000 + 1);
 }
 
-const MODES: readonly (Omit<NestedMode, 'key'> & { name: string })[] = [
-  { name: '64-bit', long: true, pae: true, pse: false, nxe: true, smep: false, gmet: false },
-  { name: '64-bit without NX', long: true, pae: true, pse: true, nxe: false, smep: true, gmet: false },
-  { name: 'PAE', long: false, pae: true, pse: false, nxe: true, smep: false, gmet: false },
-  { name: 'PAE without NX', long: false, pae: true, pse: false, nxe: false, smep: false, gmet: false },
-  {
-    name: '64-bit under the execute trap',
-    long: true,
-    pae: true,
-    pse: false,
-    nxe: false,
-    smep: false,
-    gmet: true,
-  },
-  {
-    name: '32-bit under the execute trap',
-    long: false,
-    pae: false,
-    pse: true,
-    nxe: false,
-    smep: false,
-    gmet: true,
-  },
-  { name: '32-bit', long: false, pae: false, pse: true, nxe: false, smep: false, gmet: false },
-  {
-    name: '32-bit without large pages',
-    long: false,
-    pae: false,
-    pse: false,
-    nxe: true,
-    smep: true,
-    gmet: false,
-  },
-];
+/** Name and what is set. */
+const MODES = [
+  ['64-bit', 'long pae nxe'],
+  ['64-bit with five levels', 'long la57 pae nxe'],
+  ['64-bit without NX', 'long pae pse smep'],
+  ['PAE', 'pae nxe'],
+  ['PAE without NX', 'pae'],
+  ['64-bit under the execute trap', 'long pae gmet'],
+  ['32-bit under the execute trap', 'pse gmet'],
+  ['32-bit', 'pse'],
+  ['32-bit without large pages', 'nxe smep'],
+].map(([name, set]): Omit<NestedMode, 'key'> & { name: string } => {
+  const has = (flag: string): boolean => set.split(' ').includes(flag);
+  return {
+    name,
+    long: has('long'),
+    la57: has('la57'),
+    pae: has('pae'),
+    pse: has('pse'),
+    nxe: has('nxe'),
+    smep: has('smep'),
+    gmet: has('gmet'),
+  };
+});
 
-function pagingOf({ long, pae, pse, nxe, smep }: Omit<NestedMode, 'key'>): Paging {
+function pagingOf({ long, la57, pae, pse, nxe, smep }: Omit<NestedMode, 'key'>): Paging {
   const bit = (on: boolean, n: bigint): bigint => (on ? 1n << n : 0n);
   return {
     cr0: 0x8000_0001n,
     cr3: BigInt(ROOT),
-    cr4: bit(pse, 4n) | bit(pae, 5n) | bit(smep, 20n),
+    cr4: bit(pse, 4n) | bit(pae, 5n) | bit(la57, 12n) | bit(smep, 20n),
     efer: bit(long, 10n) | bit(nxe, 11n),
   };
 }
@@ -99,8 +89,11 @@ for (const mode of MODES) {
         fill(tables, dice, mode.pae && !mode.long);
       }
       const gbPages = dice.chance(50);
-      const wide = mode.long ? 48 : 32;
-      const gpa = dice.chance(3) ? 2 ** wide : dice.below(2 ** 30) * 2 ** (wide - 30) + dice.below(0x1000);
+      // Doubles tell 53 bits apart; no physical address has more than 52.
+      const wide = mode.la57 ? 52 : mode.long ? 48 : 32;
+      const gpa = dice.chance(3)
+        ? 2 ** (mode.la57 ? 57 : wide)
+        : dice.below(2 ** 30) * 2 ** (wide - 30) + dice.below(0x1000);
       const access = dice.oneOf([READ, WRITE, FETCH]);
       const state = {
         ...OWN_PAGING_OFF,

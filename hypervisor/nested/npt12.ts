@@ -5,6 +5,7 @@ import { AT } from '../vmcb.js';
 
 const CR4_PSE = 1 << 4;
 const CR4_PAE = 1 << 5;
+const CR4_LA57 = 1 << 12;
 const CR4_SMEP = 1 << 20;
 const EFER_LMA = 1 << 10;
 const EFER_NXE = 1 << 11;
@@ -22,6 +23,8 @@ const GIB4 = 0x1_0000_0000;
 /** L1's paging mode at VMRUN: the format of its nested tables. */
 export interface NestedMode {
   readonly long: boolean;
+  /** Five levels in long mode. */
+  readonly la57: boolean;
   readonly pae: boolean;
   /** 4 MiB pages in 32-bit tables. */
   readonly pse: boolean;
@@ -42,8 +45,9 @@ export function nestedMode(vmcb01: Vmcb, gmet: boolean): NestedMode {
   const pse = (cr4 & CR4_PSE) !== 0;
   const nxe = (efer & EFER_NXE) !== 0;
   const smep = (cr4 & CR4_SMEP) !== 0;
-  const key = [long, pae, pse, nxe, smep, gmet].reduce((bits, on, n) => bits | (+on << n), 0);
-  return { long, pae, pse, nxe, smep, gmet, key };
+  const la57 = long && (cr4 & CR4_LA57) !== 0;
+  const key = [long, la57, pae, pse, nxe, smep, gmet].reduce((bits, on, n) => bits | (+on << n), 0);
+  return { long, la57, pae, pse, nxe, smep, gmet, key };
 }
 
 /** What L2 wants of an address. */
@@ -106,8 +110,9 @@ export class Npt12 {
   private start(mode: NestedMode, nCr3: number, gpa: number, access: NestedAccess): number {
     const noNx = mode.nxe ? 0 : ENTRY.NX;
     if (mode.long) {
-      if (gpa >= 2 ** 48) return ABSENT;
-      return this.wide(Math.floor(nCr3 / 4096) * 4096, 39, this.absent52 | noNx, gpa, access);
+      const top = mode.la57 ? 48 : 39;
+      if (gpa >= 2 ** (top + 9)) return ABSENT;
+      return this.wide(Math.floor(nCr3 / 4096) * 4096, top, this.absent52 | noNx, gpa, access);
     }
     if (gpa >= GIB4) return ABSENT;
     const root = nCr3 % GIB4;

@@ -41,6 +41,7 @@ export class NestedSpaces {
   constructor(
     private readonly cpu: Processor,
     private readonly memory: PrivateMemory,
+    private readonly physBits: number,
   ) {}
 
   /** The space of an ASID of L1; made when it is new. */
@@ -58,7 +59,7 @@ export class NestedSpaces {
   /** NPT02 of a space for L1's nested tables at nCR3, empty unless it was built from them. */
   tableFor(space: NestedSpace, low: number, high: number, mode: NestedMode): NestedTable {
     const same = space.nCr3Low === low && space.nCr3High === high && space.mode === mode.key;
-    space.table ??= new NestedTable(this.cpu, this.memory);
+    space.table ??= new NestedTable(this.cpu, this.memory, this.physBits);
     if (!same || space.table.size > MOST_TABLES) this.flush(space);
     space.nCr3Low = low;
     space.nCr3High = high;
@@ -84,7 +85,7 @@ export class NestedSpaces {
     this.last = undefined;
     this.spaces.clear();
     for (const state of saved) {
-      const table = state.table && new NestedTable(this.cpu, this.memory, state.table);
+      const table = state.table && new NestedTable(this.cpu, this.memory, this.physBits, state.table);
       const journal = new Journal();
       journal.restore(this.cpu, state.journal);
       this.spaces.set(state.asid12, { ...state, table, journal });

@@ -5,6 +5,7 @@ import { ld } from "../mem";
 import { cond, zf } from "../flags";
 import { checkTaken, taken, jumpTo } from "./leave";
 import { pushValue, peek, dropStack } from "./stack";
+import { isCanonical } from "../system/segment";
 import { raiseGP } from "../fault";
 
 // @ts-ignore: decorator
@@ -21,7 +22,7 @@ import { raiseGP } from "../fault";
 /** #GP(0), on the branch itself, for a target the code segment does not reach. */
 function checkTarget(p: usize, rip: u64): void {
   store<u32>(CURP, p);
-  if (load<u8>(CODE_MODE) == 2) { if (<u64>(<i64>(rip << 7) >> 7) != rip) raiseGP(0); }
+  if (load<u8>(CODE_MODE) == 2) { if (!isCanonical(rip)) raiseGP(0); }
   else if (rip > load<u32>(SEG_CS, 4)) raiseGP(0);
 }
 // @ts-ignore: decorator

@@ -140,6 +140,7 @@ export const SMM_SHADOW = 0x10cd;
 export const SMM_DB = 0x10ce;
 export const LBRV_ON = 0x10cf;
 export const HOST_LBR = 0x10d0;
+export const PKRU = 0x10f8;
 export const STATIC_RECORDS = 0x2400;
 export const FETCH_BUFFER = 0x2800;
 export const BOUNCE = 0x2840;

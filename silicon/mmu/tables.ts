@@ -6,6 +6,7 @@ import { F_AC } from "../flags";
 import { raisePF, raiseNPF } from "../fault";
 import { codeWritten } from "../decode/codePage";
 import { hasFeature, physicalLimitBits, F_PDPE1GB } from "../system/features";
+import { keysApply, keyRefuses } from "../system/protectionKeys";
 import { pageOf, physRead, P_CODE } from "./phys";
 import { nestedTable } from "./nestedWalk";
 
@@ -28,7 +29,7 @@ export const ADDRESS: u64 = 0xffffffffff000;
 const PAGED: u64 = 0x400000000;
 /** Bits of an error code that a walk finds out; the access gives the rest. */
 const ABSENT: u32 = 0; const DENIED: u32 = 1; const RESERVED: u32 = 9;
-const ERROR_U: u32 = 4;
+const ERROR_U: u32 = 4; const ERROR_KEY: u32 = 0x20;
 
 /** Address bits this processor does not have, up to `top`. */
 function absentAddressBits(top: u64): u64 { return ((<u64>1 << top) - 1) & ~((<u64>1 << <u64>physicalLimitBits()) - 1); }
@@ -124,10 +125,12 @@ function mark<T>(spa: u64, d: u32, entry: T): void {
     rights &= e;
     nx |= e;
     if (shift == 12 || (e & E_PS) != 0) {
+      const keyed = who != NESTED && (rights & E_U) != 0 && keysApply();
+      if (keyed && access != FETCH && keyRefuses(e, access == WRITE, user)) denied(who, lin, access, user, DENIED | ERROR_KEY, stage);
       if (!permitted(who, rights, nx, access, user)) denied(who, lin, access, user, DENIED, stage);
       const used = e | (access == WRITE ? E_A | E_D : E_A);
       if (used != e) mark<u64>(spa, d, used);
-      noteLeaf(who, rights, used, user, shift != 12);
+      noteLeaf(who, rights, keyed && keyRefuses(e, true, user) ? used & ~E_D : used, user, shift != 12);
       const within = (<u64>1 << shift) - 1;
       return (e & ADDRESS & ~within) | (lin & within);
     }

@@ -25,6 +25,7 @@ const logs = memory.data(COUNT * LOGGED * 2);
 @inline function logAt(i: i32): usize { return logs + <usize>(<u32>i * LOGGED * 2); }
 
 const SPACE: u64 = 0xfffffff000; // vCPU and ASID
+const OWNER_VCPU: u64 = 0xff00000000;
 
 // @ts-ignore: decorator
 @inline function ownerAt(i: i32): usize { return owners + (<usize>i << 3); }
@@ -100,6 +101,8 @@ function drop(mask: u64, value: u64): void {
 export function flushAll(): void { drop(0, 0); }
 /** Forget the current address space (this vCPU, this ASID), every PCID. */
 export function flushSpace(): void { drop(SPACE, space()); }
+/** Forget every translation of this vCPU. */
+export function flushProcessor(): void { drop(OWNER_VCPU, <u64>load<u32>(VCPU) << 32); }
 /** Forget one PCID of the current ASID. */
 export function flushPcid(id: u64): void { drop(SPACE | 0xfff, space() | id); }
 /** Forget one ASID of this vCPU (0: the host's). */

@@ -9,7 +9,7 @@ const NPF = 256;
 const F_PDPE1GB = 282;
 const UNMAPPED = 0xffff_ffff_ffff_ffffn;
 const [PG, WP] = [0x8000_0000n, 0x1_0000n];
-const [PSE, PAE, LA57, SMEP, SMAP] = [0x10n, 0x20n, 0x1000n, 0x10_0000n, 0x20_0000n];
+const [PSE, PAE, LA57, SMEP, SMAP, PKE] = [0x10n, 0x20n, 0x1000n, 0x10_0000n, 0x20_0000n, 0x40_0000n];
 const [LONG, NXE] = [0x500n, 0x800n];
 
 class Walker extends Silicon {
@@ -39,6 +39,7 @@ class Walker extends Silicon {
     this.set64('CR4', state.cr4);
     this.set64('EFER', state.efer);
     this.set64('RFLAGS', state.ac ? 0x4_0002n : 2n);
+    this.set32('PKRU', state.pkru ?? 0);
     this.set8('CPL', state.cpl);
     this.set8('IN_GUEST', nested ? 1 : 0);
     this.set8('NPT_ON', nested ? 1 : 0);
@@ -202,6 +203,7 @@ function randomEntry(dice: Dice, narrow: boolean): bigint {
   if (dice.chance(8)) entry = (entry & ~0x3f_f000n) | 0x80n;
   if (dice.chance(1)) entry |= 1n << BigInt(12 + dice.below(51));
   if (dice.chance(4)) entry |= 1n << 63n;
+  if (dice.chance(10)) entry |= BigInt(dice.below(16)) << 59n;
   return entry;
 }
 function fillPool(walker: Walker, dice: Dice): void {
@@ -225,7 +227,7 @@ function randomPaging(dice: Dice, walker: Walker, mode: number): Paging {
     cr0: 1n | maybe(70, WP) | (mode ? PG : 0n),
     cr3,
     cr4:
-      maybe(50, PSE) | maybe(40, SMEP) | maybe(40, SMAP) | (mode >= 2 ? PAE : 0n) | (mode === 4 ? LA57 : 0n),
+      maybe(50, PSE) | maybe(40, SMEP) | maybe(40, SMAP) | maybe(40, PKE) | (mode >= 2 ? PAE : 0n) | (mode === 4 ? LA57 : 0n),
     efer: (mode >= 3 ? LONG : 0n) | maybe(60, NXE),
   };
 }
@@ -244,6 +246,7 @@ test('random tables in every mode, nested and not: as a walk written down level 
         ...(dice.chance(60) ? { nested: randomPaging(dice, walker, hostMode) } : {}),
         pdptes: [0, 1, 2, 3].map(() => (dice.chance(90) ? tableAt(dice, false) | 1n : 0n)),
         ac: dice.chance(40),
+        pkru: dice.below(0x1_0000) * 0x1_0001,
         cpl: dice.chance(40) ? 3 : 0,
         physBits,
         gbPages: dice.chance(70),
@@ -284,6 +287,6 @@ test('random tables in every mode, nested and not: as a walk written down level 
     'nested 3',
     'nested 4',
   ];
-  for (const what of [...reached, 'pf 1d', 'pf 7', 'pf 15', 'npf 10000000d', 'npf 20000000f', 'npf 100000011', 'npf 20000000b'])
+  for (const what of [...reached, 'pf 1d', 'pf 7', 'pf 15', 'pf 21', 'pf 27', 'npf 10000000d', 'npf 20000000f', 'npf 100000011', 'npf 20000000b'])
     assert.ok(seen.has(what), what);
 });

@@ -3,7 +3,7 @@ import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP
   HOST_IS_L0, HOST_IF, NPT_ON, GMET_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
   HOST_EFER, G_PAT, TSC_OFFSET, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
   U_VMCB_OUTSIDE_RAM } from "../gen/layout";
-import { hasFeature, showAllFeatures, F_VGIF, F_VNMI, F_GMET, F_NRIP_SAVE } from "../system/features";
+import { hasFeature, physicalLimitBits, showAllFeatures, F_VGIF, F_VNMI, F_GMET, F_NRIP_SAVE } from "../system/features";
 import { getFlags, setFlags, F_IF, F_VM } from "../flags";
 import { unimplemented } from "../fault";
 import { physWrite } from "../mmu/phys";
@@ -26,8 +26,8 @@ const CR0_PE: u64 = 1; const CR0_ET: u64 = 0x10; const CR0_PG: u64 = 0x80000000;
 const DR6_MEANT: u64 = 0xe00f; const DR6_ONES: u64 = 0xffff0ff0;
 const DR7_MEANT: u64 = 0xffff23ff; const DR7_ONES: u64 = 0x400;
 
-// The mode of an L0 as the nested walk sees it: 64-bit, no-execute pages, four levels.
-const L0_CR0: u64 = CR0_PG | CR0_PE; const L0_CR4: u64 = 0x20; const L0_EFER: u64 = 0x1d00;
+// The mode of an L0 as the nested walk sees it: 64-bit, no-execute pages, five levels where physical addresses need them.
+const L0_CR0: u64 = CR0_PG | CR0_PE; const L0_EFER: u64 = 0x1d00;
 
 /** VMRUN with its permissions and address checked; RIP is that of the next instruction. */
 export function runGuest(pa: u64): void {
@@ -44,13 +44,14 @@ export function runGuest(pa: u64): void {
 export function vmEnter(hostIf: i32, hostGif: i32): i32 {
   store<u8>(HOST_IS_L0, 1);
   showAllFeatures(true);
-  const entered = enter(load<u64>(VMCB_PA), L0_CR0, L0_CR4, L0_EFER, hostIf != 0, hostGif != 0);
+  const entered = enter(load<u64>(VMCB_PA), L0_CR0, l0Cr4(), L0_EFER, hostIf != 0, hostGif != 0);
   showAllFeatures(false);
   if (entered) return 1;
   store<u8>(STOP_KIND, RETURN_VMEXIT);
   noticeEvents();
   return 0;
 }
+function l0Cr4(): u64 { return physicalLimitBits() > 48 ? 0x1020 : 0x20; }
 function enter(pa: u64, hostCr0: u64, hostCr4: u64, hostEfer: u64, hostIf: bool, gif: bool): bool {
   const at = V.vmcbAt(pa);
   store<u64>(VMCB_PA, pa);

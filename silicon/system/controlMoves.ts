@@ -8,6 +8,7 @@ import { noticeEvents } from "../exec/events";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { apicGetTpr, apicSetTpr } from "../apic/priority";
 import { writeCr0, writeCr3, writeCr4, cr0SelectiveChange, xcr0Legal } from "./control";
+import { componentsInUse } from "../fpu/xsave";
 import { hasFeature, F_CR8LEGACY, F_DECODEASSISTS, F_XGETBV1 } from "./features";
 
 const CR0_PE: u64 = 1; const CR0_TS: u64 = 8;
@@ -96,9 +97,8 @@ export function xgetbv(p: usize): usize {
   store<u32>(CURP, p);
   if (!(load<u64>(CR4) & CR4_OSXSAVE)) raiseUD();
   const n = load<u32>(RCX);
-  // Every enabled component counts as in use: the initial state is not tracked.
   if (n > 1 || (n == 1 && !hasFeature(F_XGETBV1))) raiseGP();
-  const v = load<u64>(XCR0);
+  const v = n ? componentsInUse() : load<u64>(XCR0);
   store<u64>(RAX, v & 0xffffffff); store<u64>(RDX, v >> 32);
   return next(p);
 }

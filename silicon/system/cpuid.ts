@@ -1,5 +1,6 @@
 // CPUID answers from a table the host fills, one for each vCPU; the few bits that follow live state are put in here.
-import { RAX, RBX, RCX, RDX, CR4, XCR0, APIC_BASE, VCPU, MISC_MSR } from "../gen/layout";
+import { RAX, RBX, RCX, RDX, CR4, XCR0, APIC_BASE, VCPU } from "../gen/layout";
+import { MSR_XSS } from "../gen/msrs";
 import { next } from "../record";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { noteFeatures } from "./features";
@@ -13,7 +14,6 @@ const answer = memory.data(16);
 
 /** Row flag: the answer belongs to this subleaf only. */
 export const CPUID_SUBLEAF: u32 = 1;
-const XSS_SLOT = 19;
 
 function countAt(): usize { return counts + (<usize>load<u32>(VCPU) << 2); }
 function rowAt(i: u32): usize { return table + <usize>((load<u32>(VCPU) * ROWS + i) * ROW); }
@@ -41,6 +41,7 @@ function find(leaf: u32, subleaf: u32): usize {
 /** EAX of leaf 0 or 80000000h: the highest leaf of that range. */
 function highest(range: u32): u32 { const row = find(range, 0); return row ? load<u32>(row, 12) : range; }
 
+const COMPACTED: u64 = 0x8000000000000000;
 /** Bytes of the XSAVE area for the state components `mask`: standard format, or compacted. */
 export function xsaveBytes(mask: u64, compacted: bool): u32 {
   let end: u32 = 576;
@@ -48,11 +49,17 @@ export function xsaveBytes(mask: u64, compacted: bool): u32 {
     if (!((mask >> i) & 1)) continue;
     const row = find(0xd, i);
     if (!row) continue;
-    const size = load<u32>(row, 12), aligned = (load<u32>(row, 20) & 2) != 0;
-    if (compacted) end = (aligned ? (end + 63) & ~63 : end) + size;
-    else end = max<u32>(end, load<u32>(row, 16) + size);
+    end = max<u32>(end, xsaveOffset(i, compacted ? mask | COMPACTED : 0) + load<u32>(row, 12));
   }
   return end;
+}
+/** Where state component `i` lies in an XSAVE area with this XCOMP_BV. */
+export function xsaveOffset(i: u32, layout: u64): u32 {
+  const row = find(0xd, i);
+  if (!row) unreachable();
+  if (!(layout & COMPACTED)) return load<u32>(row, 16);
+  const end = xsaveBytes(layout & ((<u64>1 << i) - 1), true);
+  return load<u32>(row, 20) & 2 ? (end + 63) & ~63 : end;
 }
 
 /** Where the four words of the last cpuidQuery() are. */
@@ -75,7 +82,7 @@ export function cpuidQuery(leaf: u32, subleaf: u32): void {
   } else if (leaf == 7 && subleaf == 0) liveBit(8, 4, ((cr4 >> 22) & 1) != 0);
   else if (leaf == 0xd && subleaf == 0 && row) store<u32>(answer, xsaveBytes(load<u64>(XCR0), false), 4);
   else if (leaf == 0xd && subleaf == 1 && (load<u32>(answer) & 0xa))
-    store<u32>(answer, xsaveBytes(load<u64>(XCR0) | load<u64>(MISC_MSR + XSS_SLOT * 8), true), 4);
+    store<u32>(answer, xsaveBytes(load<u64>(XCR0) | load<u64>(MSR_XSS), true), 4);
   else if (leaf == 0xb && !row) {
     // Levels past the last one still tell their number and the x2APIC id.
     const first = find(0xb, 0);

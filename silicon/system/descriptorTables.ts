@@ -4,7 +4,7 @@ import { dst, src, ea, isMem, next, wr } from "../record";
 import { ld, st, stSys, probeWrite } from "../mem";
 import { raise, raiseGP, raiseUD, V_GP, V_NP } from "../fault";
 import { intercepted, exitInstruction } from "../svm/intercept";
-import { isCanonical, setNull } from "./segment";
+import { isCanonicalBase, setNull } from "./segment";
 import { protectedMode, longMode, readDescriptor, readUpper, raiseSelector, descriptorAddress, setSegment, attributesOf, baseOf, limitOf,
   isNull, A_P } from "./descriptor";
 
@@ -42,7 +42,7 @@ function loadTable<T>(p: usize, at: usize, bit: i32): usize {
   const lin = ea(p), limit = ld<u16>(lin, p);
   let base: u64 = sizeof<T>() == 8 ? ld<u64>(lin + 2, p) : ld<u32>(lin + 2, p);
   if (sizeof<T>() == 2) base &= 0xffffff;
-  if (!isCanonical(base)) raiseGP(0);
+  if (!isCanonicalBase(base)) raiseGP(0);
   store<u32>(at, limit, 4); store<u64>(at, base, 8);
   return next(p);
 }
@@ -69,7 +69,7 @@ function upperBase(selector: u32): u64 {
   // The type field of the second half must be that of an invalid descriptor, so that the half cannot be used alone.
   if ((upper >> 40) & 0x1f) raiseSelector(V_GP, selector);
   const base = upper << 32;
-  if (!isCanonical(base)) raiseSelector(V_GP, selector);
+  if (!isCanonicalBase(base)) raiseSelector(V_GP, selector);
   return base;
 }
 export function lldt(p: usize): usize {

@@ -14,9 +14,10 @@ const WRITES: readonly (readonly [name: string, index: number, value: bigint, re
   ['EFER bit 9 is reserved', EFER, 0xf01n, 'gp'],
   ['LMA must be written as it is', EFER, 0x901n, 'gp'],
   ['LME holds while paging is on', EFER, 0xc01n, 'gp'],
-  ['LSTAR is canonical', 0xc000_0082, 0x8000_0000_0000n, 'gp'],
+  ['LSTAR takes what five levels can translate', 0xc000_0082, 0x8000_0000_0000n, 0x8000_0000_0000n],
+  ['LSTAR is canonical', 0xc000_0082, 0x100_0000_0000_0000n, 'gp'],
   ['GS base', 0xc000_0101, 0xffff_8000_0000_0000n, 0xffff_8000_0000_0000n],
-  ['GS base is canonical', 0xc000_0101, 0x8000_0000_0000n, 'gp'],
+  ['GS base is canonical', 0xc000_0101, 0x100_0000_0000_0000n, 'gp'],
   ['SFMASK has 32 bits', 0xc000_0084, ONES, 0xffff_ffffn],
   ['TSC_AUX ignores its upper half', 0xc000_0103, ONES, 0xffff_ffffn],
   ['SYSENTER_CS has 16 bits', 0x174, 0x1_2345n, 0x2345n],
@@ -38,7 +39,6 @@ const WRITES: readonly (readonly [name: string, index: number, value: bigint, re
   ['machine-check status cannot be set', 0x401, 1n, 'gp'],
   ['no fifth machine-check bank', 0x410, 0n, 'gp'],
   ['MISC_ENABLE keeps its read-only bits', 0x1a0, 0x4_00c5_0809n, 0x4_00c5_0009n],
-  ['MPERF is absent without its CPUID bit', 0xe7, 0n, 'gp'],
   ['DEBUGCTL reserved bits', 0x1d9, 0x40n, 'gp'],
   ['APIC base, reserved bit', 0x1b, 0xfee0_0901n, 'gp'],
   ['xAPIC to x2APIC', 0x1b, 0xfee0_0d00n, 0xfee0_0d00n],
@@ -69,6 +69,15 @@ test('WRMSR: what registers take and keep', async (t) => {
       if (result === 'gp') assert.equal(vector, GP);
       else assert.deepEqual([vector, both(program).toString(16)], [undefined, result.toString(16)]);
     });
+});
+
+test('what a processor lacks has no register', () => {
+  const lacking: readonly (readonly [cpu: string, index: number, value: bigint])[] = [
+    ['max,-la57', 0xc000_0082, 0x8000_0000_0000n],
+    ['max,-aperfmperf', 0xe7, 0n],
+  ];
+  for (const [cpu, index, value] of lacking)
+    assert.equal(new Program(cpu).run(WRMSR, { rcx: BigInt(index), ...split(value) }), GP, cpu);
 });
 
 test('privilege comes before anything about the register', () => {

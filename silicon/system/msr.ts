@@ -2,43 +2,39 @@
 // instructions: an access that must be #GP is told by msrOk().
 import { CURP, CPL, RAX, RCX, RDX, EFER, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SEG_FS, SEG_GS, TSC_ADJUST, TSC_AUX, TSC_RATIO, SYSENTER_CS,
   SYSENTER_ESP, SYSENTER_EIP, DEBUGCTL, LBR_FROM, LBR_TO, LASTEXC_FROM, LASTEXC_TO, VM_CR, VM_HSAVE_PA, SMBASE, SMM_ADDR, SMM_MASK, SPEC_CTRL,
-  SYSCFG, HWCR, TOP_MEM, TOP_MEM2, MISC_MSR, APIC_BASE, PENDING_SMI, U_SMM, IN_GUEST } from "../gen/layout";
+  SYSCFG, HWCR, TOP_MEM, TOP_MEM2, APIC_BASE, PENDING_SMI, U_SMM, IN_GUEST } from "../gen/layout";
+import { MC_BANKS, MSR_MCG_STATUS, MSR_MCG_CTL, MSR_MC0_CTL, MSR_MISC_ENABLE, MSR_XSS, MSR_IORRBASE0, MSR_IGNNE, MSR_DE_CFG, MSR_PERF_CTL0,
+  MSR_SVM_KEY } from "../gen/msrs";
 import { shutDown } from "./deliver";
 import { next } from "../record";
 import { raiseGP, unimplemented } from "../fault";
 import { leaveNext } from "../exec/leave";
 import { msrIntercepted, exitInstruction } from "../svm/intercept";
 import { apicWriteBase, x2apicRead, x2apicWrite, tscDeadlineRead, tscDeadlineWrite, apicTscChanged } from "../apic/apic";
+import { isCanonicalBase } from "./segment";
 import { eferLegal, setEfer } from "./control";
 import { updateExact } from "./debug";
 import { mtrrAddress, mtrrRead, mtrrWrite, patAddress, patLegal, beyondPhysical } from "./memoryTypes";
 import { readTsc, writeTsc, writeTscAdjust, readPerf, writePerf } from "./tsc";
-import { hasFeature, linearLimitBits, F_TSC_ADJUST, F_SPEC_CTRL, F_STIBP, F_SSBD, F_IBRS, F_AMD_STIBP, F_AMD_SSBD, F_IBPB, F_SEP, F_TSC_DEADLINE, F_XSAVES,
+import { hasFeature, F_TSC_ADJUST, F_SPEC_CTRL, F_STIBP, F_SSBD, F_IBRS, F_AMD_STIBP, F_AMD_SSBD, F_IBPB, F_SEP, F_TSC_DEADLINE, F_XSAVES,
   F_SYSCALL, F_LM, F_RDTSCP, F_RDPID, F_TSC_SCALE, F_SVM, F_SVM_LOCK, F_OSVW, F_APERFMPERF } from "./features";
 
 const HIGH: u64 = 0xffffffff00000000;
-const MC_BANKS: u32 = 4;
 const EFER_SVME: u64 = 0x1000;
 const APIC_X2: u64 = 0x400;
 const VM_CR_LOCK: u64 = 8; const VM_CR_SVMDIS: u64 = 16; const VM_CR_LOCKED: u64 = 24;
 const HWCR_SMMLOCK: u64 = 1; const HWCR_MC_STATUS_WRITE: u64 = 1 << 18;
 const PATCH_LEVEL: u64 = 0x01000065;
-// Slots of MISC_MSR.
-const MCG_STATUS: u32 = 0; const MCG_CTL: u32 = 1; const MC_FIRST: u32 = 2; const MISC_ENABLE: u32 = 18; const XSS: u32 = 19; const IORR: u32 = 20;
-const IGNNE: u32 = 24; const DE_CFG: u32 = 25;
-const PERF: u32 = 32; const KEY: u32 = 61;
 /** Bits of MISC_ENABLE that cannot be written. */
 const MISC_ENABLE_FIXED: u64 = 0x1880;
+/** The `n`-th of some registers that lie one after another from `first` on. */
 // @ts-ignore: decorator
-@inline function slot(n: u32): usize { return MISC_MSR + (<usize>n << 3); }
+@inline function slot(first: usize, n: u32): usize { return first + (<usize>n << 3); }
 
 let ok: bool = true;
 function refuse(): u64 { ok = false; return 0; }
 /** The last readMsr() or writeMsr() was legal. */
 export function msrOk(): bool { return ok; }
-
-/** Is this a canonical address for the widest linear addresses the processor has, whatever CR4 says? */
-function addressLegal(v: u64): bool { const shift = <u64>(64 - linearLimitBits()); return <u64>(<i64>(v << shift) >> shift) == v; }
 
 /** Where a register is kept that reads back what was written, if the processor has it; else 0. */
 function plain(index: u32): usize {
@@ -48,16 +44,16 @@ function plain(index: u32): usize {
     case 0x174: return hasFeature(F_SEP) ? SYSENTER_CS : 0;
     case 0x175: return hasFeature(F_SEP) ? SYSENTER_ESP : 0;
     case 0x176: return hasFeature(F_SEP) ? SYSENTER_EIP : 0;
-    case 0x17a: return slot(MCG_STATUS);
-    case 0x17b: return slot(MCG_CTL);
-    case 0x1a0: return slot(MISC_ENABLE);
+    case 0x17a: return MSR_MCG_STATUS;
+    case 0x17b: return MSR_MCG_CTL;
+    case 0x1a0: return MSR_MISC_ENABLE;
     case 0x1d9: return DEBUGCTL;
     case 0x1db: return LBR_FROM;
     case 0x1dc: return LBR_TO;
     case 0x1dd: return LASTEXC_FROM;
     case 0x1de: return LASTEXC_TO;
     case 0x277: return patAddress();
-    case 0xda0: return hasFeature(F_XSAVES) ? slot(XSS) : 0;
+    case 0xda0: return hasFeature(F_XSAVES) ? MSR_XSS : 0;
     case 0xc0000080: return EFER;
     case 0xc0000081: return hasFeature(F_SYSCALL) ? STAR : 0;
     case 0xc0000082: return hasFeature(F_LM) ? LSTAR : 0;
@@ -76,14 +72,14 @@ function plain(index: u32): usize {
     case 0xc0010112: return SMM_ADDR;
     case 0xc0010113: return SMM_MASK;
     case 0xc0010114: return hasFeature(F_SVM) ? VM_CR : 0;
-    case 0xc0010115: return hasFeature(F_SVM) ? slot(IGNNE) : 0;
+    case 0xc0010115: return hasFeature(F_SVM) ? MSR_IGNNE : 0;
     case 0xc0010117: return hasFeature(F_SVM) ? VM_HSAVE_PA : 0;
-    case 0xc0011029: return slot(DE_CFG);
+    case 0xc0011029: return MSR_DE_CFG;
   }
-  if (index >= 0x400 && index < 0x400 + 4 * MC_BANKS) return slot(MC_FIRST + index - 0x400);
+  if (index >= 0x400 && index < 0x400 + 4 * MC_BANKS) return slot(MSR_MC0_CTL, index - 0x400);
   // Performance event selects and counters of every AMD processor: they hold what is written and count nothing.
-  if (index >= 0xc0010000 && index <= 0xc0010007) return slot(PERF + index - 0xc0010000);
-  if (index >= 0xc0010016 && index <= 0xc0010019) return slot(IORR + index - 0xc0010016);
+  if (index >= 0xc0010000 && index <= 0xc0010007) return slot(MSR_PERF_CTL0, index - 0xc0010000);
+  if (index >= 0xc0010016 && index <= 0xc0010019) return slot(MSR_IORRBASE0, index - 0xc0010016);
   return 0;
 }
 
@@ -149,7 +145,7 @@ function holdsAddress(index: u32): bool {
 function controlLegal(v: u64): bool { return v == 0 || ~(v | 0x401) == 0; }
 
 function writePlain(index: u32, at: usize, v: u64): void {
-  if ((v & reserved(index)) != 0 || (holdsAddress(index) && !addressLegal(v))) { refuse(); return; }
+  if ((v & reserved(index)) != 0 || (holdsAddress(index) && !isCanonicalBase(v))) { refuse(); return; }
   const old = load<u64>(at), bank = index - 0x400;
   if (bank < 4 * MC_BANKS) {
     if ((bank & 3) == 0 && !controlLegal(v)) { refuse(); return; }
@@ -195,15 +191,15 @@ function smmControl(v: u64): void {
 /** SVM_KEY: sets the key while VM_CR is unlocked; the right one, if not zero, unlocks it. */
 function svmKey(v: u64): void {
   const control = load<u64>(VM_CR);
-  if (!(control & VM_CR_LOCK)) store<u64>(slot(KEY), v);
-  else if (v != 0 && v == load<u64>(slot(KEY))) store<u64>(VM_CR, control & ~VM_CR_LOCK);
+  if (!(control & VM_CR_LOCK)) store<u64>(MSR_SVM_KEY, v);
+  else if (v != 0 && v == load<u64>(MSR_SVM_KEY)) store<u64>(VM_CR, control & ~VM_CR_LOCK);
 }
 
 /** Power-on values of the registers that are not zero then and belong to no other part of the processor. */
 export function resetMsrs(): void {
-  store<u64>(slot(MCG_CTL), ~0);
-  store<u64>(slot(MISC_ENABLE), 1);
-  store<u64>(slot(DE_CFG), 2);
+  store<u64>(MSR_MCG_CTL, ~0);
+  store<u64>(MSR_MISC_ENABLE, 1);
+  store<u64>(MSR_DE_CFG, 2);
   store<u64>(TSC_RATIO, 0x100000000);
   store<u64>(SMBASE, 0x30000);
 }

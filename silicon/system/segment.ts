@@ -7,7 +7,7 @@ import { protectedMode, longMode, segmentAt, setSegment, setFromDescriptor, attr
   isWritableData, markAccessed, readDescriptor, raiseSelector, externalBit, A_CODE, A_DB, A_L, A_P, S_CS, S_FS, S_SS } from "./descriptor";
 import { F_VM } from "../flags";
 import { OFFSET_ONLY } from "../decode/instruction";
-import { hasFeature, F_NULL_SEL_CLR_BASE } from "./features";
+import { hasFeature, linearLimitBits, F_NULL_SEL_CLR_BASE } from "./features";
 
 /** Load a null selector. Processors without NullSelClrBase keep base and limit. */
 export function setNull(seg: i32, selector: u32): void {
@@ -79,6 +79,11 @@ export function updateCodeMode(): void {
   const attributes: u32 = load<u16>(SEG_CS, 2);
   store<u8>(CODE_MODE, longMode() && (attributes & A_L) ? 2 : attributes & A_DB ? 1 : 0);
   updateContext();
+}
+/** Is this a canonical address for the widest linear addresses the processor has, whatever CR4 says? Bases of system tables and MSRs ask so. */
+export function isCanonicalBase(linear: u64): bool {
+  const shift = <u64>(64 - linearLimitBits());
+  return <u64>(<i64>(linear << shift) >> shift) == linear;
 }
 /** Is the address one that paging can translate? */
 export function isCanonical(linear: u64): bool {

@@ -6,7 +6,7 @@ import { raiseGP, raiseUD } from "../fault";
 import { leaveNext } from "../exec/leave";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { flushPage, flushPcid, flushSpace } from "../mmu/tlb";
-import { isCanonical } from "./segment";
+import { isCanonicalBase } from "./segment";
 import { hasFeature, F_DECODEASSISTS, F_INVPCID } from "./features";
 
 const CR4_PCIDE: u64 = 1 << 17;
@@ -32,7 +32,7 @@ export function invpcid(p: usize): usize {
   if (type > 3 || id >> 12) raiseGP();
   if (type < 2 && id != 0 && (load<u64>(CR4) & CR4_PCIDE) == 0) raiseGP();
   if (type == 0) {
-    if (!isCanonical(lin)) raiseGP();
+    if (!isCanonicalBase(lin)) raiseGP();
     flushPage(lin, load<u32>(GUEST_ASID));
   } else if (type == 1) flushPcid(id);
   else flushSpace();

@@ -1,5 +1,6 @@
 // The time-stamp counter and its relatives: one tick an instruction.
-import { CURP, CPL, CR4, IN_GUEST, TSC_ADD, TSC_ADJUST, TSC_AUX, TSC_OFFSET, TSC_RATIO, MISC_MSR, RAX, RCX, RDX } from "../gen/layout";
+import { CURP, CPL, CR4, IN_GUEST, TSC_ADD, TSC_ADJUST, TSC_AUX, TSC_OFFSET, TSC_RATIO, RAX, RCX, RDX } from "../gen/layout";
+import { MSR_MPERF, MSR_APERF } from "../gen/msrs";
 import { dst, next } from "../record";
 import { raiseGP, raiseUD } from "../fault";
 import { currentTime } from "../exec/leave";
@@ -7,9 +8,6 @@ import { intercepted, exitInstruction } from "../svm/intercept";
 import { hasFeature, F_TSC_SCALE, F_RDTSCP, F_RDPID, F_RDPRU, F_PERFCTR_CORE } from "./features";
 
 const CR4_TSD: u64 = 4; const CR4_PCE: u64 = 1 << 8;
-/** What a write has moved MPERF and APERF by. */
-const MPERF_MOVED: usize = MISC_MSR + 62 * 8;
-const APERF_MOVED: usize = MISC_MSR + 63 * 8;
 
 /** The counter without what a VMCB makes of it. */
 export function hostTsc(): u64 { return currentTime() + load<u64>(TSC_ADD); }
@@ -31,9 +29,9 @@ function moveTsc(by: u64): void {
   store<u64>(TSC_ADD, load<u64>(TSC_ADD) + by);
   store<u64>(TSC_ADJUST, load<u64>(TSC_ADJUST) + by);
 }
-/** MPERF (0) and APERF (1): they count alike, for the processor runs at one speed. */
-export function readPerf(n: i32): u64 { return currentTime() + load<u64>(n ? APERF_MOVED : MPERF_MOVED); }
-export function writePerf(n: i32, v: u64): void { store<u64>(n ? APERF_MOVED : MPERF_MOVED, v - currentTime()); }
+/** MPERF (0) and APERF (1): they count alike, for the processor runs at one speed. Their slots hold what writes have moved them by. */
+export function readPerf(n: i32): u64 { return currentTime() + load<u64>(n ? MSR_APERF : MSR_MPERF); }
+export function writePerf(n: i32, v: u64): void { store<u64>(n ? MSR_APERF : MSR_MPERF, v - currentTime()); }
 
 function result(v: u64): void { store<u64>(RAX, v & 0xffffffff); store<u64>(RDX, v >> 32); }
 function checkTsd(): void { if (load<u8>(CPL) && (load<u64>(CR4) & CR4_TSD) != 0) raiseGP(); }

@@ -22,6 +22,11 @@ export const tlbFamily: OpFamily = {
     op('66 0F 38 82 /rm', 'invpcid', 'GE', '-', { bytes: 16, ends: true }),
   ],
 };
+/** Rights of protection keys. */
+export const protectionKeysFamily: OpFamily = {
+  module: 'system/protectionKeys',
+  rows: [op('NP 0F 01 =EE', 'rdpkru', 'X', '-'), op('NP 0F 01 =EF', 'wrpkru', 'X', '-')],
+};
 /** Debug registers. */
 export const debugFamily: OpFamily = {
   module: 'system/debug',
@@ -112,6 +117,7 @@ export const undefinedFamily: OpFamily = {
 export const systemFamilies: readonly OpFamily[] = [
   controlFamily,
   tlbFamily,
+  protectionKeysFamily,
   debugFamily,
   msrFamily,
   cpuidFamily,

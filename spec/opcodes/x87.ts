@@ -39,9 +39,19 @@ const saveFamily: OpFamily = {
     op('NP 0F AE /1m', 'fxrstor', 'E', 'Y', { bytes: 512, readsRm: true }),
     op('NP 0F AE /2m', 'ldmxcsr', 'E', '-', { bytes: 4, readsRm: true }),
     op('NP 0F AE /3m', 'stmxcsr', 'E', '-', { bytes: 4 }),
+  ],
+};
+
+/** State components by XCR0. */
+const xsaveFamily: OpFamily = {
+  module: 'fpu/xsave',
+  rows: [
     op('NP 0F AE /4m', 'xsave', 'E', 'Y', { bytes: 16 }),
     op('NP 0F AE /5m', 'xrstor', 'E', 'Y', { bytes: 16, readsRm: true }),
     op('NP 0F AE /6m', 'xsaveopt', 'E', 'Y', { bytes: 16 }),
+    op('NP 0F C7 /3m', 'xrstors', 'E', 'Y', { bytes: 16, readsRm: true }),
+    op('NP 0F C7 /4m', 'xsavec', 'E', 'Y', { bytes: 16 }),
+    op('NP 0F C7 /5m', 'xsaves', 'E', 'Y', { bytes: 16 }),
   ],
 };
 
@@ -218,6 +228,7 @@ export const x87Families: readonly OpFamily[] = [
   stateFamily,
   environmentFamily,
   saveFamily,
+  xsaveFamily,
   arithmeticFamily,
   remainderFamily,
   compareFamily,
