@@ -146,6 +146,13 @@ function systemTranslate(lin: u64, access: i32): u64 {
   if (access == WRITE && (d & P_CODE)) return pa;
   return 0x8000000000000000 | <u64>((d & ~0xfff) | (<u32>lin & 0xfff));
 }
+/** Raise what ldSys() or stSys() of any of `bytes` at `lin` would raise. */
+export function probeSystem(lin: u64, bytes: i32, write: bool): void {
+  lin = systemWrap(lin);
+  const last = systemWrap(lin + bytes - 1);
+  systemTranslate(lin, write ? WRITE : READ);
+  if ((last ^ lin) >> 12) systemTranslate(last, write ? WRITE : READ);
+}
 function systemByteLoad(lin: u64): u64 {
   const a = systemTranslate(lin, READ);
   return <i64>a < 0 ? load<u8>(<usize>a) : physRead(a, 1);

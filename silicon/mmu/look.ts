@@ -2,16 +2,32 @@
 import { CR0, CR3, CR4, EFER, PDPTE, NCR3, HOST_CR0, HOST_CR4, HOST_EFER } from "../gen/layout";
 import { hostAddress } from "./phys";
 import { nestedPaging } from "./walk";
+import { nestedFinal, nestedTable } from "./nestedWalk";
+import { READ, WRITE } from "../mem";
 import { ADDRESS, E_P, E_PS, CR0_PG, CR4_PAE, CR4_PSE, CR4_LA57, EFER_LMA } from "./tables";
 
 const UNMAPPED: u64 = 0xffffffffffffffff;
 
 /** Physical address behind a linear address of the running program; all ones when there is none. */
 export function translateForHost(lin: u64): u64 {
+  reaching = false;
   const cached = !nestedPaging();
   const gpa = look(!cached, lin, load<u64>(CR0), load<u64>(CR3), load<u64>(CR4), load<u64>(EFER), cached);
   return cached || gpa == UNMAPPED ? gpa : translateGuestPhysical(gpa);
 }
+/**
+ * Physical address behind a linear address of the running guest with the page tables of `cr3`, all ones when those have none. A nested page
+ * fault on the way is raised as it would be by the access.
+ */
+export function reachGuest(lin: u64, cr3: u64, write: bool): u64 {
+  reaching = true;
+  const gpa = look(true, lin, load<u64>(CR0), cr3, load<u64>(CR4), load<u64>(EFER), false);
+  reaching = false;
+  return gpa == UNMAPPED ? gpa : nestedFinal(gpa, write ? WRITE : READ, false);
+}
+/** entry() raises nested page faults. A fault leaves it on: whoever looks next turns it off. */
+let reaching: bool = false;
+
 /** System-physical address of a guest-physical one through the nested tables; all ones when there is none. */
 export function translateGuestPhysical(gpa: u64): u64 {
   const long = (load<u64>(HOST_EFER) & EFER_LMA) != 0;
@@ -46,6 +62,7 @@ function look(guest: bool, lin: u64, cr0: u64, cr3: u64, cr4: u64, efer: u64, ca
 }
 /** A table entry; not present when there is no RAM to read it from: a device must not notice that somebody looks. */
 function entry(guest: bool, at: u64, size: i32): u64 {
+  if (guest && reaching) nestedTable(at);
   const spa = guest ? translateGuestPhysical(at) : at;
   const m: usize = spa == UNMAPPED ? <usize>0 : hostAddress(spa);
   return m == 0 ? 0 : size == 8 ? load<u64>(m) : load<u32>(m);

@@ -4,7 +4,7 @@ import { RIP, CURP, CR2, NRIP, SHADOW, HALTED, SHUTDOWN, FAULT_VECTOR, FAULT_ERR
 import { getFlags, F_RF } from "../flags";
 import { V_BP, V_DB, V_DF, V_MC, V_NMI, V_NPF, V_OF, V_PF } from "../fault";
 import { nextRip, ripOf } from "../record";
-import { leaveTo } from "../exec/leave";
+import { leaveTo, EXIT_RECORD } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { suppressStep } from "../exec/run";
 import { intercepted, vmexit, vmexitException } from "../svm/intercept";
@@ -127,8 +127,10 @@ export function deliverSoft(p: usize, vector: u32, type: u32, checkDpl: bool): u
   begin(type, vector, false, 0);
   store<u64>(NRIP, after);
   const rip = enterHandler(vector, after, getFlags() & ~F_RF, false, 0, checkDpl);
-  store<u64>(RIP, from);
   suppressStep();
+  // A task switch has retired the instruction.
+  const retired = load<u32>(CURP) == 0;
+  if (!retired) store<u64>(RIP, from);
   done(rip);
-  return leaveTo(p, rip);
+  return retired ? EXIT_RECORD : leaveTo(p, rip);
 }

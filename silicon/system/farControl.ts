@@ -1,8 +1,8 @@
 // Far jumps and calls, direct and through call gates.
-import { RSP, CPL, CURP, SEG_CS, SEG_SS, U_TASK_SWITCH } from "../gen/layout";
+import { RSP, CPL, CURP, SEG_CS, SEG_SS } from "../gen/layout";
 import { ea, imm, nextRip } from "../record";
 import { ld } from "../mem";
-import { raise, raiseGP, unimplemented, V_GP, V_NP } from "../fault";
+import { raise, raiseGP, V_GP, V_NP } from "../fault";
 import { peek } from "../exec/stack";
 import { leaveTo } from "../exec/leave";
 import { attributesOf, dplOf, isCode, isConforming, isNull, limitOf, longMode, markAccessed, protectedMode, raiseSelector, readDescriptor,
@@ -10,8 +10,11 @@ import { attributesOf, dplOf, isCode, isConforming, isNull, limitOf, longMode, m
 import { isCanonical, setParagraph, updateCodeMode } from "./segment";
 import { commitCode, gateCode } from "./gate";
 import { checkTarget } from "./farReturn";
+import { callTask, jumpToTask } from "./task";
 import { commitInnerNull, commitInnerStack, markInnerStack, openInnerFrame, openInnerLongFrame } from "./innerStack";
 import { frameMask, frameTop, openCurrentFrame, pushFrame, pushOwn, setRsp } from "./stackFrame";
+
+const TASK_GATE: u32 = 5;
 
 /** Pointer in the instruction: offset below, selector above. */
 export function jmpFar<T>(p: usize): usize { return far<T>(p, imm(p) & 0xffffffff, <u32>(imm(p) >> 32), false); }
@@ -64,11 +67,14 @@ function farSystem(p: usize, selector: u32, d: u64, call: bool): usize {
   const attributes = attributesOf(d), type = attributes & 15, long = longMode();
   const callGate = type == 12 || (type == 4 && !long);
   // Available TSSs and task gates.
-  const task = !long && (type == 1 || type == 9 || type == 5);
+  const task = !long && (type == 1 || type == 9 || type == TASK_GATE);
   if (!callGate && !task) raiseSelector(V_GP, selector);
   if (dplOf(attributes) < max<u32>(load<u8>(CPL), selector & 3)) raiseSelector(V_GP, selector);
   if (!(attributes & A_P)) raiseSelector(V_NP, selector);
-  if (task) unimplemented(U_TASK_SWITCH, selector);
+  if (task) {
+    const to = type == TASK_GATE ? <u32>(d >> 16) & 0xffff : selector;
+    return call ? callTask(to, nextRip(p)) : jumpToTask(to, nextRip(p));
+  }
   return long ? longGate(p, selector, d, call) : legacyGate(p, d, call);
 }
 /** A jump through a gate stays at its level. */

@@ -1,7 +1,8 @@
 // Returns through a code segment: RETF and IRET in every mode.
-import { RSP, CPL, CR0, CURP, CODE_MODE, RFLAGS, SEG_CS, U_TASK_SWITCH, I_IMM } from "../gen/layout";
+import { RSP, CPL, CR0, CURP, CODE_MODE, RFLAGS, SEG_CS, I_IMM } from "../gen/layout";
+import { nextRip } from "../record";
 import { getFlags, setFlags, F_AC, F_ARITH, F_DF, F_ID, F_IF, F_IOPL, F_NT, F_RF, F_TF, F_VIF, F_VIP, F_VM } from "../flags";
-import { raise, raiseGP, unimplemented, V_GP, V_NP, V_SS } from "../fault";
+import { raise, raiseGP, V_GP, V_NP, V_SS } from "../fault";
 import { peek } from "../exec/stack";
 import { leaveTo } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
@@ -12,6 +13,7 @@ import { attributesOf, dplOf, isCode, isConforming, isNull, limitOf, longMode, m
   setFromDescriptor, A_DB, A_L, A_P, S_CS, S_DS, S_ES, S_FS, S_GS, S_SS } from "./descriptor";
 import { dropInnerSegments, isCanonical, setNull, setParagraph, setVirtual, stackDescriptor, updateCodeMode } from "./segment";
 import { commitCode } from "./gate";
+import { returnToTask } from "./task";
 import { maskOfStack, setRsp, stackMask } from "./stackFrame";
 import { updateExact } from "./debug";
 
@@ -107,7 +109,7 @@ export function iret<T>(p: usize): usize {
   if (!protectedMode()) return iretParagraph<T>(p);
   if (load<u64>(RFLAGS) & F_NT) {
     if (longMode()) raiseGP(0);
-    unimplemented(U_TASK_SWITCH);
+    return returnToTask(nextRip(p));
   }
   return iretProtected<T>(p);
 }

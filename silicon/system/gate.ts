@@ -1,10 +1,11 @@
 // Entry into an event handler through the interrupt table, in every mode. A fault on the way leaves the registers as they were.
-import { SEG_CS, SEG_IDTR, SEG_SS, CPL, CR0, RFLAGS, RSP, U_TASK_SWITCH } from "../gen/layout";
+import { SEG_CS, SEG_IDTR, SEG_SS, CPL, CR0, RFLAGS, RSP } from "../gen/layout";
 import { ldSys } from "../mem";
-import { raise, unimplemented, V_GP, V_NP } from "../fault";
+import { raise, V_GP, V_NP } from "../fault";
 import { F_AC, F_IF, F_NT, F_RF, F_TF, F_VM } from "../flags";
 import { attributesOf, dplOf, externalBit, isCode, isConforming, isNull, limitOf, longMode, markAccessed, raiseSelector, readDescriptor,
   segmentAt, setFromDescriptor, A_DB, A_L, A_P, S_CS, S_DS, S_ES, S_FS, S_GS } from "./descriptor";
+import { switchTask, TASK_EVENT } from "./task";
 import { isCanonical, setNull, setParagraph } from "./segment";
 import { commitInnerNull, commitInnerStack, longStack, markInnerStack, openInnerFrame } from "./innerStack";
 import { frameMask, frameTop, openCurrentFrame, openFlatFrame, pushFrame, pushSame, setRsp } from "./stackFrame";
@@ -71,8 +72,9 @@ function enterProtected(): u64 {
   // Types 6, 7, 14, 15: interrupt and trap gates of 16 and 32 bits.
   if (type != 5 && (type & 0x16) != 6) raise(V_GP, entryError());
   checkGate(gate);
-  if (type == 5) unimplemented(U_TASK_SWITCH, gate);
-  const selector = <u32>(gate >> 16) & 0xffff, d = gateCode(selector), attributes = attributesOf(d);
+  const selector = <u32>(gate >> 16) & 0xffff;
+  if (type == 5) return switchTask(TASK_EVENT, selector, returnRip, flags, hasError, error);
+  const d = gateCode(selector), attributes = attributesOf(d);
   const cpl: u32 = load<u8>(CPL), inner = isConforming(attributes) ? cpl : dplOf(attributes);
   const virtual = (load<u64>(RFLAGS) & F_VM) != 0;
   if (virtual && inner != 0) raiseSelector(V_GP, selector);
