@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { OPCODE_FAMILIES } from '../spec/opcodes/index.js';
+import { featureSource } from './genFeatures.js';
 import { layoutSource } from './genLayout.js';
 import { msrSource } from './genMsrs.js';
 import { generateOpcodes } from './genOpcodes.js';
@@ -12,6 +13,7 @@ export function generated(): Map<string, string> {
     ['silicon/gen/layout.ts', layoutSource()],
     ['silicon/gen/vmcb.ts', vmcbSource()],
     ['silicon/gen/msrs.ts', msrSource()],
+    ['silicon/gen/features.ts', featureSource()],
     ['silicon/gen/opcodes.ts', opcodes.tables],
     ['silicon/gen/handlers.ts', opcodes.handlers],
   ]);

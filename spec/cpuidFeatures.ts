@@ -97,7 +97,6 @@ const WORDS: readonly Word[] = [
     },
   },
   { leaf: 6, register: 'eax', names: { 2: '+arat < apic' } },
-  { leaf: 6, register: 'ecx', names: { 0: '+aperfmperf < tsc' } },
   {
     leaf: 7,
     register: 'ebx',
@@ -301,6 +300,7 @@ const WORDS: readonly Word[] = [
       24: 'eraps < svm',
     },
   },
+  { leaf: 6, register: 'ecx', names: { 0: '+aperfmperf < tsc' } },
 ];
 
 function feature(word: Word, position: number, bit: number, text: string): CpuFeature {
@@ -325,6 +325,11 @@ export const CPU_FEATURES: ReadonlyMap<string, CpuFeature> = new Map(
       return [row.name, row] as const;
     }),
   ),
+);
+
+/** The words of CPUID that hold features, in the order of the features' numbers. */
+export const FEATURE_WORDS: readonly Pick<CpuFeature, 'leaf' | 'subleaf' | 'register'>[] = WORDS.map(
+  ({ leaf, subleaf = 0, register }) => ({ leaf, subleaf, register }),
 );
 
 /** Other spellings people use. QEMU also takes `_` for `-` everywhere. */
