@@ -3,7 +3,7 @@ import { restoreFields, saveFields, type DeviceState } from './device.js';
 /** One alarm of a clock; made by `Clock.timer`. */
 export interface Timer {
   readonly name: string;
-  /** Called with the deadline it was set to, which may lie a little before `clock.now`. */
+  /** Called with the deadline it was set to, which is `clock.now` then. */
   readonly fire: (at: number) => void;
   /** Virtual nanoseconds; Infinity when the timer is not set. */
   deadline: number;
@@ -43,14 +43,19 @@ export class Clock {
     return this.next;
   }
 
-  /** Fire what is due, in time order; a timer that sets itself again to a time already due fires again. */
+  /**
+   * Fire what is due, in time order, each at its own time, however late the machine looks; a timer that sets itself
+   * again to a time already due fires again.
+   */
   runDue(): void {
-    while (this.next <= this.now) {
+    const end = this.now;
+    while (this.next <= end) {
       const due = this.timers.find((timer) => timer.deadline === this.next) as Timer;
-      const at = due.deadline;
+      this.now = due.deadline;
       this.cancel(due);
-      due.fire(at);
+      due.fire(this.now);
     }
+    this.now = end;
   }
 
   /** The time and every deadline, by timer name. */

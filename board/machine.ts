@@ -216,11 +216,12 @@ export class Machine {
     const { cpu } = this;
     cpu.select(v);
     const from = this.reached[v];
+    const spent = cpu.u64[STATE.SPENT >> 3];
     cpu.beginSlice(from, target - from);
     const reason = this.world.run(v);
     const end = Number(cpu.u64[STATE.TIME >> 3]);
     const here = end - cpu.left;
-    this.instructions += here - from;
+    this.instructions += here - from - Number(cpu.u64[STATE.SPENT >> 3] - spent);
     this.reached[v] = here;
     if (reason === RETURN.shutdown && cpu.stopped === undefined) cpu.stop({ kind: 'shutdown' });
     if (reason !== RETURN.halted && reason !== RETURN.waitSipi) return end;

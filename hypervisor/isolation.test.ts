@@ -27,9 +27,9 @@ test('L1 finds nothing where the L0 lives', () => {
   }
   nested.run(1);
   const before = privateBytes(nested);
-  nested.run(20);
+  nested.run(1000);
   bare.run(1);
-  bare.run(20);
+  bare.run(1000);
   assert.equal(nested.get('REGS', RBX), ONES);
   // The window of this test shows what the processor has there; on the bare machine that is nothing either.
   assert.equal(bare.get('REGS', RBX), ONES);
@@ -49,9 +49,9 @@ test('L2 finds nothing where the L0 lives, with and without nested paging', () =
     }
     nested.run(1);
     const before = privateBytes(nested);
-    nested.run(20);
+    nested.run(1000);
     bare.run(1);
-    bare.run(20);
+    bare.run(1000);
     assert.equal(privateBytes(nested), before);
     assert.equal(nested.field('exitCode'), 0x81n);
     assert.equal(nested.get('REGS', RBX), ONES);
@@ -67,9 +67,9 @@ test('no VMCB, permission map or VMSAVE reaches the memory of the L0', () => {
     for (const twin of [bare, nested]) twin.write(PLACE.l1Code, `${withPrivate} ${instruction} f4`);
     nested.run(1);
     const before = privateBytes(nested);
-    nested.run(20);
+    nested.run(1000);
     bare.run(1);
-    bare.run(20);
+    bare.run(1000);
     assert.deepEqual(differences(bare, nested), [], instruction);
     assert.equal(privateBytes(nested), before, instruction);
   }

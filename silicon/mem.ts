@@ -3,6 +3,7 @@ import { EFER, TLB_BASE, CURP, CPL, CODE_MODE, CR0, DR, RFLAGS, BOUNCE, I_META, 
 import { pageOf, physRead, physWrite, P_CODE } from "./mmu/phys";
 import { fill, supervisorTlb, dataSlot } from "./mmu/tlb";
 import { walk } from "./mmu/walk";
+import { spend, DEVICE_NS } from "./exec/leave";
 import { raise, restartExact, V_GP, V_SS, V_AC } from "./fault";
 import { F_AC } from "./flags";
 import { codeWritten, codeTouches } from "./decode/codePage";
@@ -72,13 +73,17 @@ function before(lin: u64, size: i32, p: usize): void {
   if (size > 1 && (lin & (size - 1)) != 0 && alignmentChecked()) raise(V_AC, 0);
 }
 function loadAt(pa: u64, size: i32): u64 {
-  if (!exactLoop && !pageOf(pa)) restartExact();
+  if (!pageOf(pa)) {
+    if (!exactLoop) restartExact();
+    spend(DEVICE_NS);
+  }
   return physRead(pa, size);
 }
 function storeAt(pa: u64, size: i32, v: u64): void {
   const d = pageOf(pa);
   if (!exactLoop && (!d || ((d & P_CODE) && codeTouches(pa, size)))) restartExact();
   physWrite(pa, size, v);
+  if (!d) spend(DEVICE_NS);
   if (d & P_CODE) codeWritten(pa, size);
 }
 /** Load `size` bytes (1, 2, 4, 8). */

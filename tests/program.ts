@@ -5,7 +5,11 @@ import { Silicon } from './silicon.js';
 const CODE = 0x1_0000;
 const TABLES = 0x1000;
 const UD = 6;
+/** FAULT_KIND of an instruction that has found a device and must run again in the exact loop. */
+const RESTART = 3;
 const SEGMENT_BYTES = 16;
+/** Virtual time no program here needs. */
+const LONG = 100_000;
 
 /** What a program starts with; what is absent is as 64-bit code at CPL 0 with flat segments has it. */
 export interface Start {
@@ -77,8 +81,9 @@ export class Program extends Silicon {
     this.call('updateCodeMode');
     this.call('flushAll');
     this.call('noticeEvents');
-    this.cpu.beginSlice(0, 1000);
-    const vector = this.fault('resume');
+    this.cpu.beginSlice(0, LONG);
+    let vector = this.fault('resume');
+    for (; this.get32('FAULT_KIND') === RESTART; vector = this.fault('resume')) this.call('afterUnwind');
     // A trap goes straight to its handler: there is none, and the fault is that of its delivery.
     const delivering = this.get32('DELIVER_KIND');
     if (vector !== undefined && delivering !== 0) return delivering & 0xff;

@@ -1,5 +1,5 @@
 // Leaving a run of records: to another run (jumpTo), or to the outer loop, with RIP and BUDGET made true for a boundary.
-import { RIP, RIPBASE, BUDGET, CURP, TIME, TLB_BASE, SEG_CS, CODE_MODE, STATIC_RECORDS, I_N, I_LEN, I_OFF, I_IMM, I_DISP, I_META, M_WORD, M_APART } from "../gen/layout";
+import { RIP, RIPBASE, BUDGET, CURP, TIME, SPENT, TLB_BASE, SEG_CS, CODE_MODE, STATIC_RECORDS, I_N, I_LEN, I_OFF, I_IMM, I_DISP, I_META, M_WORD, M_APART } from "../gen/layout";
 import { before, nextRip, ripOf } from "../record";
 import { codeSlot } from "../mmu/tlb";
 import { recordAt, CP_TABLE } from "../decode/codePage";
@@ -107,4 +107,11 @@ export function endSliceAt(time: u64): void {
 export function currentTime(): u64 {
   const p = load<u32>(CURP);
   return p ? now(p) : load<u64>(TIME) - <u64><i64>load<i32>(BUDGET);
+}
+/** Nanoseconds that a PAUSE, CPUID or a move of a control register, a port on the ISA bus, and a device's memory take beyond one. */
+export const PAUSE_NS = 64; export const SYSTEM_NS = 100; export const PORT_NS = 1000; export const DEVICE_NS = 100;
+/** The running instruction takes `ns` longer than one of its own; it must go on by jumpTo() or leave, for the slice may be over. */
+export function spend(ns: i32): void {
+  store<i32>(BUDGET, load<i32>(BUDGET) - ns);
+  store<u64>(SPENT, load<u64>(SPENT) + ns);
 }

@@ -1,9 +1,9 @@
 // The instructions that move control registers: #UD and #GP for the privilege level come first, then the intercept, then the value.
 import { CURP, CPL, CODE_MODE, CR0, CR2, CR3, CR4, XCR0, RAX, RCX, RDX, REGS, IN_GUEST, V_INTR_MASKING, INT_CTL, I_META, M_LOCK } from "../gen/layout";
-import { dst, src, imm, ea, next, isMem, wr } from "../record";
+import { dst, src, imm, ea, next, nextRip, isMem, wr } from "../record";
 import { ld, st } from "../mem";
 import { raiseGP, raiseUD } from "../fault";
-import { leaveNext } from "../exec/leave";
+import { jumpTo, leaveNext, spend, SYSTEM_NS } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { apicGetTpr, apicSetTpr } from "../apic/priority";
@@ -49,7 +49,8 @@ export function movFromCr(p: usize): usize {
   const n = controlRegister(p), r = dst(p);
   if (intercepted(0, n)) return exitInstruction(p, n, moveInfo(r), 0);
   moveResult(r, n == 0 ? load<u64>(CR0) : n == 2 ? load<u64>(CR2) : n == 3 ? load<u64>(CR3) : n == 4 ? load<u64>(CR4) : readCr8());
-  return next(p);
+  spend(SYSTEM_NS);
+  return jumpTo(p, nextRip(p));
 }
 /** MOV to CRn. */
 export function movToCr(p: usize): usize {
@@ -63,6 +64,7 @@ export function movToCr(p: usize): usize {
   else if (n == 3) writeCr3(v);
   else if (n == 4) writeCr4(v);
   else writeCr8(v);
+  spend(SYSTEM_NS);
   return leaveNext(p);
 }
 /** LMSW: the low four bits of CR0; PE can be set but not cleared. The selective intercept takes every LMSW, whatever it changes. */

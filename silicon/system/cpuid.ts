@@ -1,7 +1,8 @@
 // CPUID answers from a table the host fills, one for each vCPU; the few bits that follow live state are put in here.
 import { RAX, RBX, RCX, RDX, CR4, XCR0, APIC_BASE, VCPU } from "../gen/layout";
 import { MSR_XSS } from "../gen/msrs";
-import { next } from "../record";
+import { nextRip } from "../record";
+import { jumpTo, spend, SYSTEM_NS } from "../exec/leave";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { noteFeatures } from "./features";
 
@@ -100,5 +101,6 @@ export function cpuid(p: usize): usize {
   cpuidQuery(load<u32>(RAX), load<u32>(RCX));
   store<u64>(RAX, load<u32>(answer)); store<u64>(RBX, load<u32>(answer, 4));
   store<u64>(RCX, load<u32>(answer, 8)); store<u64>(RDX, load<u32>(answer, 12));
-  return next(p);
+  spend(SYSTEM_NS);
+  return jumpTo(p, nextRip(p));
 }

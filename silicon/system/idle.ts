@@ -1,10 +1,10 @@
 // Instructions by which a program says that it waits: HLT MONITOR MWAIT PAUSE.
 import { RAX, RCX, RFLAGS, CPL, CURP, HALTED, HWCR, MONITOR_ARMED, MONITOR_ADDR, I_IMM } from "../gen/layout";
-import { next } from "../record";
+import { next, nextRip } from "../record";
 import { probeRead } from "../mem";
 import { raiseGP, raiseUD } from "../fault";
 import { F_TF } from "../flags";
-import { leaveNext } from "../exec/leave";
+import { jumpTo, leaveNext, spend, PAUSE_NS } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { segLinear } from "./segment";
@@ -24,7 +24,8 @@ export function hlt(p: usize): usize {
 /** PAUSE: without a pause filter the intercept takes every one. */
 export function pause(p: usize): usize {
   if (intercepted(3, 23)) return exitInstruction(p, 0x77, 0, 0);
-  return next(p);
+  spend(PAUSE_NS);
+  return jumpTo(p, nextRip(p));
 }
 function checkMonitor(): void {
   const control = load<u64>(HWCR);

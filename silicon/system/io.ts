@@ -5,7 +5,7 @@ import { imm, nextRip, ripOf, wr } from "../record";
 import { ld, st, ldSys, probeWrite, setExactLoop } from "../mem";
 import { raiseGP } from "../fault";
 import { F_DF, F_RF, F_VM } from "../flags";
-import { leaveNext, leaveTo } from "../exec/leave";
+import { leaveNext, leaveTo, spend, PORT_NS } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { keepResumeFlag } from "../exec/run";
 import { ioIntercepted, exitInstruction } from "../svm/intercept";
@@ -46,11 +46,13 @@ function exitInfo(port: u32, size: u32, addressSize: u32, kind: u64): u64 {
 
 function readPort(port: u32, size: i32): u32 {
   const v = portRead(port, size);
+  spend(PORT_NS);
   watchPort(port, size);
   return v;
 }
 function writePort(port: u32, size: i32, v: u32): void {
   portWrite(port, size, v);
+  spend(PORT_NS);
   watchPort(port, size);
 }
 // REX.W does not widen an I/O operand: 64-bit forms of these handlers are never reached.
