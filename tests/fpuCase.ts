@@ -162,6 +162,8 @@ export class FpuBench extends HostBench {
     words[STATE.FCW >> 1] = start.control;
     words[STATE.FSW >> 1] = start.status;
     words[STATE.FTW >> 1] = start.tags;
+    for (const name of ['FOP', 'FCS', 'FDS']) words[STATE[name] >> 1] = 0;
+    for (const name of ['FIP', 'FDP']) this.set64(name, 0n);
     u32[STATE.MXCSR >> 2] = start.mxcsr;
     start.stack.forEach((value, i) => u8.set(value, this.stackRegister(start.status, i)));
     start.xmm.forEach((value, i) => u8.set(value, STATE.XMM + 16 * i));

@@ -11,6 +11,8 @@ const CARRY_TO_OVERFLOW_AND_DIRECTION = 0xcd5n;
 const MASK = 0xffff_ffff_ffff_ffffn;
 const EDGES = [0n, MASK, 0x7fn, 0x80n, 0x7fffn, 0x8000n, 0x7fff_ffffn, 0x8000_0000n, MASK >> 1n, 1n << 63n];
 const HALTED = 1n;
+/** As Linux gives them to a program: x87 instructions note them. */
+const [CODE_SELECTOR, DATA_SELECTOR] = [0x33, 0x2b];
 
 /** An instruction or a few, with everything they start from. */
 export interface HostCase {
@@ -124,9 +126,12 @@ export class HostBench extends Silicon {
     start.registers.forEach((value, n) => this.set64('REGS', value, n));
     for (let n = 0; n < 6; n++) {
       const attributes = n !== 1 ? 0xc93 : given.mode === 64 ? 0xa9b : 0xc9b;
-      this.cpu.u32.set([(attributes << 16) | 8, 0xffff_ffff, 0, 0], (STATE.SEGS + 16 * n) >> 2);
+      this.cpu.u32.set(
+        [(attributes << 16) | (n === 1 ? CODE_SELECTOR : DATA_SELECTOR), 0xffff_ffff, 0, 0],
+        (STATE.SEGS + 16 * n) >> 2,
+      );
     }
-    const control = { RIP: CODE, CR0: 0x8001_0011n, CR3: BigInt(PML4), CR4: 0x620n, EFER: 0x500n };
+    const control = { RIP: CODE, CR0: 0x8001_0031n, CR3: BigInt(PML4), CR4: 0x620n, EFER: 0x500n };
     for (const [name, value] of Object.entries(control)) this.set64(name, value);
     for (const name of ['CPL', 'HALTED', 'SHADOW']) this.set8(name, 0);
     this.set32('CURP', 0);

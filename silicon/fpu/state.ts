@@ -3,6 +3,7 @@ import { FCW, FSW, FTW, FOP, FIP, FDP, FCS, FDS, RAX } from "../gen/layout";
 import { ea, next } from "../record";
 import { ld, st } from "../mem";
 import { checkFpu, checkFpuNoWait, checkMmx, checkWait } from "./check";
+import { beginKeepingC1 } from "./x87Exception";
 
 /** Make ES and B follow the exceptions that FCW leaves unmasked. */
 export function updateSummary(): void {
@@ -24,7 +25,8 @@ export function fnstcw(p: usize): usize { checkFpuNoWait(p); st<u16>(ea(p), load
 export function fldcw(p: usize): usize { checkFpu(p); setControl(ld<u16>(ea(p), p)); return next(p); }
 export function fnstsw(p: usize): usize { checkFpuNoWait(p); st<u16>(ea(p), load<u16>(FSW), p); return next(p); }
 export function fnstswAx(p: usize): usize { checkFpuNoWait(p); store<u16>(RAX, load<u16>(FSW)); return next(p); }
-export function fnop(p: usize): usize { checkFpu(p); return next(p); }
+/** It notes its address as instructions that compute do. */
+export function fnop(p: usize): usize { checkFpu(p); beginKeepingC1(p); return next(p); }
 export function fwait(p: usize): usize { checkWait(p); return next(p); }
 /** FNENI, FNDISI and FNSETPM of the early coprocessors do nothing. */
 export function fneni(p: usize): usize { checkFpuNoWait(p); return next(p); }

@@ -1,8 +1,8 @@
 // FPREM and FPREM1: exact remainders, in steps when the quotient is long.
 import { FSW } from "../gen/layout";
 import { next } from "../record";
-import { A, B, Z, C_INF, C_ZERO, exponent, kind, setIndefinite, setNormalized, sig, sign, unpackExtended } from "./number";
-import { invalid } from "./round";
+import { A, B, Z, C_INF, C_ZERO, IE, exponent, kind, setIndefinite, setNormalized, sig, sign, unpackExtended } from "./number";
+import { invalid, raised } from "./round";
 import { isEmpty, st_ } from "./stack";
 import { beginTop, copyNumber, nanOperands, noteDenormals } from "./x87Arithmetic";
 import { mayStore, roundExtended, stackUnderflow, storeResult } from "./x87Exception";
@@ -56,7 +56,8 @@ export function fprem(p: usize, toNearest: bool): usize {
   // C2 is cleared even where the instruction fails.
   store<u16>(FSW, load<u16>(FSW) & <u16>~C2);
   const conditions = partial ? C2 : (quotient & 4 ? C0 : 0) | (quotient & 2 ? C3 : 0) | (quotient & 1 ? C1 : 0);
-  if (done && mayStore()) store<u16>(FSW, <u16>((load<u16>(FSW) & ~(C0 | C1 | C2 | C3)) | conditions));
+  // An invalid operation keeps them.
+  if (done && mayStore() && !(raised() & IE)) store<u16>(FSW, <u16>((load<u16>(FSW) & ~(C0 | C1 | C2 | C3)) | conditions));
   storeResult(0);
   return next(p);
 }
