@@ -7,6 +7,7 @@ import { handleExit } from './exits.js';
 import { wake } from './init.js';
 import { advanceRip } from './instruction.js';
 import { L1Memory } from './l1Memory.js';
+import { SINGLE_STEP } from './nested/exit.js';
 import { Flows } from './nested/merge.js';
 import { markOwnMsrs } from './nested/msrpm.js';
 import { Npt12 } from './nested/npt12.js';
@@ -21,14 +22,12 @@ import { PrivateMemory, type PrivateMemoryState } from './privateMemory.js';
 import type { Processor } from './processor.js';
 import type { NestedTableState } from './nestedTable.js';
 import { Vcpu, type VcpuState } from './vcpu.js';
-import { AT } from './vmcb.js';
+import { AT, Vmcb } from './vmcb.js';
 import { setSvme } from './withoutSvme.js';
 
 const EFER_SVME = 0x1000;
 const RFLAGS_TF = 0x100;
 const RFLAGS_RF = 0x1_0000;
-/** DR6.BS. */
-const SINGLE_STEP = 0x4000;
 
 /** What the L0 itself must see of L1, and so of L2. CPUID, HLT, ports and interrupts are L1's. */
 const INTERCEPTS_01: readonly Intercept[] = [
@@ -68,6 +67,8 @@ export class L0 {
   readonly npt01: Npt01;
   readonly npt12: Npt12;
   readonly flows: Flows;
+  /** A VMCB to check things in. */
+  readonly scratch: Vmcb;
   readonly physBits: bigint;
   readonly hasNpt: boolean;
   readonly hasVgif: boolean;
@@ -98,6 +99,7 @@ export class L0 {
     this.npt01 = new Npt01(cpu, this.hidden, physBits, this.hasHugePages);
     this.npt12 = new Npt12(this.memory, physBits, this.hasHugePages);
     this.flows = new Flows(features);
+    this.scratch = new Vmcb(cpu, this.hidden.page());
     this.msrpm01 = this.hidden.pages(2);
     markOwnMsrs(cpu.u32, cpu.hostAddress(this.msrpm01));
   }
@@ -164,13 +166,15 @@ export class L0 {
     });
     if (vcpu.inL2) this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
     else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
-    if (vcpu.stepDue) this.pendStep(vcpu);
+    if (vcpu.dueTraps) this.pendTraps(vcpu);
+    if (vcpu.halted) this.setFlag('HALTED', 1);
+    vcpu.halted = false;
   }
   /** SVM has no field for a trap that is due at the first boundary, so it goes straight to the processor. */
-  private pendStep(vcpu: Vcpu): void {
-    vcpu.stepDue = false;
+  private pendTraps(vcpu: Vcpu): void {
     this.setFlag('PENDING_DB', 1);
-    this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2] |= SINGLE_STEP;
+    this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2] |= vcpu.dueTraps;
+    vcpu.dueTraps = 0;
     this.setFlag('EVENTS', 1);
   }
 
@@ -185,7 +189,8 @@ export class L0 {
     vcpu.gif = this.flag('GIF') !== 0;
     vcpu.waitForSipi = this.flag('WAIT_SIPI') !== 0;
     vcpu.shutdown = false;
-    vcpu.stepDue = false;
+    vcpu.dueTraps = 0;
+    vcpu.halted = false;
   }
 
   /** The instruction of the guest that the L0 has carried out retires. */
@@ -195,7 +200,8 @@ export class L0 {
     const flags = vmcb.word(AT.rflags);
     vmcb.setWord(AT.rflags, flags & ~RFLAGS_RF);
     vmcb.setWord(AT.intState, 0);
-    vcpu.stepDue = (flags & RFLAGS_TF) !== 0 && !(debugControl(this, vcpu) & DEBUGCTL.btf.mask);
+    const steps = (flags & RFLAGS_TF) !== 0 && !(debugControl(this, vcpu) & DEBUGCTL.btf.mask);
+    vcpu.dueTraps = steps ? SINGLE_STEP : 0;
     this.cpu.retire(1);
   }
   /** The guest has shut down: L1 hears of its guest's if it asked to, else it is the machine's. */

@@ -21,6 +21,8 @@ export interface Processor {
   vmEnter(vmcbPa: number, hostIf: boolean, gif: boolean): void;
   /** The live registers into the save area of a VMCB, no guest running. */
   captureState(vmcbPa: number): void;
+  /** Be no guest any more, without an exit: the registers and what waits go to the current VMCB. */
+  suspendGuest(): void;
   /** Mask of the failing rows of spec/checks, page-directory pointers included, for a host in the given mode. */
   vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint;
 

@@ -16,7 +16,7 @@ export function emulateVmrun(l0: L0, vcpu: Vcpu): void {
   if (pa === undefined) return;
   l0.skip(vcpu);
   // The trap of a single step waits for the #VMEXIT.
-  vcpu.stepDue = false;
+  vcpu.dueTraps = 0;
   nestedVmrun(l0, vcpu, pa);
 }
 

@@ -21,7 +21,8 @@ const PLAIN = [
   'nestedNpt',
   'nestedMode',
   'enteredAt',
-  'stepDue',
+  'dueTraps',
+  'halted',
 ] as const;
 type PlainField = (typeof PLAIN)[number];
 export interface VcpuState extends Pick<Vcpu, PlainField> {
@@ -60,8 +61,10 @@ export class Vcpu {
   nestedMode: NestedMode | null = null;
   /** Virtual time at VMRUN: no instruction of L2 has retired while it is the same. */
   enteredAt = 0;
-  /** A single-step trap is due in the guest that is entered next. */
-  stepDue = false;
+  /** DR6 bits of the debug trap that is due in the guest that is entered next; 0 for none. */
+  dueTraps = 0;
+  /** The guest that is entered next waits in HLT. */
+  halted = false;
 
   constructor(
     readonly index: number,

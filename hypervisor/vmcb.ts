@@ -1,4 +1,4 @@
-import { VMCB, type VmcbKey } from '../spec/vmcb.js';
+import { VMCB, VMCB_SIZE, type VmcbKey } from '../spec/vmcb.js';
 import type { Processor } from './processor.js';
 
 /** Offset of every VMCB field. */
@@ -19,6 +19,10 @@ export class Vmcb {
     if (this.linear === 0) throw new Error(`no RAM for a VMCB at ${pa.toString(16)}`);
   }
 
+  /** All zero. */
+  clear(): void {
+    this.cpu.u8.fill(0, this.linear, this.linear + VMCB_SIZE);
+  }
   /** The 32 bits at an offset, as an unsigned number. */
   word(offset: number): number {
     return this.cpu.u32[(this.linear + offset) >>> 2];

@@ -250,18 +250,22 @@ export class Twin {
   /** Run some instructions, or until L1 or L2 halts; a RETURN value. */
   run(instructions: number): number {
     const { cpu, l0 } = this;
-    if (l0 && !this.taken) {
-      l0.createVcpu(0);
-      this.taken = true;
-    }
+    this.takeOver();
     this.cpu.wasm.noticeEvents();
     cpu.beginSlice(this.time, instructions);
     const reason = l0 ? l0.run(0) : cpu.resume();
     this.time += instructions - cpu.left;
     return reason;
   }
+  /** The L0, if there is one, takes over what has been set up. */
+  takeOver(): void {
+    if (this.taken) return;
+    this.l0?.createVcpu(0);
+    this.taken = true;
+  }
   private taken = false;
-  private time = 0;
+  /** Virtual time. */
+  time = 0;
 
   /** Whether L2 is what runs now. */
   get inL2(): boolean {

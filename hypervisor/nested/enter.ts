@@ -34,16 +34,21 @@ export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
     failVmrun(l0, vcpu, vmcb12Pa, verdict);
     return;
   }
+  enterNested(l0, vcpu, vmcb12Pa);
+  // VMRUN sets GIF; the exit clears it again, so L1's own need not follow.
+  vcpu.gif02 = true;
+  l0.observer.nestedEnter?.(l0.observed(vcpu.index, vmcb12Pa, vcpu.vmcb12.linear));
+}
+
+/** Into guest mode, with the VMCB12 in the cache, which has passed its checks, and L1's state in VMCB01. */
+export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   vcpu.hostIf = (vcpu.vmcb01.word(AT.rflags) & RFLAGS_IF) !== 0;
   prepareControl(l0, vcpu);
   prepareSave(vcpu);
   prepareLastBranches(l0, vcpu);
   vcpu.inL2 = true;
   vcpu.vmcb12Pa = vmcb12Pa;
-  // VMRUN sets GIF; the exit clears it again, so L1's own need not follow.
-  vcpu.gif02 = true;
   vcpu.enteredAt = l0.time();
-  l0.observer.nestedEnter?.(l0.observed(vcpu.index, vmcb12Pa, vcpu.vmcb12.linear));
 }
 
 /** Read VMCB12 once: whatever L1 does to it from here on decides nothing. */

@@ -5,6 +5,8 @@ import { AT } from '../vmcb.js';
 import { writeLastBranches } from './lastBranch.js';
 
 const RFLAGS_TF = 0x100;
+/** DR6.BS. */
+export const SINGLE_STEP = 0x4000;
 const RFLAGS_RF = 0x1_0000;
 const RFLAGS_VM = 0x2_0000;
 const DR7_RESET = 0x400;
@@ -48,7 +50,7 @@ export function returnToL1(vcpu: Vcpu): void {
   vmcb01.setWord(AT.intState, 0);
   vcpu.gif = false;
   // VMRUN is one instruction to whoever single-steps L1: its trap is due now, GIF or not.
-  vcpu.stepDue = (flags & RFLAGS_TF) !== 0;
+  vcpu.dueTraps = flags & RFLAGS_TF ? SINGLE_STEP : 0;
 }
 
 function writeVmcb12(l0: L0, { vmcb02, vmcb12Pa, nestedNpt }: Vcpu): void {

@@ -4,6 +4,7 @@ import type { Vcpu } from '../vcpu.js';
 import { AT, type Vmcb } from '../vmcb.js';
 
 const LBRV = MISC_CTL2.lbrv.mask;
+/** The registers by their names in the processor's state, and where a VMCB has them. */
 const REGISTERS = [
   ['DEBUGCTL', AT.dbgCtl],
   ['LBR_FROM', AT.brFrom],
@@ -33,6 +34,24 @@ export function keepLastBranches(l0: L0, { vmcb02 }: Vcpu): void {
 /** Low half of DEBUGCTL of the guest that has left. */
 export function debugControl(l0: L0, { inL2, vmcb02 }: Vcpu): number {
   return inL2 && hasOwn(vmcb02) ? vmcb02.word(AT.dbgCtl) : l0.cpu.u32[l0.cpu.state('DEBUGCTL') >>> 2];
+}
+/** The registers of the level that runs, as long as it is suspended. */
+export function lastBranches(l0: L0, { inL2, vmcb02 }: Vcpu): bigint[] {
+  return REGISTERS.map(([name, at]) => (inL2 && hasOwn(vmcb02) ? vmcb02.long(at) : l0.state(name)));
+}
+/** Whichever place they are taken from. */
+export function setLastBranches(l0: L0, { vmcb }: Vcpu, values: readonly bigint[]): void {
+  REGISTERS.forEach(([name, at], n) => {
+    vmcb.setLong(at, values[n]);
+    l0.setState(name, values[n]);
+  });
+}
+/** Those of L1, while L2 with its own is suspended: into the bytes of a VMCB, and back. */
+export function saveHostBranches(l0: L0, { vmcb02 }: Vcpu, vmcb: DataView): void {
+  if (hasOwn(vmcb02)) for (const [name, at] of REGISTERS) vmcb.setBigUint64(at, l0.state(name), true);
+}
+export function restoreHostBranches(l0: L0, { vmcb02 }: Vcpu, vmcb: DataView): void {
+  if (hasOwn(vmcb02)) for (const [name, at] of REGISTERS) l0.setState(name, vmcb.getBigUint64(at, true));
 }
 function hasOwn(vmcb02: Vmcb): boolean {
   return (vmcb02.word(AT.miscCtl2) & LBRV) !== 0;

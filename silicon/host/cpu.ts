@@ -38,6 +38,7 @@ interface Exports {
   resetCpu(init: number): void;
   vmEnter(hostIf: number, gif: number): number;
   captureState(pa: number): void;
+  suspendGuest(): void;
   pdpteCheck(vmcb: number): bigint;
   loadsPdptes(vmcb: number): number;
   cr4Reserved(): bigint;
@@ -308,6 +309,10 @@ export class Processor {
   /** The live registers into the save area of a VMCB, no guest running. */
   captureState(vmcbPa: number): void {
     this.wasm.captureState(vmcbPa);
+  }
+  /** Be no guest any more, without an exit: the registers and what waits go to the current VMCB. */
+  suspendGuest(): void {
+    this.wasm.suspendGuest();
   }
   /** VMLOAD and VMSAVE between a physical page and the live registers. */
   vmload(pa: number): void {

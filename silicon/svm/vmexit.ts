@@ -1,7 +1,7 @@
 // #VMEXIT: the guest's state into the VMCB, then back to the host.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
   DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
-  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, PAT, SEG_CS, CODE_MODE } from "../gen/layout";
+  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, EVENT_INJ, NRIP, PAT, SEG_CS, CODE_MODE } from "../gen/layout";
 import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF, F_VNMI } from "../system/features";
 import { getFlags } from "../flags";
 import { nextRip } from "../record";
@@ -59,6 +59,22 @@ function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   if (!load<u8>(HOST_IS_L0)) { restoreHost(); return; }
   store<u8>(STOP_KIND, RETURN_VMEXIT);
   noticeEvents();
+}
+
+/**
+ * For the L0 only: be no guest any more, though nothing has happened that would be an exit. What the VMCB has room for goes there; an
+ * event that has not been delivered yet waits in EVENTINJ again.
+ */
+export function suspendGuest(): void {
+  const at = load<u32>(VMCB);
+  saveRegisters(at);
+  saveControl(at);
+  const waits = load<u8>(EVENT_INJECTED) != 0;
+  store<u64>(at, waits ? load<u64>(EVENT_INJ) : 0, V.VC_EVENT_INJ);
+  if (waits) store<u64>(at, load<u64>(NRIP), V.VC_N_RIP);
+  restoreLastBranches(at);
+  V.vmcbWritten(load<u64>(VMCB_PA));
+  leaveWorld();
 }
 
 /** For the L0 only: the processor's registers as they are into the save area of the VMCB at a physical address, no guest running. */

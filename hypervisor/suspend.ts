@@ -1,0 +1,13 @@
+import type { L0 } from './l0.js';
+import type { Vcpu } from './vcpu.js';
+
+/**
+ * The guest of the live vCPU stops being one, between two instructions: all it holds is then in its VMCB, in the general registers and in
+ * `vcpu`. The next run enters it again, as if nothing had been.
+ */
+export function suspend(l0: L0, vcpu: Vcpu): void {
+  if (!l0.flag('IN_GUEST')) return;
+  vcpu.halted = l0.flag('HALTED') !== 0;
+  vcpu.dueTraps = l0.flag('PENDING_DB') ? l0.cpu.u32[l0.cpu.state('PENDING_DR6') >>> 2] : 0;
+  l0.cpu.suspendGuest();
+}
