@@ -16,6 +16,8 @@ export const ACPI_PM = {
   enable: 0xf1,
   disable: 0xf0,
   sleepTypeOff: 0,
+  /** Suspend to RAM, S3. */
+  sleepTypeRam: 1,
 } as const;
 
 const TIMER_HZ = 3_579_545;
@@ -23,7 +25,7 @@ const TIMER_MASK = 0xff_ffff;
 /** TMR_STS follows the top bit of the 24. */
 const TIMER_HALF = 0x80_0000;
 const PORT_COUNT = 12;
-const EVENT = { timer: 1 } as const;
+const EVENT = { timer: 1, rtc: 0x400, wake: 0x8000 } as const;
 const CONTROL = { sciEnable: 1, sleepType: 7 << 10, sleepEnable: 1 << 13 } as const;
 
 const powerOn = () => ({
@@ -34,9 +36,11 @@ const powerOn = () => ({
   seenHalf: 0,
   smiCommand: 0,
   smiStatus: 0,
+  /** Everything but the clock, the RAM and this device is without power. */
+  asleep: false,
 });
 
-/** The power management registers of the PIIX4: PM timer, power button status, sleep control and the SMI command port. */
+/** The power management registers of the PIIX4: PM timer, wake events, sleep control and the SMI command port. */
 export class AcpiPm implements Device {
   readonly ports: readonly PortRange[] = [
     ...[ACPI_PM.base, ACPI_PM.oldBase].map((first) => ({
@@ -74,11 +78,33 @@ export class AcpiPm implements Device {
   }
 
   save(): DeviceState {
-    return saveFields(1, this.state);
+    return saveFields(2, this.state);
   }
 
   restore(saved: DeviceState): void {
-    this.state = restoreFields('acpi pm', 1, powerOn(), saved);
+    this.state = restoreFields('acpi pm', 2, powerOn(), saved);
+  }
+
+  /** Suspended to RAM, until an event that is enabled. */
+  get asleep(): boolean {
+    return this.state.asleep;
+  }
+  get wakeDue(): boolean {
+    const { asleep, status, enable } = this.state;
+    return asleep && (status & enable) !== 0;
+  }
+  /** The power is back: after the reset the guest finds what has woken it, and ACPI mode as it was. */
+  wake(reset: () => void): void {
+    const { status, control } = this.state;
+    reset();
+    this.state.status = status | EVENT.wake;
+    this.state.control = control & CONTROL.sciEnable;
+    this.update();
+  }
+  /** The interrupt line of the real-time clock, which is a wake event too. */
+  rtcLine(asserted: boolean): void {
+    if (asserted) this.state.status |= EVENT.rtc;
+    this.update();
   }
 
   private half(): number {
@@ -115,7 +141,10 @@ export class AcpiPm implements Device {
     if (!(value & CONTROL.sleepEnable)) return;
     const sleepType = (value & CONTROL.sleepType) >> 10;
     if (sleepType === ACPI_PM.sleepTypeOff) this.pins.stop({ kind: 'poweroff' });
-    else this.pins.stop({ kind: 'unimplemented', what: `ACPI sleep type ${sleepType} (suspend)` });
+    else if (sleepType === ACPI_PM.sleepTypeRam) {
+      this.state.asleep = true;
+      this.pins.endTurn();
+    } else this.pins.stop({ kind: 'unimplemented', what: `ACPI sleep type ${sleepType}` });
   }
 
   private writeSmi(offset: number, value: number): void {

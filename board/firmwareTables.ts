@@ -34,8 +34,15 @@ const FADT_FLAGS = 0x0475;
 /** ISA devices, an 8042, no VGA. */
 const BOOT_ARCHITECTURE = 0x0007;
 
-/** AML: Name (_S5_, Package (4) {0, 0, 0, 0}), the sleep type that switches off. */
-const S5_PACKAGE = [0x08, 0x5f, 0x53, 0x35, 0x5f, 0x12, 0x06, 0x04, ACPI_PM.sleepTypeOff, 0, 0, 0];
+/** AML: Name (_Sn_, Package (4) {type, type, 0, 0}): the sleep type of a state, which is 0 or 1, an opcode each. */
+const sleepPackage = (state: number, type: 0 | 1): number[] => {
+  const name = [...`_S${state}_`].map((char) => char.charCodeAt(0));
+  return [0x08, ...name, 0x12, 0x06, 0x04, type, type, 0, 0];
+};
+const SLEEP_STATES = [...sleepPackage(3, ACPI_PM.sleepTypeRam), ...sleepPackage(5, ACPI_PM.sleepTypeOff)];
+
+/** Where the guest leaves the address at which it wants to wake up, in real mode. */
+export const WAKING_VECTOR = PLACE.facs + 12;
 
 /** The ACPI tables for a guest that is started without firmware. */
 export function firmwareTables({ vcpus }: { vcpus: number }): FirmwareBlock[] {
@@ -64,7 +71,7 @@ export function firmwareTables({ vcpus }: { vcpus: number }): FirmwareBlock[] {
       bytes: table(
         'DSDT',
         1,
-        S5_PACKAGE.map((byte) => [1, byte]),
+        SLEEP_STATES.map((byte) => [1, byte]),
       ),
     },
     { what: 'FADT', address: PLACE.fadt, bytes: table('FACP', 3, FADT_FIELDS) },

@@ -13,6 +13,8 @@ export interface World {
   /** What it holds besides the processor's state and RAM, as plain values. */
   save?(): unknown;
   restore?(saved: unknown): void;
+  /** The live vCPU has been reset from outside. */
+  reset?(vcpu: number): void;
 }
 
 /** A round: every vCPU that is awake gets a turn up to virtual time `target`. */
@@ -46,6 +48,8 @@ const AMONG = 4_000;
 export class Machine {
   readonly clock = new Clock();
   readonly pc: Pc;
+  /** What firmware does when the board wakes up: the processors are without state, the RAM is as it was. */
+  wakeUp: () => void = () => {};
   /** Instructions retired, all vCPUs together. */
   instructions = 0;
   /** Virtual time each vCPU has reached. */
@@ -64,6 +68,7 @@ export class Machine {
     this.pc = createPc(config, this.clock, {
       setIntr: (level) => cpu.wasm.setLint0(level ? 1 : 0),
       apicMessage: (message) => cpu.apicMessage(message),
+      endTurn: () => cpu.wasm.endSliceAt(cpu.wasm.currentTime()),
       stop: (why) => cpu.stop(why),
     });
     const { pc } = this;
@@ -147,6 +152,7 @@ export class Machine {
 
   private deadline(): number {
     let due = this.clock.nextDeadline();
+    if (this.pc.asleep) return due;
     for (let v = 0; v < this.vcpus; v++) {
       const apic = BigInt.asUintN(64, this.cpu.wasm.apicDeadline(v));
       if (apic < 0x1f_ffff_ffff_ffffn) due = Math.min(due, Number(apic));
@@ -166,7 +172,7 @@ export class Machine {
   /** A turn for every vCPU of the round; false when `end` came first. */
   private takeTurns(round: Round, end: number): boolean {
     const { cpu, reached } = this;
-    for (; round.left.length > 0 && cpu.stopped === undefined; round.left.shift()) {
+    for (; round.left.length > 0 && cpu.stopped === undefined && !this.pc.asleep; round.left.shift()) {
       const [v] = round.left;
       // What ran before may have asked for a device to act sooner.
       round.target = Math.max(Math.min(round.target, this.deadline()), round.from);
@@ -187,6 +193,10 @@ export class Machine {
     if (cpu.stopped !== undefined) return;
     this.clock.now = target;
     this.clock.runDue();
+    if (this.pc.asleep) {
+      if (this.pc.wakeDue) this.wakeUp();
+      return;
+    }
     for (let v = 0; v < this.vcpus; v++) {
       if (Number(BigInt.asUintN(64, cpu.wasm.apicDeadline(v))) > reached[v]) continue;
       cpu.select(v);
@@ -197,6 +207,7 @@ export class Machine {
   /** vCPUs that run, or sleep with an event to look at. */
   private awake(): number[] {
     const list: number[] = [];
+    if (this.pc.asleep) return list;
     for (let v = 0; v < this.vcpus; v++) {
       const { u8, u32 } = this.cpu;
       const asleep =

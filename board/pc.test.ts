@@ -17,9 +17,9 @@ const STOPS: { what: string; writes: [port: number, size: number, value: number]
     { what: 'ACPI S5', writes: [[0x604, 2, 0x2000]], stops: [{ kind: 'poweroff' }] },
     { what: 'ACPI S5, old port', writes: [[0xb004, 2, 0x2000]], stops: [{ kind: 'poweroff' }] },
     {
-      what: 'ACPI S3',
-      writes: [[0x604, 2, 0x2400]],
-      stops: [{ kind: 'unimplemented', what: 'ACPI sleep type 1 (suspend)' }],
+      what: 'ACPI S4',
+      writes: [[0x604, 2, 0x2800]],
+      stops: [{ kind: 'unimplemented', what: 'ACPI sleep type 2' }],
     },
     {
       what: 'CF9h',

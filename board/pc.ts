@@ -40,8 +40,13 @@ export interface Pc extends Bus {
   serialInput(byte: number): void;
   /** The name of the device at a port, for messages; undefined where nobody answers. */
   portName(port: number): string | undefined;
+  /** Suspended to RAM; then due to wake up again. */
+  readonly asleep: boolean;
+  readonly wakeDue: boolean;
   /** All devices to their reset state; the date and the CMOS RAM stay. */
   reset(): void;
+  /** The reset that ends a suspension. */
+  wake(): void;
   /** Every device's state by name, and the clock's with the timers. */
   save(): DeviceState;
   /** Takes back what `save` gave; the configuration must be the one it was saved with. */
@@ -57,13 +62,13 @@ export function createPc(config: PcConfig, clock: Clock, pins: Pins): Pc {
   const ioapic = new IoApic(pins);
   const lines = new IsaLines(pic, ioapic);
   const uart = new Uart16550(config.serial, lines.connect(IRQ.serial));
-  const rtc = new Rtc(
-    { ...config, startSeconds: config.startSeconds ?? START_2026 },
-    clock,
-    lines.connect(IRQ.rtc),
-  );
   const i8042 = new I8042(pins, lines.connect(IRQ.keyboard));
   const acpiPm = new AcpiPm(clock, pins, lines.connect(IRQ.sci));
+  const irq8 = lines.connect(IRQ.rtc);
+  const rtc = new Rtc({ ...config, startSeconds: config.startSeconds ?? START_2026 }, clock, (asserted) => {
+    irq8(asserted);
+    acpiPm.rtcLine(asserted);
+  });
   const fwCfg = new FwCfg(config);
   const pciHost = new PciHost(pins);
   const resetPorts = new ResetPorts(pins);
@@ -172,8 +177,18 @@ export function createPc(config: PcConfig, clock: Clock, pins: Pins): Pc {
   };
   const memory = new MmioMap([ioapicWindow, ...(testdev ? [testdev.mmio] : []), ...unimplementedMmio(pins)]);
 
+  const reset = (): void => {
+    for (const device of Object.values(devices)) device.reset();
+  };
   return {
     clock,
+    get asleep() {
+      return acpiPm.asleep;
+    },
+    get wakeDue() {
+      return acpiPm.wakeDue;
+    },
+    wake: () => acpiPm.wake(reset),
     portRead: (port, size) => ports.read(port, size),
     portWrite: (port, size, value) => ports.write(port, size, value),
     mmioRead: (address, size) => memory.read(address, size),
@@ -182,9 +197,7 @@ export function createPc(config: PcConfig, clock: Clock, pins: Pins): Pc {
     ioapicEoi: (vector) => ioapic.eoi(vector),
     serialInput: (byte) => uart.receive(byte),
     portName: (port) => ports.nameOf(port),
-    reset: () => {
-      for (const device of Object.values(devices)) device.reset();
-    },
+    reset,
     save: () => {
       const saved = Object.entries(devices).map(([name, device]) => [name, device.save()] as const);
       return { ...Object.fromEntries(saved), clock: clock.save() };

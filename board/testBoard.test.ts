@@ -26,6 +26,7 @@ export function testBoard(config: Partial<PcConfig> = {}): TestBoard {
       intr = level;
     },
     apicMessage: (message) => void messages.push(message),
+    endTurn: () => {},
     stop: (why) => void stops.push(why),
   };
   const clock = new Clock();

@@ -28,6 +28,12 @@ function resetByInit(l0: L0, vcpu: Vcpu): void {
   l0.capture(vcpu);
 }
 
+/** The board has reset the processor: whatever was running is gone. */
+export function takeReset(l0: L0, vcpu: Vcpu): void {
+  if (vcpu.inL2) leaveGuestMode(vcpu);
+  l0.capture(vcpu);
+}
+
 /** A vCPU that waits for its start-up message, or that has shut down, looks whether it may run again. */
 export function wake(l0: L0, vcpu: Vcpu): void {
   if (l0.flag('PENDING_INIT')) resetByInit(l0, vcpu);

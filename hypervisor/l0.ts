@@ -4,7 +4,7 @@ import { EXIT } from '../spec/exits.js';
 import { INTERCEPT, INTERCEPT_WORDS, type Intercept } from '../spec/intercepts.js';
 import { MISC_CTL } from '../spec/vmcbBits.js';
 import { handleExit } from './exits.js';
-import { wake } from './init.js';
+import { takeReset, wake } from './init.js';
 import { advanceRip } from './instruction.js';
 import { L1Memory } from './l1Memory.js';
 import { SINGLE_STEP } from './nested/exit.js';
@@ -127,6 +127,10 @@ export class L0 {
     return vcpu;
   }
 
+  /** The live vCPU has been reset from outside. */
+  reset(index: number): void {
+    takeReset(this, this.vcpu(index));
+  }
   /** Run a vCPU, whose state is the live one, until its slice ends or the host is needed; a RETURN value. */
   run(index: number): number {
     const vcpu = this.vcpu(index);

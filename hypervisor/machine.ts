@@ -12,6 +12,7 @@ import { Processor, STATE } from '../silicon/host/cpu.js';
 import type { WasmModule } from '../silicon/host/wasm.js';
 import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
 import { parseCpu } from '../spec/cpuOption.js';
+import { wakeUp } from './wakeUp.js';
 
 /** What decides a run. */
 export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'kernelCmdline'> {
@@ -57,6 +58,7 @@ export function createMachine(options: MachineOptions): Machine {
       ...(options.observer ? { observer: options.observer } : {}),
     });
   const machine = new Machine(cpu, { ...options, kernelCmdline: options.cmdline }, world);
+  machine.wakeUp = () => wakeUp(machine, world, () => powerOn(cpu, options.cpu, options.seed));
   powerOn(cpu, options.cpu, options.seed);
   if (options.kernel) boot(machine, options, options.kernel);
   if (world instanceof L0)

@@ -34,6 +34,8 @@ export interface Pins {
   setIntr(level: boolean): void;
   /** Deliver a message to every local APIC it addresses. */
   apicMessage(message: ApicMessage): void;
+  /** No processor goes on after the current instruction before the machine has looked at the board. */
+  endTurn(): void;
   /** Stop the machine after the current instruction; `why` is what the person sees. */
   stop(why: StopReason): void;
 }
