@@ -1,7 +1,7 @@
 import { lookUp } from './guestPaging.js';
 import type { L0 } from './l0.js';
 import type { Vcpu } from './vcpu.js';
-import { AT } from './vmcb.js';
+import { AT, type Vmcb } from './vmcb.js';
 
 /** Attribute bits of CS. */
 const CS_L = 1 << 9;
@@ -25,16 +25,25 @@ interface Decoded {
 }
 
 /** Width of code: 64 in 64-bit mode, else what CS says. */
-function codeBits(vcpu: Vcpu): 16 | 32 | 64 {
-  const attributes = vcpu.vmcb.word(AT.csSelector) >>> 16;
-  if (attributes & CS_L && vcpu.vmcb.word(AT.efer) & EFER_LMA) return 64;
+function codeBits(vmcb: Vmcb): 16 | 32 | 64 {
+  const attributes = vmcb.word(AT.csSelector) >>> 16;
+  if (attributes & CS_L && vmcb.word(AT.efer) & EFER_LMA) return 64;
   return attributes & CS_D ? 32 : 16;
+}
+
+/** Where the instruction the guest has left at begins, and how many bytes the code segment leaves it. */
+export function instructionAddress({ vmcb }: Vcpu): { linear: bigint; bits: 16 | 32 | 64; room: number } {
+  const bits = codeBits(vmcb);
+  const rip = vmcb.long(AT.rip);
+  if (bits === 64) return { linear: rip, bits, room: Infinity };
+  const linear = BigInt.asUintN(32, rip + vmcb.long(AT.csBase));
+  return { linear, bits, room: vmcb.word(AT.csLimit) - Number(rip) + 1 };
 }
 
 /** rAX in the address size of the instruction: the operand of VMRUN, VMLOAD, VMSAVE and INVLPGA. */
 export function addressOperand(l0: L0, vcpu: Vcpu): bigint {
   const rax = vcpu.vmcb.long(AT.rax);
-  const bits = codeBits(vcpu);
+  const bits = codeBits(vcpu.vmcb);
   if (!hasAddressPrefix(l0, vcpu)) return BigInt.asUintN(bits, rax);
   return BigInt.asUintN(bits === 32 ? 16 : 32, rax);
 }
@@ -54,7 +63,7 @@ export function advanceRip(l0: L0, vcpu: Vcpu): void {
     return;
   }
   const next = vmcb.long(AT.rip) + BigInt(decode(l0, vcpu).length);
-  vmcb.setLong(AT.rip, BigInt.asUintN(codeBits(vcpu) === 64 ? 64 : 32, next));
+  vmcb.setLong(AT.rip, BigInt.asUintN(codeBits(vcpu.vmcb) === 64 ? 64 : 32, next));
 }
 
 /** Whether the guest is at an instruction that needs EFER.SVME. */
@@ -63,8 +72,7 @@ export function atSvmInstruction(l0: L0, vcpu: Vcpu): boolean {
 }
 
 function decode(l0: L0, vcpu: Vcpu): Decoded {
-  const bits = codeBits(vcpu);
-  const first = vcpu.vmcb.long(AT.rip) + (bits === 64 ? 0n : vcpu.vmcb.long(AT.csBase));
+  const { linear: first, bits } = instructionAddress(vcpu);
   const byte = (n: number): number => {
     const linear = BigInt.asUintN(bits === 64 ? 64 : 32, first + BigInt(n));
     const pa = lookUp(l0, vcpu, linear);

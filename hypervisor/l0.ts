@@ -77,6 +77,7 @@ export class L0 {
   readonly hasHugePages: boolean;
   readonly hasNripSave: boolean;
   readonly hasLbrv: boolean;
+  readonly hasDecodeAssists: boolean;
   private readonly msrpm01: number;
   private readonly vcpus = new Map<number, Vcpu>();
 
@@ -94,6 +95,7 @@ export class L0 {
     this.hasHugePages = features.has('pdpe1gb');
     this.hasNripSave = features.has('nrip-save');
     this.hasLbrv = features.has('lbrv');
+    this.hasDecodeAssists = features.has('decodeassists');
     this.hidden = new PrivateMemory(cpu, privateRam.address, privateRam.bytes);
     this.memory = new L1Memory(cpu, this.hidden);
     this.npt01 = new Npt01(cpu, this.hidden, physBits, this.hasHugePages);

@@ -18,9 +18,13 @@ export const FK_NONE = 0; export const FK_RECORD = 1; export const FK_RIP = 2; e
 /** Raise an exception of the current instruction (CURP), or at RIP where no record runs. Does not return. */
 export function raise(vector: u32, error: u32): void {
   store<u32>(FAULT_VECTOR, vector); store<u32>(FAULT_ERROR, error);
-  store<u32>(FAULT_KIND, load<u32>(CURP) ? FK_RECORD : FK_RIP);
+  byFetch = load<u32>(CURP) == 0;
+  store<u32>(FAULT_KIND, byFetch ? FK_RIP : FK_RECORD);
   unwind(); unreachable();
 }
+let byFetch: bool = false;
+/** Was the last exception that of an instruction fetch, and not of the instruction? */
+export function raisedByFetch(): bool { return byFetch; }
 export function raiseGP(error: u32 = 0): void { raise(V_GP, error); }
 export function raiseUD(): void { raise(V_UD, 0); }
 /** #PF: CR2 is written at delivery, after the exception intercept had its chance; the address waits in EXIT_INFO2. */

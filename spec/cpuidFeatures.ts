@@ -263,7 +263,7 @@ const WORDS: readonly Word[] = [
       4: 'tsc-scale < svm',
       5: 'vmcb-clean < svm',
       6: '+flushbyasid < svm',
-      7: 'decodeassists < svm',
+      7: '+decodeassists < svm',
       8: 'pmc-virt < svm',
       10: 'pause-filter < svm',
       12: 'pfthreshold < pause-filter',

@@ -50,6 +50,9 @@ const PHRASES = [
   'eb00 7500 7400 e800000000 5b',
 ];
 
+/** From here the code of L2 soon runs into another page. */
+const NEARLY_A_PAGE = 0xfb0;
+
 function words(dice: Dice): string {
   return Array.from({ length: 40 }, () => dice.oneOf(dice.chance(90) ? L2_WORDS : PHRASES)).join('');
 }
@@ -150,8 +153,9 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
 export function prepareLaw(twin: Twin, seed: number): void {
   const dice = new Dice(seed);
   twin.write64(PLACE.data + 8, 20);
-  twin.vmcb12({ rax: dice.oneOf([PLACE.vmcb12, PLACE.hsave, 0x123456, 0x1d01]) });
-  twin.write(PLACE.l2Code, words(dice));
+  const rip = PLACE.l2Code + (dice.chance(20) ? NEARLY_A_PAGE : 0);
+  twin.vmcb12({ rip, rax: dice.oneOf([PLACE.vmcb12, PLACE.hsave, 0x123456, 0x1d01]) });
+  twin.write(rip, words(dice));
   for (const setup of Object.values(SETUP)) setup(twin, dice);
 }
 

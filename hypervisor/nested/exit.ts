@@ -2,6 +2,7 @@ import { INT_CTL } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
+import { completeInstruction } from './instructionBytes.js';
 import { writeLastBranches } from './lastBranch.js';
 
 const RFLAGS_TF = 0x100;
@@ -17,6 +18,7 @@ const INT_CTL_LIVE = INT_CTL.vTpr.mask | INT_CTL.vIrq.mask;
 export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
   if (!vcpu.inL2) throw new Error('a nested #VMEXIT needs a running L2');
   const { vmcb01, vmcb02, vmcb12Pa } = vcpu;
+  completeInstruction(l0, vcpu);
   writeVmcb12(l0, vcpu);
   // CR2 and DR6 are not host state: L1 finds what L2 left there.
   vmcb01.copyLong(AT.cr2, vmcb02);

@@ -1,24 +1,23 @@
 // #VMEXIT: the guest's state into the VMCB, then back to the host.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
   DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
-  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, EVENT_INJ, NRIP, PAT, SEG_CS, CODE_MODE } from "../gen/layout";
+  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, EVENT_INJ, NRIP, PAT } from "../gen/layout";
 import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF, F_VNMI } from "../system/features";
 import { getFlags } from "../flags";
 import { nextRip } from "../record";
 import { EXIT_RECORD, sync } from "../exec/leave";
-import { V_PF, V_NPF } from "../fault";
+import { raisedByFetch, V_PF, V_NPF } from "../fault";
 import { hostAddress } from "../mmu/phys";
-import { translateForHost } from "../mmu/look";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
 import { restoreLastBranches } from "./lastBranch";
 import { restoreHost } from "./host";
+import { saveInstruction } from "./instructionBytes";
 import { switched, SWITCH_EXIT } from "./observe";
 import * as V from "./vmcb";
 
 const EXIT_EXCEPTION: u64 = 0x40;
 const EXIT_PF: u64 = 0x4e;
 const EXIT_NPF: u64 = 0x400;
-const FETCH_BIT: u64 = 0x10;
 
 /** #VMEXIT at a boundary: RIP is valid, nothing of an instruction is under way. An event being delivered becomes EXITINTINFO. */
 export function vmexit(code: u64, info1: u64, info2: u64): void { exit(code, info1, info2, 0); }
@@ -51,7 +50,7 @@ function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   store<u64>(at, <u64>(delivering & V.EVENT_MEANT) | (error << 32), V.VC_EXIT_INT_INFO);
   store<u64>(at, 0, V.VC_EVENT_INJ);
   if (hasFeature(F_NRIP_SAVE) || load<u8>(HOST_IS_L0)) store<u64>(at, after, V.VC_N_RIP);
-  if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, code, info1, delivering != 0);
+  if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, isDataFault(code) && delivering == 0);
   restoreLastBranches(at);
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();
@@ -60,6 +59,9 @@ function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   store<u8>(STOP_KIND, RETURN_VMEXIT);
   noticeEvents();
 }
+
+/** A page fault or nested page fault of a data access; the error code does not tell when it is about the page tables of a fetch. */
+function isDataFault(code: u64): bool { return (code == EXIT_PF || code == EXIT_NPF) && !raisedByFetch(); }
 
 /**
  * For the L0 only: be no guest any more, though nothing has happened that would be an exit. What the VMCB has room for goes there; an
@@ -116,20 +118,6 @@ function saveControl(at: usize): void {
 function saveTable(segs: usize, row: i32): void {
   store<u32>(segs + row, load<u32>(SEGS + row, 4), 4);
   store<u64>(segs + row, load<u64>(SEGS + row, 8), 8);
-}
-
-/** Decode assist: the bytes of the instruction whose data access faulted, as far as they lie in its page. */
-function saveInstruction(at: usize, code: u64, info1: u64, delivering: bool): void {
-  memory.fill(at + V.VC_INSN_LEN, 0, 16);
-  if ((code != EXIT_PF && code != EXIT_NPF) || (info1 & FETCH_BIT) != 0 || delivering) return;
-  const rip = load<u64>(RIP);
-  const lin = load<u8>(CODE_MODE) == 2 ? rip : (rip + load<u64>(SEG_CS, 8)) & 0xffffffff;
-  const pa = translateForHost(lin);
-  const from = pa == <u64>-1 ? <usize>0 : hostAddress(pa);
-  if (from == 0) return;
-  const count = min<u32>(15, 0x1000 - (<u32>lin & 0xfff));
-  store<u8>(at, count, V.VC_INSN_LEN);
-  memory.copy(at + V.VC_INSN_BYTES, from, count);
 }
 
 /** Take off everything that makes the processor a guest. */

@@ -15,8 +15,10 @@ const CR0_PE: u64 = 1; const CR0_TS: u64 = 8;
 const CR4_UMIP: u64 = 1 << 11; const CR4_OSXSAVE: u64 = 1 << 18;
 const SELECTIVE_CR0 = 5;
 
-/** EXITINFO1 of a move to or from a control or debug register whose other operand is the GPR at `r`. */
-export function moveInfo(r: usize): u64 { return hasFeature(F_DECODEASSISTS) ? 0x8000000000000000 | <u64>((r - REGS) >> 3) : 0; }
+/** EXITINFO1 of a move to or from a debug register whose other operand is the GPR at `r`. */
+export function gprInfo(r: usize): u64 { return hasFeature(F_DECODEASSISTS) ? <u64>((r - REGS) >> 3) : 0; }
+/** The same for a control register: what tells the move from LMSW, SMSW and CLTS is bit 63. */
+function moveInfo(r: usize): u64 { return hasFeature(F_DECODEASSISTS) ? 0x8000000000000000 | gprInfo(r) : 0; }
 /** The general register at `r` as a move to a control or debug register reads it: 64 bits in 64-bit mode, else 32. */
 export function moveSource(r: usize): u64 { return load<u8>(CODE_MODE) == 2 ? load<u64>(r) : load<u32>(r); }
 export function moveResult(r: usize, v: u64): void { store<u64>(r, load<u8>(CODE_MODE) == 2 ? v : v & 0xffffffff); }

@@ -9,7 +9,7 @@ import { leaveNext } from "../exec/leave";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { flushAll } from "../mmu/tlb";
 import { deliverException } from "./deliver";
-import { moveInfo, moveSource, moveResult } from "./controlMoves";
+import { gprInfo, moveSource, moveResult } from "./controlMoves";
 
 const DR6: usize = DR + 48; const DR7: usize = DR + 56;
 const DR6_FIXED: u64 = 0xffff0ff0; const DR6_WRITABLE: u64 = 0xe00f; const DR6_HITS: u64 = 15; const DR6_BD: u32 = 0x2000;
@@ -111,7 +111,7 @@ function debugRegister(p: usize): i32 {
 export function movFromDr(p: usize): usize {
   store<u32>(CURP, p);
   const n = debugRegister(p), r = dst(p), named = <i32>imm(p) & 7;
-  if (intercepted(1, named)) return exitInstruction(p, 0x20 + named, moveInfo(r), 0);
+  if (intercepted(1, named)) return exitInstruction(p, 0x20 + named, gprInfo(r), 0);
   moveResult(r, load<u64>(DR + (<usize>n << 3)));
   return next(p);
 }
@@ -119,7 +119,7 @@ export function movFromDr(p: usize): usize {
 export function movToDr(p: usize): usize {
   store<u32>(CURP, p);
   const n = debugRegister(p), r = src(p), named = <i32>imm(p) & 7;
-  if (intercepted(1, 16 + named)) return exitInstruction(p, 0x30 + named, moveInfo(r), 0);
+  if (intercepted(1, 16 + named)) return exitInstruction(p, 0x30 + named, gprInfo(r), 0);
   let v = moveSource(r);
   if (n > 3) {
     if (v >> 32) raiseGP();
