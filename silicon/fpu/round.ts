@@ -10,12 +10,18 @@ let flags: u32 = 0;
 let up: bool = false;
 
 /** Begin an operation. An unmasked overflow or underflow gives its result with the exponent wrapped by 24576, as x87 registers have it. */
-export function beginRounding(rc: u32, masks: u32, ftz: bool): void { control = rc; masked = masks; flushToZero = ftz; flags = 0; up = false; }
+export function beginRounding(rc: u32, masks: u32, ftz: bool): void { setModes(rc, masks, ftz); flags = 0; }
+/** Modes for what follows of an operation that has begun. */
+export function setModes(rc: u32, masks: u32, ftz: bool): void { control = rc; masked = masks; flushToZero = ftz; up = false; }
+/** Begin an operation that may not need the modes. */
+// @ts-ignore: decorator
+@inline export function forgetRaised(): void { flags = 0; }
 export function setRounding(rc: u32): void { control = rc; }
 export function rounding(): u32 { return control; }
 export function note(f: u32): void { flags |= f; }
 /** Exceptions met since beginRounding(). */
-export function raised(): u32 { return flags; }
+// @ts-ignore: decorator
+@inline export function raised(): u32 { return flags; }
 /** Those, forgotten: for an element that must not see what its neighbours met. */
 export function takeRaised(): u32 { const f = flags; flags = 0; return f; }
 /** The last rounding increased the magnitude. */

@@ -1,8 +1,8 @@
-// Packing, interleaving, shuffling and shifting. T is v128 for the SSE2 form and u64 for the MMX form.
+// Lane functions that pack, interleave and reorder; and the moves of one word.
 import { dst, ea, imm, isMem, next, src, wr } from "../record";
 import { ld } from "../mem";
-import { checkMmx, checkSse, enterMmx } from "./check";
-import { put, putMmx, source16, sourceMmx, x, y, yLow } from "./operand";
+import { checkAvx, checkMmx, checkSse, enterMmx } from "./check";
+import { immediate, put128, vvvv } from "./laneOperand";
 
 /** Both operands of an MMX form side by side, so that the 128-bit operation has its result in the low half. */
 // @ts-ignore: decorator
@@ -10,68 +10,37 @@ import { put, putMmx, source16, sourceMmx, x, y, yLow } from "./operand";
 // @ts-ignore: decorator
 @inline function upper(v: v128): v128 { return v128.shuffle<i64>(v, v, 1, 1); }
 
-export function packsswb<T>(p: usize): usize {
-  const b = y<T>(p), a = x<T>(p);
-  if (isVector<T>()) return put<T>(p, i8x16.narrow_i16x8_s(a, b));
-  const v = beside(a, b); return put<T>(p, i8x16.narrow_i16x8_s(v, v));
-}
-export function packuswb<T>(p: usize): usize {
-  const b = y<T>(p), a = x<T>(p);
-  if (isVector<T>()) return put<T>(p, i8x16.narrow_i16x8_u(a, b));
-  const v = beside(a, b); return put<T>(p, i8x16.narrow_i16x8_u(v, v));
-}
-export function packssdw<T>(p: usize): usize {
-  const b = y<T>(p), a = x<T>(p);
-  if (isVector<T>()) return put<T>(p, i16x8.narrow_i32x4_s(a, b));
-  const v = beside(a, b); return put<T>(p, i16x8.narrow_i32x4_s(v, v));
-}
+export function packsswb(a: v128, b: v128): v128 { return i8x16.narrow_i16x8_s(a, b); }
+export function packuswb(a: v128, b: v128): v128 { return i8x16.narrow_i16x8_u(a, b); }
+export function packssdw(a: v128, b: v128): v128 { return i16x8.narrow_i32x4_s(a, b); }
+export function packsswbMmx(a: v128, b: v128): v128 { const v = beside(a, b); return i8x16.narrow_i16x8_s(v, v); }
+export function packuswbMmx(a: v128, b: v128): v128 { const v = beside(a, b); return i8x16.narrow_i16x8_u(v, v); }
+export function packssdwMmx(a: v128, b: v128): v128 { const v = beside(a, b); return i16x8.narrow_i32x4_s(v, v); }
 
-// @ts-ignore: decorator
-@inline function lowBytes(a: v128, b: v128): v128 { return v128.shuffle<i8>(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
-// @ts-ignore: decorator
-@inline function lowWords(a: v128, b: v128): v128 { return v128.shuffle<i16>(a, b, 0, 8, 1, 9, 2, 10, 3, 11); }
-// @ts-ignore: decorator
-@inline function lowDwords(a: v128, b: v128): v128 { return v128.shuffle<i32>(a, b, 0, 4, 1, 5); }
+export function punpcklbw(a: v128, b: v128): v128 { return v128.shuffle<i8>(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
+export function punpcklwd(a: v128, b: v128): v128 { return v128.shuffle<i16>(a, b, 0, 8, 1, 9, 2, 10, 3, 11); }
+export function punpckldq(a: v128, b: v128): v128 { return v128.shuffle<i32>(a, b, 0, 4, 1, 5); }
+export function punpcklqdq(a: v128, b: v128): v128 { return v128.shuffle<i64>(a, b, 0, 2); }
+export function punpckhbw(a: v128, b: v128): v128 { return v128.shuffle<i8>(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
+export function punpckhwd(a: v128, b: v128): v128 { return v128.shuffle<i16>(a, b, 4, 12, 5, 13, 6, 14, 7, 15); }
+export function punpckhdq(a: v128, b: v128): v128 { return v128.shuffle<i32>(a, b, 2, 6, 3, 7); }
+export function punpckhqdq(a: v128, b: v128): v128 { return v128.shuffle<i64>(a, b, 1, 3); }
+export function punpckhbwMmx(a: v128, b: v128): v128 { return upper(punpcklbw(a, b)); }
+export function punpckhwdMmx(a: v128, b: v128): v128 { return upper(punpcklwd(a, b)); }
+export function punpckhdqMmx(a: v128, b: v128): v128 { return upper(punpckldq(a, b)); }
 
-export function punpcklbw<T>(p: usize): usize { const b = yLow<T>(p), a = x<T>(p); return put<T>(p, lowBytes(a, b)); }
-export function punpcklwd<T>(p: usize): usize { const b = yLow<T>(p), a = x<T>(p); return put<T>(p, lowWords(a, b)); }
-export function punpckldq<T>(p: usize): usize { const b = yLow<T>(p), a = x<T>(p); return put<T>(p, lowDwords(a, b)); }
-export function punpckhbw<T>(p: usize): usize {
-  const b = y<T>(p), a = x<T>(p);
-  if (!isVector<T>()) return put<T>(p, upper(lowBytes(a, b)));
-  return put<T>(p, v128.shuffle<i8>(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31));
-}
-export function punpckhwd<T>(p: usize): usize {
-  const b = y<T>(p), a = x<T>(p);
-  return put<T>(p, isVector<T>() ? v128.shuffle<i16>(a, b, 4, 12, 5, 13, 6, 14, 7, 15) : upper(lowWords(a, b)));
-}
-export function punpckhdq<T>(p: usize): usize {
-  const b = y<T>(p), a = x<T>(p);
-  return put<T>(p, isVector<T>() ? v128.shuffle<i32>(a, b, 2, 6, 3, 7) : upper(lowDwords(a, b)));
-}
-export function punpcklqdq(p: usize): usize { const b = y<v128>(p), a = x<v128>(p); return put<v128>(p, v128.shuffle<i64>(a, b, 0, 2)); }
-export function punpckhqdq(p: usize): usize { const b = y<v128>(p), a = x<v128>(p); return put<v128>(p, v128.shuffle<i64>(a, b, 1, 3)); }
-
-/** The 32-bit element at `from` that field `i` of `order` chooses. */
+/** Byte indices of the 32-bit element that field `n` of `order` chooses. */
 // @ts-ignore: decorator
-@inline function lane(from: usize, order: u32, i: u32): u64 { return load<u32>(from + (<usize>((order >> (i << 1)) & 3) << 2)); }
-export function pshufd(p: usize): usize {
-  const s = source16(p), o = <u32>imm(p), d = dst(p);
-  const low = lane(s, o, 0) | (lane(s, o, 1) << 32), high = lane(s, o, 2) | (lane(s, o, 3) << 32);
-  store<u64>(d, low); store<u64>(d, high, 8);
-  return next(p);
+@inline function indices(order: u32, n: u32): u64 { return 0x03020100 + ((order >> (n << 1)) & 3) * 0x04040404; }
+export function pshufd(b: v128, order: u32): v128 {
+  const low = indices(order, 0) | (indices(order, 1) << 32), high = indices(order, 2) | (indices(order, 3) << 32);
+  return i8x16.swizzle(b, i64x2.replace_lane(i64x2.splat(low), 1, high));
 }
-export function shufps(p: usize): usize {
-  const s = source16(p), o = <u32>imm(p), d = dst(p);
-  const low = lane(d, o, 0) | (lane(d, o, 1) << 32), high = lane(s, o, 2) | (lane(s, o, 3) << 32);
-  store<u64>(d, low); store<u64>(d, high, 8);
-  return next(p);
-}
-export function shufpd(p: usize): usize {
-  const s = source16(p), o = <usize>imm(p), d = dst(p);
-  const low = load<u64>(d + ((o & 1) << 3)), high = load<u64>(s + ((o & 2) << 2));
-  store<u64>(d, low); store<u64>(d, high, 8);
-  return next(p);
+export function shufps(a: v128, b: v128, order: u32): v128 { return v128.shuffle<i64>(pshufd(a, order), pshufd(b, order), 0, 3); }
+export function shufpd(a: v128, b: v128, order: u32): v128 {
+  const low = order & 1 ? v128.extract_lane<u64>(a, 1) : v128.extract_lane<u64>(a, 0);
+  const high = order & 2 ? v128.extract_lane<u64>(b, 1) : v128.extract_lane<u64>(b, 0);
+  return i64x2.replace_lane(i64x2.splat(low), 1, high);
 }
 /** The four words of `v` in another order. */
 // @ts-ignore: decorator
@@ -79,27 +48,27 @@ export function shufpd(p: usize): usize {
   return ((v >> ((o & 3) << 4)) & 0xffff) | (((v >> (((o >> 2) & 3) << 4)) & 0xffff) << 16)
     | (((v >> (((o >> 4) & 3) << 4)) & 0xffff) << 32) | ((v >> (((o >> 6) & 3) << 4)) << 48);
 }
-export function pshuflw(p: usize): usize {
-  const s = source16(p), low = words(load<u64>(s), <u32>imm(p)), high = load<u64>(s, 8);
-  store<u64>(dst(p), low); store<u64>(dst(p), high, 8);
-  return next(p);
-}
-export function pshufhw(p: usize): usize {
-  const s = source16(p), low = load<u64>(s), high = words(load<u64>(s, 8), <u32>imm(p));
-  store<u64>(dst(p), low); store<u64>(dst(p), high, 8);
-  return next(p);
-}
-export function pshufw(p: usize): usize { const v = sourceMmx(p); putMmx(dst(p), words(v, <u32>imm(p))); return next(p); }
+/** Also PSHUFW, in the low half. */
+export function pshuflw(b: v128, order: u32): v128 { return i64x2.replace_lane(b, 0, words(v128.extract_lane<u64>(b, 0), order)); }
+export function pshufhw(b: v128, order: u32): v128 { return i64x2.replace_lane(b, 1, words(v128.extract_lane<u64>(b, 1), order)); }
 
+// @ts-ignore: decorator
+@inline function word(p: usize): u16 { return isMem(p) ? ld<u16>(ea(p), p) : load<u16>(src(p)); }
 export function pinsrw(p: usize): usize {
   checkSse(p);
-  const v = isMem(p) ? ld<u16>(ea(p), p) : load<u16>(src(p));
-  store<u16>(dst(p) + ((<usize>imm(p) & 7) << 1), v);
+  store<u16>(dst(p) + ((<usize>imm(p) & 7) << 1), word(p));
+  return next(p);
+}
+export function vpinsrw(p: usize): usize {
+  checkAvx(p);
+  const v = word(p), d = dst(p);
+  put128(d, v128.load(vvvv(p)));
+  store<u16>(d + ((<usize>immediate(p) & 7) << 1), v);
   return next(p);
 }
 export function pinsrwMmx(p: usize): usize {
   checkMmx(p);
-  const v = isMem(p) ? ld<u16>(ea(p), p) : load<u16>(src(p));
+  const v = word(p);
   enterMmx();
   const d = dst(p);
   store<u16>(d + ((<usize>imm(p) & 3) << 1), v);
@@ -107,6 +76,7 @@ export function pinsrwMmx(p: usize): usize {
   return next(p);
 }
 export function pextrw(p: usize): usize { checkSse(p); wr<u32>(dst(p), load<u16>(src(p) + ((<usize>imm(p) & 7) << 1))); return next(p); }
+export function vpextrw(p: usize): usize { checkAvx(p); wr<u32>(dst(p), load<u16>(src(p) + ((<usize>immediate(p) & 7) << 1))); return next(p); }
 export function pextrwMmx(p: usize): usize {
   checkMmx(p); enterMmx();
   wr<u32>(dst(p), load<u16>(src(p) + ((<usize>imm(p) & 3) << 1)));

@@ -1,12 +1,10 @@
-// ADD, SUB, MUL, DIV, SQRT, MIN, MAX, RCP and RSQRT, scalar and packed. T is the element: u32 for single, u64 for double.
+// Lane and element functions of ADD, SUB, MUL, DIV, SQRT, MIN, MAX, RCP and RSQRT. T is the element: u32 for single, u64 for double.
 import { VTMP } from "../gen/layout";
-import { dst, next } from "../record";
-import { source16, source8, source4 } from "./operand";
 import { A, B, Z, C_ZERO, C_SNAN, IE, DE, isNan, kind, wasDenormal, packSingle, packDouble, sign, unpackSingle,
   unpackDouble } from "./number";
 import { addNumbers, multiplyNumbers, divideNumbers, squareRoot, compareNumbers } from "./arithmetic";
 import { note, roundSingle, roundDouble, raised, takeRaised } from "./round";
-import { quick, beginSse, settleSse, denormalsAreZero, normalLanes, zeroLanes, ordinaryLanes, normal, ordinary,
+import { quick, readModes, denormalsAreZero, normalLanes, zeroLanes, ordinaryLanes, normal, ordinary,
   isZero } from "./sseException";
 
 const ADD = 0; const SUB = 1; const MUL = 2; const DIV = 3; const SQRT = 4; const MIN = 5; const MAX = 6;
@@ -58,20 +56,15 @@ function exactChoice<T>(operation: i32, a: T, b: T): T {
   if (kind(first ? A : B) != C_ZERO) return v;
   return sizeof<T>() == 4 ? <T>(<u32>v & 0x80000000) : <T>(<u64>v & 0x8000000000000000);
 }
-function exactPacked<T>(p: usize, operation: i32, a: v128, b: v128): usize {
+function exactLanes<T>(operation: i32, a: v128, b: v128): v128 {
   v128.store(LEFT, a); v128.store(RIGHT, b);
-  beginSse();
+  readModes();
   for (let i: usize = 0; i < 16; i += sizeof<T>()) store<T>(RESULT + i, exactElement<T>(operation, load<T>(LEFT + i), load<T>(RIGHT + i)));
-  settleSse(p);
-  v128.store(dst(p), v128.load(RESULT));
-  return next(p);
+  return v128.load(RESULT);
 }
-function exactScalar<T>(p: usize, operation: i32, a: T, b: T): usize {
-  beginSse();
-  const r = exactElement<T>(operation, a, b);
-  settleSse(p);
-  store<T>(dst(p), r);
-  return next(p);
+function exactScalar<T>(operation: i32, a: T, b: T): T {
+  readModes();
+  return exactElement<T>(operation, a, b);
 }
 // @ts-ignore: decorator
 @inline function hostPacked<T>(operation: i32, a: v128, b: v128): v128 {
@@ -100,61 +93,52 @@ function exactScalar<T>(p: usize, operation: i32, a: T, b: T): usize {
     : operation == DIV ? u / v : sqrt<f64>(v));
 }
 // @ts-ignore: decorator
-@inline function vector<T>(p: usize, operation: i32): usize {
-  const b = v128.load(source16(p)), a = v128.load(dst(p));
+@inline function lanes<T>(operation: i32, a: v128, b: v128): v128 {
   if (quick()) {
     const r = hostPacked<T>(operation, a, b);
     // A sum that is zero is exact; a product or quotient that is zero may have underflowed.
     const good = operation <= SUB ? v128.or(normalLanes<T>(r), zeroLanes<T>(r)) : normalLanes<T>(r);
-    if (i32x4.all_true(good) && (operation == SQRT || ordinaryLanes<T>(a)) && ordinaryLanes<T>(b)) { v128.store(dst(p), r); return next(p); }
+    if (i32x4.all_true(good) && (operation == SQRT || ordinaryLanes<T>(a)) && ordinaryLanes<T>(b)) return r;
   }
-  return exactPacked<T>(p, operation, a, b);
+  return exactLanes<T>(operation, a, b);
 }
 // @ts-ignore: decorator
-@inline function scalar<T>(p: usize, operation: i32): usize {
-  const b: T = sizeof<T>() == 4 ? <T>source4(p) : <T>source8(p), a = load<T>(dst(p));
+@inline function element<T>(operation: i32, a: T, b: T): T {
   if (quick()) {
     const r = hostScalar<T>(operation, a, b);
-    if ((normal<T>(r) || (operation <= SUB && isZero<T>(r))) && (operation == SQRT || ordinary<T>(a)) && ordinary<T>(b)) {
-      store<T>(dst(p), r);
-      return next(p);
-    }
+    if ((normal<T>(r) || (operation <= SUB && isZero<T>(r))) && (operation == SQRT || ordinary<T>(a)) && ordinary<T>(b)) return r;
   }
-  return exactScalar<T>(p, operation, a, b);
+  return exactScalar<T>(operation, a, b);
 }
-export function addPacked<T>(p: usize): usize { return vector<T>(p, ADD); }
-export function subPacked<T>(p: usize): usize { return vector<T>(p, SUB); }
-export function mulPacked<T>(p: usize): usize { return vector<T>(p, MUL); }
-export function divPacked<T>(p: usize): usize { return vector<T>(p, DIV); }
-export function sqrtPacked<T>(p: usize): usize { return vector<T>(p, SQRT); }
-export function addScalar<T>(p: usize): usize { return scalar<T>(p, ADD); }
-export function subScalar<T>(p: usize): usize { return scalar<T>(p, SUB); }
-export function mulScalar<T>(p: usize): usize { return scalar<T>(p, MUL); }
-export function divScalar<T>(p: usize): usize { return scalar<T>(p, DIV); }
-export function sqrtScalar<T>(p: usize): usize { return scalar<T>(p, SQRT); }
+export function addLanes<T>(a: v128, b: v128): v128 { return lanes<T>(ADD, a, b); }
+export function subLanes<T>(a: v128, b: v128): v128 { return lanes<T>(SUB, a, b); }
+export function mulLanes<T>(a: v128, b: v128): v128 { return lanes<T>(MUL, a, b); }
+export function divLanes<T>(a: v128, b: v128): v128 { return lanes<T>(DIV, a, b); }
+export function sqrtLanes<T>(b: v128): v128 { return lanes<T>(SQRT, b, b); }
+export function addElement<T>(a: T, b: T): T { return element<T>(ADD, a, b); }
+export function subElement<T>(a: T, b: T): T { return element<T>(SUB, a, b); }
+export function mulElement<T>(a: T, b: T): T { return element<T>(MUL, a, b); }
+export function divElement<T>(a: T, b: T): T { return element<T>(DIV, a, b); }
+export function sqrtElement<T>(b: T): T { return element<T>(SQRT, b, b); }
 
 // @ts-ignore: decorator
-@inline function choosePacked<T>(p: usize, operation: i32): usize {
-  const b = v128.load(source16(p)), a = v128.load(dst(p));
-  if (!ordinaryLanes<T>(a) || !ordinaryLanes<T>(b)) return exactPacked<T>(p, operation, a, b);
+@inline function chosenLanes<T>(operation: i32, a: v128, b: v128): v128 {
+  if (!ordinaryLanes<T>(a) || !ordinaryLanes<T>(b)) return exactLanes<T>(operation, a, b);
   const first = sizeof<T>() == 4 ? (operation == MIN ? f32x4.lt(a, b) : f32x4.gt(a, b)) : (operation == MIN ? f64x2.lt(a, b) : f64x2.gt(a, b));
-  v128.store(dst(p), v128.bitselect(a, b, first));
-  return next(p);
+  return v128.bitselect(a, b, first);
 }
 // @ts-ignore: decorator
-@inline function chooseScalar<T>(p: usize, operation: i32): usize {
-  const b: T = sizeof<T>() == 4 ? <T>source4(p) : <T>source8(p), a = load<T>(dst(p));
-  if (!ordinary<T>(a) || !ordinary<T>(b)) return exactScalar<T>(p, operation, a, b);
+@inline function chosenElement<T>(operation: i32, a: T, b: T): T {
+  if (!ordinary<T>(a) || !ordinary<T>(b)) return exactScalar<T>(operation, a, b);
   const first = sizeof<T>() == 4
     ? (operation == MIN ? reinterpret<f32>(<u32>a) < reinterpret<f32>(<u32>b) : reinterpret<f32>(<u32>a) > reinterpret<f32>(<u32>b))
     : (operation == MIN ? reinterpret<f64>(<u64>a) < reinterpret<f64>(<u64>b) : reinterpret<f64>(<u64>a) > reinterpret<f64>(<u64>b));
-  store<T>(dst(p), first ? a : b);
-  return next(p);
+  return first ? a : b;
 }
-export function minPacked<T>(p: usize): usize { return choosePacked<T>(p, MIN); }
-export function maxPacked<T>(p: usize): usize { return choosePacked<T>(p, MAX); }
-export function minScalar<T>(p: usize): usize { return chooseScalar<T>(p, MIN); }
-export function maxScalar<T>(p: usize): usize { return chooseScalar<T>(p, MAX); }
+export function minLanes<T>(a: v128, b: v128): v128 { return chosenLanes<T>(MIN, a, b); }
+export function maxLanes<T>(a: v128, b: v128): v128 { return chosenLanes<T>(MAX, a, b); }
+export function minElement<T>(a: T, b: T): T { return chosenElement<T>(MIN, a, b); }
+export function maxElement<T>(a: T, b: T): T { return chosenElement<T>(MAX, a, b); }
 
 // RCP and RSQRT are approximations by definition (relative error below 1.5 * 2^-12); these are the host's quotient rounded to 12 bits.
 function approximate(v: u32, root: bool): u32 {
@@ -172,32 +156,12 @@ function coarse(v: f64): u32 {
   const r = (reinterpret<u32>(<f32>v) + 0x400) & 0xfffff800;
   return (r & 0x7f800000) ? r : r & 0x80000000;
 }
-function approximatePacked(p: usize, root: bool): usize {
-  v128.store(RIGHT, v128.load(source16(p)));
+function approximateLanes(b: v128, root: bool): v128 {
+  v128.store(RIGHT, b);
   for (let i: usize = 0; i < 16; i += 4) store<u32>(RESULT + i, approximate(load<u32>(RIGHT + i), root));
-  v128.store(dst(p), v128.load(RESULT));
-  return next(p);
-}
-export function rcpps(p: usize): usize { return approximatePacked(p, false); }
-export function rsqrtps(p: usize): usize { return approximatePacked(p, true); }
-export function rcpss(p: usize): usize { const v = source4(p); store<u32>(dst(p), approximate(v, false)); return next(p); }
-export function rsqrtss(p: usize): usize { const v = source4(p); store<u32>(dst(p), approximate(v, true)); return next(p); }
-
-/** Lane function of a packed operation: to be called between beginSse() and settleSse(). */
-// @ts-ignore: decorator
-@inline function lanes<T>(operation: i32, a: v128, b: v128): v128 {
-  if (quick()) {
-    const r = hostPacked<T>(operation, a, b);
-    const good = operation <= SUB ? v128.or(normalLanes<T>(r), zeroLanes<T>(r)) : normalLanes<T>(r);
-    if (i32x4.all_true(good) && ordinaryLanes<T>(a) && ordinaryLanes<T>(b)) return r;
-  }
-  v128.store(LEFT, a); v128.store(RIGHT, b);
-  for (let i: usize = 0; i < 16; i += sizeof<T>()) store<T>(RESULT + i, exactElement<T>(operation, load<T>(LEFT + i), load<T>(RIGHT + i)));
   return v128.load(RESULT);
 }
-export function addps(a: v128, b: v128): v128 { return lanes<u32>(ADD, a, b); }
-export function subps(a: v128, b: v128): v128 { return lanes<u32>(SUB, a, b); }
-export function mulps(a: v128, b: v128): v128 { return lanes<u32>(MUL, a, b); }
-export function addpd(a: v128, b: v128): v128 { return lanes<u64>(ADD, a, b); }
-export function subpd(a: v128, b: v128): v128 { return lanes<u64>(SUB, a, b); }
-export function mulpd(a: v128, b: v128): v128 { return lanes<u64>(MUL, a, b); }
+export function rcpps(b: v128): v128 { return approximateLanes(b, false); }
+export function rsqrtps(b: v128): v128 { return approximateLanes(b, true); }
+export function rcpss(b: u32): u32 { return approximate(b, false); }
+export function rsqrtss(b: u32): u32 { return approximate(b, true); }

@@ -1,12 +1,12 @@
-// CMPxx, COMISx and UCOMISx.
+// CMPxx as lane and element functions; COMISx and UCOMISx.
 import { VTMP } from "../gen/layout";
-import { dst, imm, next } from "../record";
+import { dst, next } from "../record";
 import { setArith } from "../flags";
-import { source16, source8, source4 } from "./operand";
+import { sseElement, vexElement } from "./laneOperand";
 import { A, B, C_SNAN, IE, DE, isNan, kind, wasDenormal, unpackSingle, unpackDouble } from "./number";
 import { compareNumbers } from "./arithmetic";
 import { note } from "./round";
-import { beginSse, settleSse, denormalsAreZero, ordinary } from "./sseException";
+import { beginSse, settleSse, denormalsAreZero, ordinary, ordinaryLanes } from "./sseException";
 
 const LEFT: usize = VTMP + 16; const RIGHT: usize = VTMP + 32; const RESULT: usize = VTMP + 48;
 const UNORDERED = 2;
@@ -32,39 +32,42 @@ function compareExactly<T>(a: T, b: T, signals: bool): i32 {
   if (wasDenormal(A) || wasDenormal(B)) note(DE);
   return compareNumbers(A, B);
 }
-/** Predicate: 0 EQ, 1 LT, 2 LE, 3 UNORD, 4..7 their opposites. */
-function holds<T>(predicate: u32, a: T, b: T): bool {
-  const which = predicate & 3, r = compare<T>(a, b, which == 1 || which == 2);
-  const yes = which == 0 ? r == 0 : which == 1 ? r < 0 : which == 2 ? r <= 0 : r == UNORDERED;
-  return yes != ((predicate & 4) != 0);
-}
-export function cmpPacked<T>(p: usize): usize {
-  const predicate = <u32>imm(p) & 7;
-  v128.store(RIGHT, v128.load(source16(p))); v128.store(LEFT, v128.load(dst(p)));
-  beginSse();
-  for (let i: usize = 0; i < 16; i += sizeof<T>()) {
-    store<T>(RESULT + i, <T>(0 - <u64>holds<T>(predicate, load<T>(LEFT + i), load<T>(RIGHT + i))));
-  }
-  settleSse(p);
-  v128.store(dst(p), v128.load(RESULT));
-  return next(p);
-}
-export function cmpScalar<T>(p: usize): usize {
-  const b: T = sizeof<T>() == 4 ? <T>source4(p) : <T>source8(p);
-  beginSse();
-  const r = holds<T>(<u32>imm(p) & 7, load<T>(dst(p)), b);
-  settleSse(p);
-  store<T>(dst(p), <T>(0 - <u64>r));
-  return next(p);
-}
+/** For each of the predicates 0 to 15, which results hold: bit 0 less, 1 equal, 2 greater, 3 unordered. Bit 4 turns signalling round. */
+const HOLDS: u64 = 0xf4650b9a7ced8312;
+const LESS = 1; const EQUAL = 2; const GREATER = 4;
 // @ts-ignore: decorator
-@inline function ordered<T>(p: usize, signals: bool): usize {
-  const b: T = sizeof<T>() == 4 ? <T>source4(p) : <T>source8(p);
+@inline function holding(predicate: u32): u32 { return <u32>(HOLDS >> ((predicate & 15) << 2)) & 15; }
+// @ts-ignore: decorator
+@inline function signalling(predicate: u32): bool { return ((((predicate + 1) >> 1) ^ (predicate >> 4)) & 1) != 0; }
+
+/** All ones where the predicate holds. */
+export function cmpElement<T>(a: T, b: T, predicate: u32): T {
+  return <T>(0 - <u64>((holding(predicate) >> (compare<T>(a, b, signalling(predicate)) + 1)) & 1));
+}
+export function cmpLanes<T>(a: v128, b: v128, predicate: u32): v128 {
+  if (ordinaryLanes<T>(a) && ordinaryLanes<T>(b)) {
+    const h = holding(predicate), none = i64x2.splat(0);
+    const less = sizeof<T>() == 4 ? f32x4.lt(a, b) : f64x2.lt(a, b), equal = sizeof<T>() == 4 ? f32x4.eq(a, b) : f64x2.eq(a, b);
+    const greater = sizeof<T>() == 4 ? f32x4.gt(a, b) : f64x2.gt(a, b);
+    return v128.or(v128.or(h & LESS ? less : none, h & EQUAL ? equal : none), h & GREATER ? greater : none);
+  }
+  v128.store(LEFT, a); v128.store(RIGHT, b);
+  for (let i: usize = 0; i < 16; i += sizeof<T>()) store<T>(RESULT + i, cmpElement<T>(load<T>(LEFT + i), load<T>(RIGHT + i), predicate));
+  return v128.load(RESULT);
+}
+/** The predicate of an SSE form has three bits. */
+export function cmpLanes3<T>(a: v128, b: v128, predicate: u32): v128 { return cmpLanes<T>(a, b, predicate & 7); }
+export function cmpElement3<T>(a: T, b: T, predicate: u32): T { return cmpElement<T>(a, b, predicate & 7); }
+
+// @ts-ignore: decorator
+@inline function ordered<T>(p: usize, b: T, signals: bool): usize {
   beginSse();
   const r = compare<T>(load<T>(dst(p)), b, signals);
   settleSse(p);
   setArith(r == UNORDERED ? 0x45 : r < 0 ? 1 : r == 0 ? 0x40 : 0);
   return next(p);
 }
-export function comi<T>(p: usize): usize { return ordered<T>(p, true); }
-export function ucomi<T>(p: usize): usize { return ordered<T>(p, false); }
+export function comi<T>(p: usize): usize { return ordered<T>(p, sseElement<T>(p), true); }
+export function ucomi<T>(p: usize): usize { return ordered<T>(p, sseElement<T>(p), false); }
+export function vcomi<T>(p: usize): usize { return ordered<T>(p, vexElement<T>(p), true); }
+export function vucomi<T>(p: usize): usize { return ordered<T>(p, vexElement<T>(p), false); }

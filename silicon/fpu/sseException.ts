@@ -2,7 +2,7 @@
 // inexact result can happen; everything else goes through the exact arithmetic, one element at a time.
 import { MXCSR, CR4, CURP } from "../gen/layout";
 import { raise, V_XF, V_UD } from "../fault";
-import { beginRounding, raised } from "./round";
+import { forgetRaised, raised, setModes } from "./round";
 
 const DAZ: u32 = 0x40; const FTZ: u32 = 0x8000;
 /** PE to the top of the register: inexact noted, all masked, nearest, no flushing. */
@@ -13,16 +13,19 @@ const CR4_OSXMMEXCPT: u32 = 0x400;
 // @ts-ignore: decorator
 @inline export function quick(): bool { return (load<u32>(MXCSR) & QUICK_MASK) == QUICK; }
 export function denormalsAreZero(): bool { return (load<u32>(MXCSR) & DAZ) != 0; }
-/** Begin an exact operation of one or more elements. */
-export function beginSse(): void {
+/** Begin an operation of one or more elements. */
+// @ts-ignore: decorator
+@inline export function beginSse(): void { forgetRaised(); }
+/** What exact arithmetic needs of MXCSR. */
+export function readModes(): void {
   const m = load<u32>(MXCSR);
-  beginRounding((m >> 13) & 3, (m >> 7) & 0x3f, (m & FTZ) != 0);
+  setModes((m >> 13) & 3, (m >> 7) & 0x3f, (m & FTZ) != 0);
 }
 /** End it: note the exceptions in MXCSR; an unmasked one is #XF, before any result is stored. */
-export function settleSse(p: usize): void {
-  const flags = raised(), m = load<u32>(MXCSR);
-  if (flags == 0) return;
-  const open = flags & ~((m >> 7) & 0x3f);
+// @ts-ignore: decorator
+@inline export function settleSse(p: usize): void { if (raised()) settleRaised(p); }
+function settleRaised(p: usize): void {
+  const flags = raised(), m = load<u32>(MXCSR), open = flags & ~((m >> 7) & 0x3f);
   // An unmasked exception of the operands means that no element was computed.
   store<u32>(MXCSR, m | (open & 7 ? flags & 7 : flags));
   if (open) { store<u32>(CURP, p); raise(load<u32>(CR4) & CR4_OSXMMEXCPT ? V_XF : V_UD, 0); }

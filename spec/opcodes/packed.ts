@@ -2,13 +2,6 @@ import { hex } from './conditions.js';
 import { op, type OpFamily, type OpRow } from './row.js';
 import { vector } from './vector.js';
 
-/** The SSE2 and the MMX form of an integer operation. */
-function both(opcode: number, name: string): OpRow[] {
-  return [
-    op(`66 0F ${hex(opcode)} /r`, name, 'VW', '-', { fn: `${name}<v128>`, bytes: 16 }),
-    op(`NP 0F ${hex(opcode)} /r`, `${name}_mmx`, 'PQ', '-', { fn: `${name}<u64>`, bytes: 8 }),
-  ];
-}
 /** A logic operation on floats is the one on integers. */
 function logic(opcode: number, name: string): OpRow[] {
   return ['NP', '66'].flatMap((prefix) => vector(`${prefix} 0F ${hex(opcode)} /r`, name, { vex: 'avx' }));
@@ -17,9 +10,6 @@ function logic(opcode: number, name: string): OpRow[] {
 function integer(opcode: number, name: string): OpRow[] {
   return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: true, vex: 'avx2' });
 }
-const rows = (names: Record<number, string>): OpRow[] =>
-  Object.entries(names).flatMap(([opcode, name]) => both(Number(opcode), name));
-
 const integerFamily: OpFamily = {
   module: 'fpu/packedInteger',
   rows: [
@@ -70,73 +60,76 @@ const integerFamily: OpFamily = {
   ],
 };
 
+/** A pack or an unpack of upper halves, which for MMX is a function of its own. */
+function ofHalves(opcode: number, name: string): OpRow[] {
+  return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: `${name}Mmx`, vex: 'avx2' });
+}
+/** An unpack of lower halves: the MMX form reads 4 bytes of memory. */
+function lowHalves(opcode: number, name: string): OpRow[] {
+  return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: true, mmxBytes: 4, vex: 'avx2' });
+}
 const UB = { imm: 'ub' } as const;
 
 const shuffleFamily: OpFamily = {
   module: 'fpu/shuffle',
   rows: [
-    ...rows({
-      0x60: 'punpcklbw',
-      0x61: 'punpcklwd',
-      0x62: 'punpckldq',
-      0x63: 'packsswb',
-      0x67: 'packuswb',
-      0x68: 'punpckhbw',
-      0x69: 'punpckhwd',
-      0x6a: 'punpckhdq',
-      0x6b: 'packssdw',
-    }),
-    op('66 0F 6C /r', 'punpcklqdq', 'VW', '-', { bytes: 16 }),
-    op('66 0F 6D /r', 'punpckhqdq', 'VW', '-', { bytes: 16 }),
+    ...lowHalves(0x60, 'punpcklbw'),
+    ...lowHalves(0x61, 'punpcklwd'),
+    ...lowHalves(0x62, 'punpckldq'),
+    ...ofHalves(0x63, 'packsswb'),
+    ...ofHalves(0x67, 'packuswb'),
+    ...ofHalves(0x68, 'punpckhbw'),
+    ...ofHalves(0x69, 'punpckhwd'),
+    ...ofHalves(0x6a, 'punpckhdq'),
+    ...ofHalves(0x6b, 'packssdw'),
+    ...vector('66 0F 6C /r', 'punpcklqdq', { vex: 'avx2' }),
+    ...vector('66 0F 6D /r', 'punpckhqdq', { vex: 'avx2' }),
     // UNPCKL and UNPCKH move the same bits.
-    op('NP 0F 14 /r', 'punpckldq', 'VW', '-', { fn: 'punpckldq<v128>', bytes: 16 }),
-    op('66 0F 14 /r', 'punpcklqdq', 'VW', '-', { bytes: 16 }),
-    op('NP 0F 15 /r', 'punpckhdq', 'VW', '-', { fn: 'punpckhdq<v128>', bytes: 16 }),
-    op('66 0F 15 /r', 'punpckhqdq', 'VW', '-', { bytes: 16 }),
-    op('66 0F 70 /r', 'pshufd', 'VWI', '-', { ...UB, bytes: 16 }),
-    op('F2 0F 70 /r', 'pshuflw', 'VWI', '-', { ...UB, bytes: 16 }),
-    op('F3 0F 70 /r', 'pshufhw', 'VWI', '-', { ...UB, bytes: 16 }),
-    op('NP 0F 70 /r', 'pshufw', 'PQI', '-', { ...UB, bytes: 8 }),
-    op('NP 0F C6 /r', 'shufps', 'VWI', '-', { ...UB, bytes: 16 }),
-    op('66 0F C6 /r', 'shufpd', 'VWI', '-', { ...UB, bytes: 16 }),
+    ...vector('NP 0F 14 /r', 'punpckldq', { vex: 'avx' }),
+    ...vector('66 0F 14 /r', 'punpcklqdq', { vex: 'avx' }),
+    ...vector('NP 0F 15 /r', 'punpckhdq', { vex: 'avx' }),
+    ...vector('66 0F 15 /r', 'punpckhqdq', { vex: 'avx' }),
+    ...vector('66 0F 70 /r', 'pshufd', { of: 'b', imm: true, vex: 'avx2' }),
+    ...vector('F2 0F 70 /r', 'pshuflw', { of: 'b', imm: true, vex: 'avx2' }),
+    ...vector('F3 0F 70 /r', 'pshufhw', { of: 'b', imm: true, vex: 'avx2' }),
+    ...vector('NP 0F 70 /r', 'pshufw', { sse: false, mmx: 'pshuflw', of: 'b', imm: true }),
+    ...vector('NP 0F C6 /r', 'shufps', { imm: true, vex: 'avx' }),
+    ...vector('66 0F C6 /r', 'shufpd', { imm: 2, vex: 'avx' }),
     op('66 0F C4 /r', 'pinsrw', 'VEI', '-', { ...UB, bytes: 2 }),
+    op('VEX.128 66 0F C4 /r', 'vpinsrw', 'VHEI', '-', { ...UB, bytes: 2, feature: 'avx' }),
     op('NP 0F C4 /r', 'pinsrwMmx', 'PEI', '-', { ...UB, bytes: 2 }),
     op('66 0F C5 /rr', 'pextrw', 'GWI', '-', UB),
+    op('VEX.128 66 0F C5 /rr', 'vpextrw', 'GWI', '-', { ...UB, feature: 'avx' }),
     op('NP 0F C5 /rr', 'pextrwMmx', 'GQI', '-', UB),
   ],
 };
 
-/** A shift by an immediate: opcode and ModRM.reg. */
-function immediateShift(opcode: string, reg: number, name: string): OpRow[] {
+/** A shift: by the low half of a vector, and by an immediate at an opcode with this ModRM.reg. */
+function shift(opcode: number, group: string, reg: number, name: string): OpRow[] {
   return [
-    op(`66 0F ${opcode} /${reg}r`, `${name}Imm`, 'WI', '-', { ...UB, fn: `${name}Imm<v128>` }),
-    op(`NP 0F ${opcode} /${reg}r`, `${name}Imm_mmx`, 'QI', '-', { ...UB, fn: `${name}Imm<u64>` }),
+    ...vector(`66 0F ${hex(opcode)} /r`, name, { of: 'count', mmx: true, vex: 'avx2' }),
+    ...vector(`66 0F ${group} /${reg}r`, `${name}Imm`, { of: 'shift', mmx: true, vex: 'avx2' }),
   ];
 }
 
 const shiftFamily: OpFamily = {
   module: 'fpu/vectorShift',
   rows: [
-    ...rows({
-      0xd1: 'psrlw',
-      0xd2: 'psrld',
-      0xd3: 'psrlq',
-      0xe1: 'psraw',
-      0xe2: 'psrad',
-      0xf1: 'psllw',
-      0xf2: 'pslld',
-      0xf3: 'psllq',
-    }),
-    ...immediateShift('71', 2, 'psrlw'),
-    ...immediateShift('71', 4, 'psraw'),
-    ...immediateShift('71', 6, 'psllw'),
-    ...immediateShift('72', 2, 'psrld'),
-    ...immediateShift('72', 4, 'psrad'),
-    ...immediateShift('72', 6, 'pslld'),
-    ...immediateShift('73', 2, 'psrlq'),
-    ...immediateShift('73', 6, 'psllq'),
-    op('66 0F 73 /3r', 'psrldq', 'WI', '-', UB),
-    op('66 0F 73 /7r', 'pslldq', 'WI', '-', UB),
+    ...shift(0xd1, '71', 2, 'psrlw'),
+    ...shift(0xe1, '71', 4, 'psraw'),
+    ...shift(0xf1, '71', 6, 'psllw'),
+    ...shift(0xd2, '72', 2, 'psrld'),
+    ...shift(0xe2, '72', 4, 'psrad'),
+    ...shift(0xf2, '72', 6, 'pslld'),
+    ...shift(0xd3, '73', 2, 'psrlq'),
+    ...shift(0xf3, '73', 6, 'psllq'),
+    ...vector('66 0F 73 /3r', 'psrldq', { of: 'shift', vex: 'avx2' }),
+    ...vector('66 0F 73 /7r', 'pslldq', { of: 'shift', vex: 'avx2' }),
+    ...vector('VEX.W0 66 0F 38 45 /r', 'psrlvd', { sse: false, vex: 'avx2 only' }),
+    ...vector('VEX.W1 66 0F 38 45 /r', 'psrlvq', { sse: false, vex: 'avx2 only' }),
+    ...vector('VEX.W0 66 0F 38 46 /r', 'psravd', { sse: false, vex: 'avx2 only' }),
+    ...vector('VEX.W0 66 0F 38 47 /r', 'psllvd', { sse: false, vex: 'avx2 only' }),
+    ...vector('VEX.W1 66 0F 38 47 /r', 'psllvq', { sse: false, vex: 'avx2 only' }),
   ],
 };
 

@@ -1,71 +1,124 @@
 import { packedFamilies } from './packed.js';
 import { op, type OpFamily, type OpRow } from './row.js';
-
-const B16 = { bytes: 16 } as const;
+import { vector, type VectorOp } from './vector.js';
 
 /** The four forms of an arithmetic instruction: packed single and double, scalar single and double. */
-function arithmetic(opcode: string, name: string): OpRow[] {
+function arithmetic(opcode: string, name: string, how: VectorOp = {}): OpRow[] {
+  const form = (prefix: string, suffix: string, kind: string, element?: 'u32' | 'u64'): OpRow[] =>
+    vector(`${prefix} 0F ${opcode} /r`, `${name}${suffix}`, {
+      float: true,
+      vex: 'avx',
+      ...how,
+      lane: `${how.lane ? how.lane.replace('Lanes', kind) : `${name}${kind}`}<${suffix.endsWith('s') ? 'u32' : 'u64'}>`,
+      ...(element ? { element } : {}),
+    });
   return [
-    op(`NP 0F ${opcode} /r`, `${name}ps`, 'VW', '-', { fn: `${name}Packed<u32>`, bytes: 16 }),
-    op(`66 0F ${opcode} /r`, `${name}pd`, 'VW', '-', { fn: `${name}Packed<u64>`, bytes: 16 }),
-    op(`F3 0F ${opcode} /r`, `${name}ss`, 'VW', '-', { fn: `${name}Scalar<u32>`, bytes: 4 }),
-    op(`F2 0F ${opcode} /r`, `${name}sd`, 'VW', '-', { fn: `${name}Scalar<u64>`, bytes: 8 }),
+    ...form('NP', 'ps', 'Lanes'),
+    ...form('66', 'pd', 'Lanes'),
+    ...form('F3', 'ss', 'Element', 'u32'),
+    ...form('F2', 'sd', 'Element', 'u64'),
   ];
 }
 
 const arithmeticFamily: OpFamily = {
   module: 'fpu/sseArithmetic',
   rows: [
-    ...arithmetic('51', 'sqrt'),
+    ...arithmetic('51', 'sqrt', { of: 'b' }),
     ...arithmetic('58', 'add'),
     ...arithmetic('59', 'mul'),
     ...arithmetic('5C', 'sub'),
     ...arithmetic('5D', 'min'),
     ...arithmetic('5E', 'div'),
     ...arithmetic('5F', 'max'),
-    op('NP 0F 52 /r', 'rsqrtps', 'VW', '-', B16),
-    op('F3 0F 52 /r', 'rsqrtss', 'VW', '-', { bytes: 4 }),
-    op('NP 0F 53 /r', 'rcpps', 'VW', '-', B16),
-    op('F3 0F 53 /r', 'rcpss', 'VW', '-', { bytes: 4 }),
+    ...vector('NP 0F 52 /r', 'rsqrtps', { of: 'b', vex: 'avx' }),
+    ...vector('F3 0F 52 /r', 'rsqrtss', { of: 'b', element: 'u32', vex: 'avx' }),
+    ...vector('NP 0F 53 /r', 'rcpps', { of: 'b', vex: 'avx' }),
+    ...vector('F3 0F 53 /r', 'rcpss', { of: 'b', element: 'u32', vex: 'avx' }),
   ],
 };
+
+/** COMIS, UCOMIS and their VEX forms. */
+function ordered(opcode: string, name: string): OpRow[] {
+  return ['', 'VEX '].flatMap((vex) =>
+    ['u32', 'u64'].map((element) =>
+      op(
+        `${vex}${element === 'u32' ? 'NP' : '66'} 0F ${opcode} /r`,
+        `${vex && 'v'}${name}s${element === 'u32' ? 's' : 'd'}`,
+        'VW',
+        '-',
+        {
+          fn: `${vex && 'v'}${name}<${element}>`,
+          bytes: element === 'u32' ? 4 : 8,
+          writes: 'oszapc',
+          ...(vex && { feature: 'avx' }),
+        },
+      ),
+    ),
+  );
+}
 
 const compareFamily: OpFamily = {
   module: 'fpu/sseCompare',
   rows: [
-    ...arithmetic('C2', 'cmp').map((row): OpRow => ({ ...row, shape: 'VWI', imm: 'ub' })),
-    op('NP 0F 2E /r', 'ucomiss', 'VW', '-', { fn: 'ucomi<u32>', bytes: 4, writes: 'oszapc' }),
-    op('66 0F 2E /r', 'ucomisd', 'VW', '-', { fn: 'ucomi<u64>', bytes: 8, writes: 'oszapc' }),
-    op('NP 0F 2F /r', 'comiss', 'VW', '-', { fn: 'comi<u32>', bytes: 4, writes: 'oszapc' }),
-    op('66 0F 2F /r', 'comisd', 'VW', '-', { fn: 'comi<u64>', bytes: 8, writes: 'oszapc' }),
+    ...arithmetic('C2', 'cmp', { lane: 'cmpLanes3', imm: true, vex: undefined }),
+    ...arithmetic('C2', 'cmp', { lane: 'cmpLanes', imm: true, sse: false }),
+    ...ordered('2E', 'ucomi'),
+    ...ordered('2F', 'comi'),
   ],
 };
+
+/** A conversion from or to a general register, and its VEX form. */
+function general(prefix: string, opcode: string, name: string, fn: string, bytes: number): OpRow[] {
+  const to = opcode !== '2A';
+  return [
+    op(`${prefix} 0F ${opcode} /r`, name, to ? 'GW' : 'VE', 'Y', { fn, bytes }),
+    op(`VEX ${prefix} 0F ${opcode} /r`, `v${name}`, to ? 'GW' : 'VHE', 'Y', {
+      fn: `v${fn}`,
+      bytes,
+      feature: 'avx',
+    }),
+  ];
+}
 
 const convertFamily: OpFamily = {
   module: 'fpu/sseConvert',
   rows: [
     op('NP 0F 2A /r', 'cvtpi2ps', 'VQ', '-', { bytes: 8 }),
     op('66 0F 2A /r', 'cvtpi2pd', 'VQ', '-', { bytes: 8 }),
-    op('F3 0F 2A /r', 'cvtsi2ss', 'VE', 'Y', { fn: 'cvtG2S', bytes: 4 }),
-    op('F2 0F 2A /r', 'cvtsi2sd', 'VE', 'Y', { fn: 'cvtG2D', bytes: 4 }),
     op('NP 0F 2C /r', 'cvttps2pi', 'PW', '-', { bytes: 8 }),
-    op('66 0F 2C /r', 'cvttpd2pi', 'PW', '-', B16),
-    op('F3 0F 2C /r', 'cvttss2si', 'GW', 'Y', { fn: 'cvttS2G', bytes: 4 }),
-    op('F2 0F 2C /r', 'cvttsd2si', 'GW', 'Y', { fn: 'cvttD2G', bytes: 8 }),
+    op('66 0F 2C /r', 'cvttpd2pi', 'PW', '-', { bytes: 16 }),
     op('NP 0F 2D /r', 'cvtps2pi', 'PW', '-', { bytes: 8 }),
-    op('66 0F 2D /r', 'cvtpd2pi', 'PW', '-', B16),
-    op('F3 0F 2D /r', 'cvtss2si', 'GW', 'Y', { fn: 'cvtS2G', bytes: 4 }),
-    op('F2 0F 2D /r', 'cvtsd2si', 'GW', 'Y', { fn: 'cvtD2G', bytes: 8 }),
-    op('NP 0F 5A /r', 'cvtps2pd', 'VW', '-', { bytes: 8 }),
-    op('66 0F 5A /r', 'cvtpd2ps', 'VW', '-', B16),
-    op('F3 0F 5A /r', 'cvtss2sd', 'VW', '-', { bytes: 4 }),
-    op('F2 0F 5A /r', 'cvtsd2ss', 'VW', '-', { bytes: 8 }),
-    op('NP 0F 5B /r', 'cvtdq2ps', 'VW', '-', B16),
-    op('66 0F 5B /r', 'cvtps2dq', 'VW', '-', B16),
-    op('F3 0F 5B /r', 'cvttps2dq', 'VW', '-', B16),
-    op('66 0F E6 /r', 'cvttpd2dq', 'VW', '-', B16),
-    op('F3 0F E6 /r', 'cvtdq2pd', 'VW', '-', { bytes: 8 }),
-    op('F2 0F E6 /r', 'cvtpd2dq', 'VW', '-', B16),
+    op('66 0F 2D /r', 'cvtpd2pi', 'PW', '-', { bytes: 16 }),
+    ...general('F3', '2A', 'cvtsi2ss', 'cvtG2S', 4),
+    ...general('F2', '2A', 'cvtsi2sd', 'cvtG2D', 4),
+    ...general('F3', '2C', 'cvttss2si', 'cvttS2G', 4),
+    ...general('F2', '2C', 'cvttsd2si', 'cvttD2G', 8),
+    ...general('F3', '2D', 'cvtss2si', 'cvtS2G', 4),
+    ...general('F2', '2D', 'cvtsd2si', 'cvtD2G', 8),
+    ...vector('NP 0F 5A /r', 'cvtps2pd', { of: 'b', width: 'wider', bytes: 8, float: true, vex: 'avx' }),
+    ...vector('66 0F 5A /r', 'cvtpd2ps', { of: 'b', width: 'narrower', float: true, vex: 'avx' }),
+    ...vector('F3 0F 5A /r', 'cvtss2sd', {
+      of: 'b',
+      element: 'u32',
+      to: 'u64',
+      lane: 'widened',
+      float: true,
+      vex: 'avx',
+    }),
+    ...vector('F2 0F 5A /r', 'cvtsd2ss', {
+      of: 'b',
+      element: 'u64',
+      to: 'u32',
+      lane: 'narrowed',
+      float: true,
+      vex: 'avx',
+    }),
+    ...vector('NP 0F 5B /r', 'cvtdq2ps', { of: 'b', float: true, vex: 'avx' }),
+    ...vector('66 0F 5B /r', 'cvtps2dq', { of: 'b', float: true, vex: 'avx' }),
+    ...vector('F3 0F 5B /r', 'cvttps2dq', { of: 'b', float: true, vex: 'avx' }),
+    ...vector('66 0F E6 /r', 'cvttpd2dq', { of: 'b', width: 'narrower', float: true, vex: 'avx' }),
+    ...vector('F3 0F E6 /r', 'cvtdq2pd', { of: 'b', width: 'wider', bytes: 8, vex: 'avx' }),
+    ...vector('F2 0F E6 /r', 'cvtpd2dq', { of: 'b', width: 'narrower', float: true, vex: 'avx' }),
   ],
 };
 

@@ -22,10 +22,10 @@ export interface VectorOp {
   mmx?: true | string;
   mmxBytes?: number;
   /**
-   * The feature of the VEX forms: `avx` for both lengths, `avx2` where 256 bits came with AVX2, `avx128` where they do not exist; or the
-   * name of any other, for both.
+   * The feature of the VEX forms: `avx` for both lengths, `avx2` where 256 bits came with AVX2, `avx2 only` where both did, `avx128` where
+   * 256 bits do not exist; or the name of any other, for both.
    */
-  vex?: string;
+  vex?: string | undefined;
   writes?: string;
 }
 
@@ -57,11 +57,16 @@ export function vector(enc: string, name: string, how: VectorOp = {}): OpRow[] {
     );
     return rows;
   }
-  const small = vex === 'avx2' || vex === 'avx128' ? 'avx' : vex;
+  const [small, large] =
+    vex === 'avx2'
+      ? ['avx', vex]
+      : vex === 'avx128'
+        ? ['avx', '']
+        : [vex.replace(' only', ''), vex.replace(' only', '')];
   const withLength = (length: number): string =>
     enc.replace(/^(?:VEX(\S*) )?/, (_, w = '') => `VEX.${length}${w} `);
-  add('vex', withLength(128), bytes, how.sse === false ? vex : small);
-  if (vex !== 'avx128') add('vex', withLength(256), of === 'count' ? bytes : 2 * bytes, vex);
+  add('vex', withLength(128), bytes, small);
+  if (large) add('vex', withLength(256), of === 'count' ? bytes : 2 * bytes, large);
   return rows;
 }
 
