@@ -207,7 +207,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
       store<u16>(p, ZREG, I_BASE); store<u16>(p, ZREG, I_INDEX);
     } else if (flags & L_VSIB) {
       if (!vectorAddress(at)) return illegal(at, from, off);
-      memory_ = true; meta |= M_MEM;
+      memory_ = true; meta |= M_MEM | (vectorStack && segment < 0 || segment == 2 ? M_STACK : 0);
       d = regOperand; s = regOperand;
     } else {
       memory_ = true; meta |= M_MEM;

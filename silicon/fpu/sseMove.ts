@@ -123,7 +123,7 @@ export function pmovmskbMmx(p: usize): usize {
 }
 
 /** The bytes of a register whose mask byte is negative, to DS:rDI, all or nothing. */
-function maskedStore(p: usize, values: usize, picked: u32): void {
+export function maskedStore(p: usize, values: usize, picked: u32): void {
   if (picked == 0) return;
   const a = segLinear(3, load<u8>(CODE_MODE) == 2 ? load<u64>(RDI) : load<u64>(RDI) & 0xffffffff, 1, true);
   const first = ctz<u32>(picked), last: u32 = 31 - clz<u32>(picked);

@@ -1,5 +1,6 @@
 import { aluFamily } from './alu.js';
 import { atomicFamily } from './atomic.js';
+import { avxFamilies } from './avx.js';
 import { bcdFamily } from './bcd.js';
 import { bitsFamily } from './bits.js';
 import { bmiFamily } from './bmi.js';
@@ -56,4 +57,5 @@ export const OPCODE_FAMILIES: readonly OpFamily[] = [
   ...sseFamilies,
   ...extensionFamilies,
   ...fieldFamilies,
+  ...avxFamilies,
 ];

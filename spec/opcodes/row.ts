@@ -134,8 +134,8 @@ export type Shape =
   | 'VHE'
   | 'VHEI'
   | 'WHV'
-  | 'W'
-  | 'VYH';
+  | 'VYH'
+  | 'WVI';
 
 /**
  * Operand size: `B` 8; `V` 16, 32 or 64; `Y` 32, or 64 with REX.W; `D64` as V with 64 the default in 64-bit mode (32 not encodable); `F64` as D64

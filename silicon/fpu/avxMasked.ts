@@ -1,0 +1,71 @@
+// AVX and AVX2 moves of chosen elements: VMASKMOV, VPMASKMOV and the gathers. T is the element.
+import { VTMP, XMM, CODE_MODE, CURP, I_BASE, I_INDEX, I_SCALE, I_DISP } from "../gen/layout";
+import { dst, src, ea, next } from "../record";
+import { ld, st, probeWrite } from "../mem";
+import { raiseUD } from "../fault";
+import { segLinear } from "../system/segment";
+import { checkAvx } from "./check";
+import { clearUpper, immediate, put128, put256, UPPER, vvvv, wide } from "./laneOperand";
+
+const RESULT: usize = VTMP;
+
+/** Address of element `i` of a register. */
+// @ts-ignore: decorator
+@inline function element<T>(register: usize, i: u32): usize {
+  const offset = <usize>i * sizeof<T>();
+  return register + (offset & 15) + (offset & 16 ? UPPER : 0);
+}
+// @ts-ignore: decorator
+@inline function chosen<T>(mask: usize, i: u32): bool { return load<i8>(element<T>(mask, i) + sizeof<T>() - 1) < 0; }
+// @ts-ignore: decorator
+@inline function count<T>(p: usize): u32 { return (wide(p) ? 32 : 16) / sizeof<T>(); }
+
+export function maskLoad<T>(p: usize): usize {
+  checkAvx(p);
+  const lin = ea(p), mask = vvvv(p), n = count<T>(p), d = dst(p);
+  v128.store(RESULT, i64x2.splat(0)); v128.store(RESULT, i64x2.splat(0), 16);
+  for (let i: u32 = 0; i < n; i++) {
+    const offset = <usize>i * sizeof<T>();
+    if (chosen<T>(mask, i)) store<T>(RESULT + offset, ld<T>(lin + offset, p));
+  }
+  if (wide(p)) put256(d, v128.load(RESULT), v128.load(RESULT, 16)); else put128(d, v128.load(RESULT));
+  return next(p);
+}
+/** All or nothing. */
+export function maskStore<T>(p: usize): usize {
+  checkAvx(p);
+  const lin = ea(p), mask = vvvv(p), n = count<T>(p), s = src(p);
+  for (let i: u32 = 0; i < n; i++) if (chosen<T>(mask, i)) probeWrite(lin + <u64>i * sizeof<T>(), sizeof<T>(), p);
+  for (let i: u32 = 0; i < n; i++) if (chosen<T>(mask, i)) st<T>(lin + <u64>i * sizeof<T>(), load<T>(element<T>(s, i)), p);
+  return next(p);
+}
+
+/** Linear address for an index; the immediate holds segment and address size. */
+function gatherAddress(p: usize, index: i64, bytes: i32): u64 {
+  const how = immediate(p), segment = <i32>(how & 0xff);
+  let offset = load<u64>(load<u16>(p, I_BASE)) + (<u64>index << load<u8>(p, I_SCALE)) + <u64><i64>load<i32>(p, I_DISP);
+  if (how >> 8 == 1) offset &= 0xffffffff;
+  if (load<u8>(CODE_MODE) == 2 && segment < 4) return offset;
+  store<u32>(CURP, p);
+  return segLinear(segment, offset, bytes, false);
+}
+/**
+ * A gather with indices of type I. Each element that is loaded is there for good, its mask cleared, so that after a fault the instruction
+ * goes on where it stopped.
+ */
+export function gather<T, I>(p: usize): usize {
+  checkAvx(p);
+  const d = dst(p), mask = vvvv(p), indices: usize = load<u16>(p, I_INDEX);
+  if (d == mask || d == indices || mask == indices) { store<u32>(CURP, p); raiseUD(); }
+  const n: u32 = (wide(p) ? 32 : 16) / max<u32>(sizeof<T>(), sizeof<I>());
+  for (let i: u32 = 0; i < n; i++) {
+    if (chosen<T>(mask, i)) {
+      const at = element<I>(indices, i), index: i64 = sizeof<I>() == 4 ? <i64>load<i32>(at) : load<i64>(at);
+      store<T>(element<T>(d, i), ld<T>(gatherAddress(p, index, sizeof<T>()), p));
+    }
+    store<T>(element<T>(mask, i), 0);
+  }
+  if (sizeof<I>() > sizeof<T>() && !wide(p)) { store<u64>(d, 0, 8); store<u64>(mask, 0, 8); }
+  if (!wide(p) || sizeof<I>() > sizeof<T>()) { clearUpper(d); clearUpper(mask); }
+  return next(p);
+}
