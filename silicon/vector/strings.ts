@@ -1,8 +1,9 @@
-// PCMPESTRI, PCMPESTRM, PCMPISTRI, PCMPISTRM. Legacy memory operands need no alignment.
+// PCMPESTRI, PCMPESTRM, PCMPISTRI, PCMPISTRM. Memory operands need no alignment, with VEX or without.
 import { XMM, RAX, RCX, RDX } from "../gen/layout";
 import { dst, src, ea, imm, isMem, next } from "../record";
 import { setArith, F_CF, F_ZF, F_SF, F_OF } from "../flags";
 import { checkSse } from "../fpu/check";
+import { clearUpper, immediate, vex16 } from "../fpu/laneOperand";
 import { read16 } from "../fpu/operand";
 
 const A = memory.data(16, 16);
@@ -57,23 +58,21 @@ function implicitLength(v: v128, i: u32): u32 {
 }
 // @ts-ignore: decorator
 @inline function second(p: usize): v128 { checkSse(p); return v128.load(isMem(p) ? read16(ea(p), p) : src(p)); }
-function explicitMatches<T>(p: usize): u32 {
-  const b = second(p), i = <u32>imm(p);
+function explicitMatches<T>(p: usize, b: v128, i: u32): u32 {
   return compareStrings(v128.load(dst(p)), b, explicitLength<T>(RAX, i), explicitLength<T>(RDX, i), i);
 }
-function implicitMatches(p: usize): u32 {
-  const b = second(p), a = v128.load(dst(p)), i = <u32>imm(p);
+function implicitMatches(p: usize, b: v128, i: u32): u32 {
+  const a = v128.load(dst(p));
   return compareStrings(a, b, implicitLength(a, i), implicitLength(b, i), i);
 }
 /** The number of the first or last match, or of the elements when there is none. */
-function putIndex(p: usize, r: u32): usize {
-  const i = <u32>imm(p), none: u32 = i & WORDS ? 8 : 16;
+function putIndex(p: usize, r: u32, i: u32): usize {
+  const none: u32 = i & WORDS ? 8 : 16;
   store<u64>(RCX, r == 0 ? none : i & 0x40 ? 31 - clz<u32>(r) : ctz<u32>(r));
   return next(p);
 }
 /** The matches as bits, or as elements all ones. */
-function putMask(p: usize, r: u32): usize {
-  const i = <u32>imm(p);
+function putMask(p: usize, r: u32, i: u32): usize {
   let v = i32x4(r, 0, 0, 0);
   if (i & 0x40) {
     if (i & WORDS) v = i16x8.ne(v128.and(i16x8.splat(<i16>r), i16x8(1, 2, 4, 8, 16, 32, 64, 128)), i16x8.splat(0));
@@ -85,7 +84,14 @@ function putMask(p: usize, r: u32): usize {
   v128.store(XMM, v);
   return next(p);
 }
-export function pcmpestri<T>(p: usize): usize { return putIndex(p, explicitMatches<T>(p)); }
-export function pcmpestrm<T>(p: usize): usize { return putMask(p, explicitMatches<T>(p)); }
-export function pcmpistri(p: usize): usize { return putIndex(p, implicitMatches(p)); }
-export function pcmpistrm(p: usize): usize { return putMask(p, implicitMatches(p)); }
+export function pcmpestri<T>(p: usize): usize { const b = second(p), i = <u32>imm(p); return putIndex(p, explicitMatches<T>(p, b, i), i); }
+export function pcmpestrm<T>(p: usize): usize { const b = second(p), i = <u32>imm(p); return putMask(p, explicitMatches<T>(p, b, i), i); }
+export function pcmpistri(p: usize): usize { const b = second(p), i = <u32>imm(p); return putIndex(p, implicitMatches(p, b, i), i); }
+export function pcmpistrm(p: usize): usize { const b = second(p), i = <u32>imm(p); return putMask(p, implicitMatches(p, b, i), i); }
+function vexMask(p: usize, r: u32, i: u32): usize { clearUpper(XMM); return putMask(p, r, i); }
+// @ts-ignore: decorator
+@inline function vexSecond(p: usize): v128 { return v128.load(vex16(p)); }
+export function vpcmpestri<T>(p: usize): usize { const b = vexSecond(p), i = immediate(p); return putIndex(p, explicitMatches<T>(p, b, i), i); }
+export function vpcmpestrm<T>(p: usize): usize { const b = vexSecond(p), i = immediate(p); return vexMask(p, explicitMatches<T>(p, b, i), i); }
+export function vpcmpistri(p: usize): usize { const b = vexSecond(p), i = immediate(p); return putIndex(p, implicitMatches(p, b, i), i); }
+export function vpcmpistrm(p: usize): usize { const b = vexSecond(p), i = immediate(p); return vexMask(p, implicitMatches(p, b, i), i); }

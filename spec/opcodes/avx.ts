@@ -29,7 +29,7 @@ function scalarMove(prefix: string, name: string, type: string, bytes: number): 
 }
 
 const moveFamily: OpFamily = {
-  module: 'fpu/avxMove',
+  module: 'vector/vexMove',
   rows: [
     ...['NP', '66'].flatMap((prefix) => [
       ...load(`${prefix} 0F 10 /r`, 'vmovu_load'),
@@ -92,7 +92,7 @@ const ub = (shape: Shape): Partial<OpRow> => (shape.endsWith('I') ? { imm: 'ub' 
 const across = { ...avx2, bytes: 32 } as const;
 
 const permuteFamily: OpFamily = {
-  module: 'fpu/avxPermute',
+  module: 'vector/permute',
   rows: [
     ...broadcast('VEX.W0 66 0F 38 18 /r', 'broadcast32', 4),
     ...broadcast('VEX.256.W0 66 0F 38 19 /r', 'broadcast64', 8),
@@ -124,7 +124,7 @@ const permuteFamily: OpFamily = {
       lane: 'blendDwords',
       imm: 4,
       sse: false,
-      vex: 'avx2 only',
+      vex: 'avx2',
     }),
     op('VEX.256.W0 66 0F 38 36 /r', 'permute32', 'VHW', '-', across),
     op('VEX.256.W0 66 0F 38 16 /r', 'permute32', 'VHW', '-', across),
@@ -155,7 +155,7 @@ const gather = (opcode: number): OpRow[] =>
   });
 
 const maskedFamily: OpFamily = {
-  module: 'fpu/avxMasked',
+  module: 'vector/masked',
   rows: [
     ...masked('W0', '2C', '2E', TYPES.ps, 'avx'),
     ...masked('W0', '2D', '2F', TYPES.pd, 'avx'),
@@ -188,7 +188,7 @@ function fused(name: string, low: number, scalar: boolean): OpRow[] {
 }
 
 const fmaFamily: OpFamily = {
-  module: 'fpu/fma',
+  module: 'vector/fma',
   rows: [
     ...fused('fmaddsub', 6, false),
     ...fused('fmsubadd', 7, false),
@@ -204,7 +204,7 @@ const fmaFamily: OpFamily = {
 };
 
 const halfFamily: OpFamily = {
-  module: 'fpu/halfFloat',
+  module: 'vector/halfFloat',
   rows: [
     ...vector('VEX.W0 66 0F 38 13 /r', 'cvtph2ps', {
       lane: 'vcvtph2ps',

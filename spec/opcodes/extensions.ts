@@ -23,7 +23,7 @@ const pairsFamily: OpFamily = {
       floats,
     ),
     ...all('sse4.1', { '66 0F 3A 40': 'dpps' }, { ...floats, imm: true }),
-    ...all('sse4.1', { '66 0F 3A 41': 'dppd' }, { ...floats, imm: true, vex: 'avx128' }),
+    ...all('sse4.1', { '66 0F 3A 41': 'dppd' }, { ...floats, imm: true, vex: 'avx -' }),
   ],
 };
 
@@ -39,17 +39,22 @@ const supplementalFamily: OpFamily = {
         '66 0F 38 0A': 'psignd',
         '66 0F 38 0B': 'pmulhrsw',
       },
-      { mmx: true, vex: 'avx2' },
+      { mmx: true, vex: 'avx avx2' },
     ),
     ...all(
       'ssse3',
       { '66 0F 38 1C': 'pabsb', '66 0F 38 1D': 'pabsw', '66 0F 38 1E': 'pabsd' },
-      { of: 'b', mmx: true, vex: 'avx2' },
+      { of: 'b', mmx: true, vex: 'avx avx2' },
     ),
     ...['pshufb', 'phaddw', 'phaddd', 'phaddsw', '', 'phsubw', 'phsubd', 'phsubsw'].flatMap((name, n) =>
-      name ? vector(`66 0F 38 0${n} /r`, name, { feature: 'ssse3', mmx: `${name}Mmx`, vex: 'avx2' }) : [],
+      name ? vector(`66 0F 38 0${n} /r`, name, { feature: 'ssse3', mmx: `${name}Mmx`, vex: 'avx avx2' }) : [],
     ),
-    ...vector('66 0F 3A 0F /r', 'palignr', { feature: 'ssse3', imm: true, mmx: 'palignrMmx', vex: 'avx2' }),
+    ...vector('66 0F 3A 0F /r', 'palignr', {
+      feature: 'ssse3',
+      imm: true,
+      mmx: 'palignrMmx',
+      vex: 'avx avx2',
+    }),
   ],
 };
 
@@ -69,7 +74,7 @@ const widenings = (digit: number, name: string): OpRow[] =>
       of: 'b',
       bytes,
       width: 'wider',
-      vex: 'avx2',
+      vex: 'avx avx2',
     }),
   );
 const extendedFamily: OpFamily = {
@@ -91,12 +96,14 @@ const extendedFamily: OpFamily = {
         '66 0F 38 3F': 'pmaxud',
         '66 0F 38 40': 'pmulld',
       },
-      { vex: 'avx2' },
+      { vex: 'avx avx2' },
     ),
-    ...all('sse4.2', { '66 0F 38 37': 'pcmpgtq' }, { vex: 'avx2' }),
+    ...all('sse4.2', { '66 0F 38 37': 'pcmpgtq' }, { vex: 'avx avx2' }),
     ...all('pni', { 'F2 0F 12': 'movddup' }, { of: 'b', bytes: 8 }),
+    ...vector('VEX F2 0F 12 /r', 'movddup', { of: 'b', bytes: 8, width: 'wider', sse: false, vex: 'avx -' }),
+    ...vector('VEX F2 0F 12 /r', 'movddup256', { lane: 'movddup', of: 'b', sse: false, vex: '- avx' }),
     ...all('pni', { 'F3 0F 12': 'movsldup', 'F3 0F 16': 'movshdup' }, { of: 'b', vex: 'avx' }),
-    ...all('sse4.1', { '66 0F 38 41': 'phminposuw' }, { of: 'b', vex: 'avx128' }),
+    ...all('sse4.1', { '66 0F 38 41': 'phminposuw' }, { of: 'b', vex: 'avx -' }),
     ...widenings(2, 'pmovsx'),
     ...widenings(3, 'pmovzx'),
     ...all(
@@ -104,10 +111,13 @@ const extendedFamily: OpFamily = {
       { '66 0F 38 10': 'pblendvb', '66 0F 38 14': 'blendvps', '66 0F 38 15': 'blendvpd' },
       { of: 'abc' },
     ),
+    ...vector('VEX.W0 66 0F 3A 4C /r', 'pblendvb', { of: 'abc', sse: false, vex: 'avx avx2' }),
+    ...vector('VEX.W0 66 0F 3A 4A /r', 'blendvps', { of: 'abc', sse: false, vex: 'avx' }),
+    ...vector('VEX.W0 66 0F 3A 4B /r', 'blendvpd', { of: 'abc', sse: false, vex: 'avx' }),
     ...all('sse4.1', { '66 0F 3A 0C': 'blendps' }, { imm: 4, vex: 'avx' }),
     ...all('sse4.1', { '66 0F 3A 0D': 'blendpd' }, { imm: 2, vex: 'avx' }),
-    ...all('sse4.1', { '66 0F 3A 0E': 'pblendw' }, { imm: true, vex: 'avx2' }),
-    ...all('sse4.1', { '66 0F 3A 42': 'mpsadbw' }, { imm: 3, vex: 'avx2' }),
+    ...all('sse4.1', { '66 0F 3A 0E': 'pblendw' }, { imm: true, vex: 'avx avx2' }),
+    ...all('sse4.1', { '66 0F 3A 42': 'mpsadbw' }, { imm: 3, vex: 'avx avx2' }),
   ],
 };
 
@@ -124,17 +134,27 @@ const integralFamily: OpFamily = {
 const galoisFamily: OpFamily = {
   module: 'vector/galois',
   rows: [
-    ...all('aes', {
-      '66 0F 38 DC': 'aesenc',
-      '66 0F 38 DD': 'aesenclast',
-      '66 0F 38 DE': 'aesdec',
-      '66 0F 38 DF': 'aesdeclast',
-    }),
-    ...all('aes', { '66 0F 38 DB': 'aesimc' }, { of: 'b' }),
-    ...all('aes', { '66 0F 3A DF': 'aeskeygenassist' }, { of: 'b', imm: true }),
-    ...all('pclmulqdq', { '66 0F 3A 44': 'pclmulqdq' }, { imm: true }),
+    ...all(
+      'aes',
+      {
+        '66 0F 38 DC': 'aesenc',
+        '66 0F 38 DD': 'aesenclast',
+        '66 0F 38 DE': 'aesdec',
+        '66 0F 38 DF': 'aesdeclast',
+      },
+      { vex: 'aes vaes' },
+    ),
+    ...all('aes', { '66 0F 38 DB': 'aesimc' }, { of: 'b', vex: 'aes -' }),
+    ...all('aes', { '66 0F 3A DF': 'aeskeygenassist' }, { of: 'b', imm: true, vex: 'aes -' }),
+    ...all('pclmulqdq', { '66 0F 3A 44': 'pclmulqdq' }, { imm: true, vex: 'pclmulqdq vpclmulqdq' }),
     ...all('gfni', { '66 0F 38 CF': 'gf2p8mulb' }),
     ...all('gfni', { '66 0F 3A CE': 'gf2p8affineqb', '66 0F 3A CF': 'gf2p8affineinvqb' }, { imm: true }),
+    ...all('gfni', { 'VEX.W0 66 0F 38 CF': 'gf2p8mulb' }, { sse: false, vex: 'gfni' }),
+    ...all(
+      'gfni',
+      { 'VEX.W1 66 0F 3A CE': 'gf2p8affineqb', 'VEX.W1 66 0F 3A CF': 'gf2p8affineinvqb' },
+      { imm: true, sse: false, vex: 'gfni' },
+    ),
   ],
 };
 

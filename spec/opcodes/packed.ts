@@ -8,7 +8,7 @@ function logic(opcode: number, name: string): OpRow[] {
 }
 /** An integer operation with all its forms. */
 function integer(opcode: number, name: string): OpRow[] {
-  return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: true, vex: 'avx2' });
+  return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: true, vex: 'avx avx2' });
 }
 const integerFamily: OpFamily = {
   module: 'fpu/packedInteger',
@@ -62,11 +62,11 @@ const integerFamily: OpFamily = {
 
 /** A pack or an unpack of upper halves, which for MMX is a function of its own. */
 function ofHalves(opcode: number, name: string): OpRow[] {
-  return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: `${name}Mmx`, vex: 'avx2' });
+  return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: `${name}Mmx`, vex: 'avx avx2' });
 }
 /** An unpack of lower halves: the MMX form reads 4 bytes of memory. */
 function lowHalves(opcode: number, name: string): OpRow[] {
-  return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: true, mmxBytes: 4, vex: 'avx2' });
+  return vector(`66 0F ${hex(opcode)} /r`, name, { mmx: true, mmxBytes: 4, vex: 'avx avx2' });
 }
 const UB = { imm: 'ub' } as const;
 
@@ -82,16 +82,16 @@ const shuffleFamily: OpFamily = {
     ...ofHalves(0x69, 'punpckhwd'),
     ...ofHalves(0x6a, 'punpckhdq'),
     ...ofHalves(0x6b, 'packssdw'),
-    ...vector('66 0F 6C /r', 'punpcklqdq', { vex: 'avx2' }),
-    ...vector('66 0F 6D /r', 'punpckhqdq', { vex: 'avx2' }),
+    ...vector('66 0F 6C /r', 'punpcklqdq', { vex: 'avx avx2' }),
+    ...vector('66 0F 6D /r', 'punpckhqdq', { vex: 'avx avx2' }),
     // UNPCKL and UNPCKH move the same bits.
     ...vector('NP 0F 14 /r', 'punpckldq', { vex: 'avx' }),
     ...vector('66 0F 14 /r', 'punpcklqdq', { vex: 'avx' }),
     ...vector('NP 0F 15 /r', 'punpckhdq', { vex: 'avx' }),
     ...vector('66 0F 15 /r', 'punpckhqdq', { vex: 'avx' }),
-    ...vector('66 0F 70 /r', 'pshufd', { of: 'b', imm: true, vex: 'avx2' }),
-    ...vector('F2 0F 70 /r', 'pshuflw', { of: 'b', imm: true, vex: 'avx2' }),
-    ...vector('F3 0F 70 /r', 'pshufhw', { of: 'b', imm: true, vex: 'avx2' }),
+    ...vector('66 0F 70 /r', 'pshufd', { of: 'b', imm: true, vex: 'avx avx2' }),
+    ...vector('F2 0F 70 /r', 'pshuflw', { of: 'b', imm: true, vex: 'avx avx2' }),
+    ...vector('F3 0F 70 /r', 'pshufhw', { of: 'b', imm: true, vex: 'avx avx2' }),
     ...vector('NP 0F 70 /r', 'pshufw', { sse: false, mmx: 'pshuflw', of: 'b', imm: true }),
     ...vector('NP 0F C6 /r', 'shufps', { imm: true, vex: 'avx' }),
     ...vector('66 0F C6 /r', 'shufpd', { imm: 2, vex: 'avx' }),
@@ -107,8 +107,8 @@ const shuffleFamily: OpFamily = {
 /** A shift: by the low half of a vector, and by an immediate at an opcode with this ModRM.reg. */
 function shift(opcode: number, group: string, reg: number, name: string): OpRow[] {
   return [
-    ...vector(`66 0F ${hex(opcode)} /r`, name, { of: 'count', mmx: true, vex: 'avx2' }),
-    ...vector(`66 0F ${group} /${reg}r`, `${name}Imm`, { of: 'shift', mmx: true, vex: 'avx2' }),
+    ...vector(`66 0F ${hex(opcode)} /r`, name, { of: 'count', mmx: true, vex: 'avx avx2' }),
+    ...vector(`66 0F ${group} /${reg}r`, `${name}Imm`, { of: 'shift', mmx: true, vex: 'avx avx2' }),
   ];
 }
 
@@ -123,13 +123,13 @@ const shiftFamily: OpFamily = {
     ...shift(0xf2, '72', 6, 'pslld'),
     ...shift(0xd3, '73', 2, 'psrlq'),
     ...shift(0xf3, '73', 6, 'psllq'),
-    ...vector('66 0F 73 /3r', 'psrldq', { of: 'shift', vex: 'avx2' }),
-    ...vector('66 0F 73 /7r', 'pslldq', { of: 'shift', vex: 'avx2' }),
-    ...vector('VEX.W0 66 0F 38 45 /r', 'psrlvd', { sse: false, vex: 'avx2 only' }),
-    ...vector('VEX.W1 66 0F 38 45 /r', 'psrlvq', { sse: false, vex: 'avx2 only' }),
-    ...vector('VEX.W0 66 0F 38 46 /r', 'psravd', { sse: false, vex: 'avx2 only' }),
-    ...vector('VEX.W0 66 0F 38 47 /r', 'psllvd', { sse: false, vex: 'avx2 only' }),
-    ...vector('VEX.W1 66 0F 38 47 /r', 'psllvq', { sse: false, vex: 'avx2 only' }),
+    ...vector('66 0F 73 /3r', 'psrldq', { of: 'shift', vex: 'avx avx2' }),
+    ...vector('66 0F 73 /7r', 'pslldq', { of: 'shift', vex: 'avx avx2' }),
+    ...vector('VEX.W0 66 0F 38 45 /r', 'psrlvd', { sse: false, vex: 'avx2' }),
+    ...vector('VEX.W1 66 0F 38 45 /r', 'psrlvq', { sse: false, vex: 'avx2' }),
+    ...vector('VEX.W0 66 0F 38 46 /r', 'psravd', { sse: false, vex: 'avx2' }),
+    ...vector('VEX.W0 66 0F 38 47 /r', 'psllvd', { sse: false, vex: 'avx2' }),
+    ...vector('VEX.W1 66 0F 38 47 /r', 'psllvq', { sse: false, vex: 'avx2' }),
   ],
 };
 

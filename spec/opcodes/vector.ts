@@ -21,10 +21,7 @@ export interface VectorOp {
   /** There is an MMX form, with this lane function if it needs another one; `mmxBytes` of memory instead of 8. */
   mmx?: true | string;
   mmxBytes?: number;
-  /**
-   * The feature of the VEX forms: `avx` for both lengths, `avx2` where 256 bits came with AVX2, `avx2 only` where both did, `avx128` where
-   * 256 bits do not exist; or the name of any other, for both.
-   */
+  /** The feature of the VEX forms; or two, of that with 128 bits and of that with 256, where `-` is for one that does not exist. */
   vex?: string | undefined;
   writes?: string;
 }
@@ -57,16 +54,11 @@ export function vector(enc: string, name: string, how: VectorOp = {}): OpRow[] {
     );
     return rows;
   }
-  const [small, large] =
-    vex === 'avx2'
-      ? ['avx', vex]
-      : vex === 'avx128'
-        ? ['avx', '']
-        : [vex.replace(' only', ''), vex.replace(' only', '')];
+  const [small, large = small] = vex.split(' ');
   const withLength = (length: number): string =>
     enc.replace(/^(?:VEX(\S*) )?/, (_, w = '') => `VEX.${length}${w} `);
-  add('vex', withLength(128), bytes, small);
-  if (large) add('vex', withLength(256), of === 'count' ? bytes : 2 * bytes, large);
+  if (small !== '-') add('vex', withLength(128), bytes, small);
+  if (large !== '-') add('vex', withLength(256), of === 'count' ? bytes : 2 * bytes, large);
   return rows;
 }
 

@@ -4,11 +4,11 @@ import { dst, src, ea, isMem, next, wr } from "../record";
 import { ld, st } from "../mem";
 import { raiseGP } from "../fault";
 import { setArith, F_CF, F_ZF } from "../flags";
-import { checkAvx } from "./check";
-import { checkMxcsr } from "./fxsave";
-import { read16, write16 } from "./operand";
-import { gap, put128, put256, UPPER, vex, vvvv, wide, write32 } from "./laneOperand";
-import { maskedStore } from "./sseMove";
+import { checkAvx } from "../fpu/check";
+import { checkMxcsr } from "../fpu/fxsave";
+import { read16, write16 } from "../fpu/operand";
+import { gap, put128, put256, UPPER, vex, vvvv, wide, write32 } from "../fpu/laneOperand";
+import { maskedStore } from "../fpu/sseMove";
 
 /** #GP(0) unless the operand is aligned to its size, whatever MXCSR.MM says. */
 function checkAligned(p: usize): void {

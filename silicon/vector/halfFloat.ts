@@ -2,13 +2,13 @@
 import { VTMP, MXCSR } from "../gen/layout";
 import { dst, src, ea, isMem, next } from "../record";
 import { st } from "../mem";
-import { checkAvx } from "./check";
-import { immediate, put128, UPPER, wide } from "./laneOperand";
-import { write16 } from "./operand";
+import { checkAvx } from "../fpu/check";
+import { immediate, put128, UPPER, wide } from "../fpu/laneOperand";
+import { write16 } from "../fpu/operand";
 import { A, C_FINITE, C_INF, C_QNAN, C_SNAN, C_ZERO, DE, IE, exponent, isNan, kind, packSingle, setInfinity, setNormalized, setNumber, setZero,
-  sig, sign, unpackSingle, wasDenormal } from "./number";
-import { note, roundNumber, setModes } from "./round";
-import { beginSse, denormalsAreZero, settleSse } from "./sseException";
+  sig, sign, unpackSingle, wasDenormal } from "../fpu/number";
+import { note, roundNumber, setModes } from "../fpu/round";
+import { beginSse, denormalsAreZero, settleSse } from "../fpu/sseException";
 
 const IN: usize = VTMP + 16; const OUT: usize = VTMP + 32; const HALVES: usize = VTMP + 48;
 const BITS = 11; const LEAST = -14; const MOST = 15;

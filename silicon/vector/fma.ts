@@ -2,10 +2,10 @@
 // the r/m operand; the last is added. T is the element: u32 for single, u64 for double.
 import { VTMP } from "../gen/layout";
 import { A, B, Z, C_FINITE, C_INF, C_SNAN, C_ZERO, IE, DE, exponent, isNan, kind, packDouble, packSingle, setInfinity, setNormalized,
-  setNumber, setZero, sig, sign, unpackDouble, unpackSingle, wasDenormal } from "./number";
-import { multiplyHigh } from "./arithmetic";
-import { invalid, note, raised, roundDouble, roundSingle, rounding, takeRaised } from "./round";
-import { denormalsAreZero, isZero, normal, ordinary, quick, readModes } from "./sseException";
+  setNumber, setZero, sig, sign, unpackDouble, unpackSingle, wasDenormal } from "../fpu/number";
+import { multiplyHigh } from "../fpu/arithmetic";
+import { invalid, note, raised, roundDouble, roundSingle, rounding, takeRaised } from "../fpu/round";
+import { denormalsAreZero, isZero, normal, ordinary, quick, readModes } from "../fpu/sseException";
 
 /** The number that is added. */
 const C: usize = memory.data(32, 8);

@@ -4,8 +4,8 @@ import { dst, src, ea, next } from "../record";
 import { ld, st, probeWrite } from "../mem";
 import { raiseUD } from "../fault";
 import { segLinear } from "../system/segment";
-import { checkAvx } from "./check";
-import { clearUpper, immediate, put128, put256, UPPER, vvvv, wide } from "./laneOperand";
+import { checkAvx } from "../fpu/check";
+import { clearUpper, immediate, put128, put256, UPPER, vvvv, wide } from "../fpu/laneOperand";
 
 const RESULT: usize = VTMP;
 

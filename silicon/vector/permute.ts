@@ -1,10 +1,10 @@
 // AVX and AVX2: broadcasts, permutations, insertion and extraction of 128 bits, blends of 32 bits.
 import { dst, src, ea, isMem, next } from "../record";
 import { ld } from "../mem";
-import { checkAvx } from "./check";
-import { read16, write16 } from "./operand";
-import { gap, immediate, put128, put256, UPPER, vex, vvvv, wide } from "./laneOperand";
-import { pshufd, shufpd } from "./shuffle";
+import { checkAvx } from "../fpu/check";
+import { read16, write16 } from "../fpu/operand";
+import { gap, immediate, put128, put256, UPPER, vex, vvvv, wide } from "../fpu/laneOperand";
+import { pshufd, shufpd } from "../fpu/shuffle";
 
 // @ts-ignore: decorator
 @inline function fill(p: usize, v: v128): usize {
