@@ -49,7 +49,7 @@ function checkAddress(lin: u64, size: i32, p: usize): void {
   raise(p && load<u8>(p, I_META) & M_STACK ? V_SS : V_GP, 0);
 }
 // @ts-ignore: decorator
-@inline function alignmentChecked(): bool { return load<u8>(CPL) == 3 && (load<u64>(RFLAGS) & F_AC) != 0 && ((load<u64>(CR0) >> 18) & 1) != 0; }
+@inline export function alignmentChecked(): bool { return load<u8>(CPL) == 3 && (load<u64>(RFLAGS) & F_AC) != 0 && ((load<u64>(CR0) >> 18) & 1) != 0; }
 // @ts-ignore: decorator
 @inline function dataWatched(): bool { return (load<u64>(DR + 56) & 0xff) != 0; }
 

@@ -133,6 +133,7 @@ let modrm: u32 = 0;
 
 function decode(at: u32, from: u32, off: u32): u32 {
   const first = prefixes();
+  wrongBits = false;
   let entry = opcodeEntry(first);
   if (short) return 0;
   let haveModrm = false;
@@ -143,8 +144,8 @@ function decode(at: u32, from: u32, off: u32): u32 {
     const base = load<u32>(OPCODES + (entry << 4), 4);
     if (kind == K_PREFIX) entry = base + (rep == 0xf3 ? 2 : rep == 0xf2 ? 3 : prefix66 ? 1 : 0);
     else if (kind == K_MODE) entry = base + <u32>(mode == 2);
-    else if (kind == K_W) entry = base + (rex >> 3);
-    else if (kind == K_L) entry = base + vexL;
+    else if (kind == K_W) entry = byVexBit(base, rex >> 3);
+    else if (kind == K_L) entry = byVexBit(base, vexL);
     else {
       if (!haveModrm) { modrm = fetch8(); haveModrm = true; if (short) return 0; }
       if (kind == K_GROUP) entry = base + ((modrm >> 3) & 7) + (modrm >= 0xc0 ? 8 : 0);
@@ -160,11 +161,18 @@ function decode(at: u32, from: u32, off: u32): u32 {
   if ((flags & L_LEGACY) && mode == 2) return illegal(at, from, off);
   const feature = load<u32>(e, 12);
   if (feature && !hasFeature(feature - 1)) return illegal(at, from, off);
-  if ((flags & L_VEX) && vvvv && !(flags & (L_VVVV_X | L_VVVV_G))) return illegal(at, from, off);
+  if ((flags & L_VEX) && vvvv && !(flags & (L_VVVV_X | L_VVVV_G))) wrongBits = true;
   if ((flags & L_MODRM) && !haveModrm) { modrm = fetch8(); if (short) return 0; }
   return operands(at, from, off, e, flags);
 }
 
+/** The child for W or L. Where there is none the instruction is as long as the other's, and illegal once all of it has been fetched. */
+function byVexBit(base: u32, bit: u32): u32 {
+  if (load<u32>(OPCODES + ((base + bit) << 4), 12)) return base + bit;
+  wrongBits = true;
+  return base + (bit ^ 1);
+}
+let wrongBits: bool = false;
 function sizeIndex(c: u32): u32 {
   if (c == S_NONE || c == S_B || c == S_J) return 0;
   if (c == S_Y) return mode == 2 ? rex >> 3 : 0;
@@ -206,7 +214,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
       if (flags & L_DSTREG) { d = regOperand; s = rm; }
       store<u16>(p, ZREG, I_BASE); store<u16>(p, ZREG, I_INDEX);
     } else if (flags & L_VSIB) {
-      if (!vectorAddress(at)) return illegal(at, from, off);
+      if (!vectorAddress(at)) wrongBits = true;
       memory_ = true; meta |= M_MEM | (vectorStack && segment < 0 || segment == 2 ? M_STACK : 0);
       d = regOperand; s = regOperand;
     } else {
@@ -235,6 +243,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   else if (flags & L_NUMBER) v = regNumber;
   if (flags & L_VEX) v = <u64>((flags & L_VVVV_X ? XMM + (vvvv << 4) : gpr(vvvv)) | (vexL << 16)) | ((flags & L_VSIB ? vectorSegment() : v) << 32);
   if (short) return 0;
+  if (wrongBits) return illegal(at, from, off);
   if (extra == X_BRANCH) {
     store<i32>(p, <i32>v, I_DISP); v = <u64>UNLINKED << 32;
     if (mode != 2 && opsize == 0) meta |= M_WORD;

@@ -64,6 +64,11 @@ import * as vector_galois from "../vector/galois";
 import * as exec_bmi from "../exec/bmi";
 import * as vector_integral from "../vector/integral";
 import * as vector_strings from "../vector/strings";
+import * as vector_vexMove from "../vector/vexMove";
+import * as vector_permute from "../vector/permute";
+import * as vector_halfFloat from "../vector/halfFloat";
+import * as vector_masked from "../vector/masked";
+import * as vector_fma from "../vector/fma";
 
 export function h_exit(p: usize): usize { return p; }
 export function h_goto(p: usize): usize { return exec_branch.goto(p); }
@@ -1167,10 +1172,10 @@ export function h_movlps_load(p: usize): usize { return fpu_sseMove.loadHalf(p, 
 export function h_movsldup(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.movsldup(b); v128.store(d, r); return next(p); }
 export function h_movddup(p: usize): usize { const b = lanes.sse8(p), d = dst(p); const r = vector_extended.movddup(b); v128.store(d, r); return next(p); }
 export function h_movlps_store(p: usize): usize { return fpu_sseMove.storeHalf(p, 0); }
-export function h_punpckldq(p: usize): usize { return fpu_shuffle.punpckldq<v128>(p); }
-export function h_punpcklqdq(p: usize): usize { return fpu_shuffle.punpcklqdq(p); }
-export function h_punpckhdq(p: usize): usize { return fpu_shuffle.punpckhdq<v128>(p); }
-export function h_punpckhqdq(p: usize): usize { return fpu_shuffle.punpckhqdq(p); }
+export function h_punpckldq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.punpckldq(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_punpcklqdq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.punpcklqdq(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_punpckhdq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.punpckhdq(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_punpckhqdq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.punpckhqdq(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_movhps_load(p: usize): usize { return fpu_sseMove.loadHalf(p, 8); }
 export function h_movshdup(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_extended.movshdup(b); v128.store(d, r); return next(p); }
 export function h_movhps_store(p: usize): usize { return fpu_sseMove.storeHalf(p, 8); }
@@ -1314,71 +1319,71 @@ export function h_cmovnle_rm_32(p: usize): usize { return exec_move.cmov_rm<u32>
 export function h_cmovnle_rm_64(p: usize): usize { return exec_move.cmov_rm<u64>(p, 15); }
 export function h_movmskps(p: usize): usize { return fpu_sseMove.movmskps(p); }
 export function h_movmskpd(p: usize): usize { return fpu_sseMove.movmskpd(p); }
-export function h_sqrtps(p: usize): usize { return fpu_sseArithmetic.sqrtPacked<u32>(p); }
-export function h_sqrtpd(p: usize): usize { return fpu_sseArithmetic.sqrtPacked<u64>(p); }
-export function h_sqrtss(p: usize): usize { return fpu_sseArithmetic.sqrtScalar<u32>(p); }
-export function h_sqrtsd(p: usize): usize { return fpu_sseArithmetic.sqrtScalar<u64>(p); }
-export function h_rsqrtps(p: usize): usize { return fpu_sseArithmetic.rsqrtps(p); }
-export function h_rsqrtss(p: usize): usize { return fpu_sseArithmetic.rsqrtss(p); }
-export function h_rcpps(p: usize): usize { return fpu_sseArithmetic.rcpps(p); }
-export function h_rcpss(p: usize): usize { return fpu_sseArithmetic.rcpss(p); }
+export function h_sqrtps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtLanes<u32>(b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_sqrtpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtLanes<u64>(b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_sqrtss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtElement<u32>(b); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_sqrtsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtElement<u64>(b); lanes.settle(p); store<u64>(d, r); return next(p); }
+export function h_rsqrtps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_sseArithmetic.rsqrtps(b); v128.store(d, r); return next(p); }
+export function h_rsqrtss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); const r = fpu_sseArithmetic.rsqrtss(b); store<u32>(d, r); return next(p); }
+export function h_rcpps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_sseArithmetic.rcpps(b); v128.store(d, r); return next(p); }
+export function h_rcpss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); const r = fpu_sseArithmetic.rcpss(b); store<u32>(d, r); return next(p); }
 export function h_pand(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pand(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pandn(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pandn(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_por(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.por(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pxor(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pxor(v128.load(d), b); v128.store(d, r); return next(p); }
-export function h_addps(p: usize): usize { return fpu_sseArithmetic.addPacked<u32>(p); }
-export function h_addpd(p: usize): usize { return fpu_sseArithmetic.addPacked<u64>(p); }
-export function h_addss(p: usize): usize { return fpu_sseArithmetic.addScalar<u32>(p); }
-export function h_addsd(p: usize): usize { return fpu_sseArithmetic.addScalar<u64>(p); }
-export function h_mulps(p: usize): usize { return fpu_sseArithmetic.mulPacked<u32>(p); }
-export function h_mulpd(p: usize): usize { return fpu_sseArithmetic.mulPacked<u64>(p); }
-export function h_mulss(p: usize): usize { return fpu_sseArithmetic.mulScalar<u32>(p); }
-export function h_mulsd(p: usize): usize { return fpu_sseArithmetic.mulScalar<u64>(p); }
-export function h_cvtps2pd(p: usize): usize { return fpu_sseConvert.cvtps2pd(p); }
-export function h_cvtpd2ps(p: usize): usize { return fpu_sseConvert.cvtpd2ps(p); }
-export function h_cvtss2sd(p: usize): usize { return fpu_sseConvert.cvtss2sd(p); }
-export function h_cvtsd2ss(p: usize): usize { return fpu_sseConvert.cvtsd2ss(p); }
-export function h_cvtdq2ps(p: usize): usize { return fpu_sseConvert.cvtdq2ps(p); }
-export function h_cvtps2dq(p: usize): usize { return fpu_sseConvert.cvtps2dq(p); }
-export function h_cvttps2dq(p: usize): usize { return fpu_sseConvert.cvttps2dq(p); }
-export function h_subps(p: usize): usize { return fpu_sseArithmetic.subPacked<u32>(p); }
-export function h_subpd(p: usize): usize { return fpu_sseArithmetic.subPacked<u64>(p); }
-export function h_subss(p: usize): usize { return fpu_sseArithmetic.subScalar<u32>(p); }
-export function h_subsd(p: usize): usize { return fpu_sseArithmetic.subScalar<u64>(p); }
-export function h_minps(p: usize): usize { return fpu_sseArithmetic.minPacked<u32>(p); }
-export function h_minpd(p: usize): usize { return fpu_sseArithmetic.minPacked<u64>(p); }
-export function h_minss(p: usize): usize { return fpu_sseArithmetic.minScalar<u32>(p); }
-export function h_minsd(p: usize): usize { return fpu_sseArithmetic.minScalar<u64>(p); }
-export function h_divps(p: usize): usize { return fpu_sseArithmetic.divPacked<u32>(p); }
-export function h_divpd(p: usize): usize { return fpu_sseArithmetic.divPacked<u64>(p); }
-export function h_divss(p: usize): usize { return fpu_sseArithmetic.divScalar<u32>(p); }
-export function h_divsd(p: usize): usize { return fpu_sseArithmetic.divScalar<u64>(p); }
-export function h_maxps(p: usize): usize { return fpu_sseArithmetic.maxPacked<u32>(p); }
-export function h_maxpd(p: usize): usize { return fpu_sseArithmetic.maxPacked<u64>(p); }
-export function h_maxss(p: usize): usize { return fpu_sseArithmetic.maxScalar<u32>(p); }
-export function h_maxsd(p: usize): usize { return fpu_sseArithmetic.maxScalar<u64>(p); }
-export function h_punpcklbw_mmx(p: usize): usize { return fpu_shuffle.punpcklbw<u64>(p); }
-export function h_punpcklbw(p: usize): usize { return fpu_shuffle.punpcklbw<v128>(p); }
-export function h_punpcklwd_mmx(p: usize): usize { return fpu_shuffle.punpcklwd<u64>(p); }
-export function h_punpcklwd(p: usize): usize { return fpu_shuffle.punpcklwd<v128>(p); }
-export function h_punpckldq_mmx(p: usize): usize { return fpu_shuffle.punpckldq<u64>(p); }
-export function h_packsswb_mmx(p: usize): usize { return fpu_shuffle.packsswb<u64>(p); }
-export function h_packsswb(p: usize): usize { return fpu_shuffle.packsswb<v128>(p); }
+export function h_addps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.addLanes<u32>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_addpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.addLanes<u64>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_addss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.addElement<u32>(load<u32>(d), b); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_addsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.addElement<u64>(load<u64>(d), b); lanes.settle(p); store<u64>(d, r); return next(p); }
+export function h_mulps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.mulLanes<u32>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_mulpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.mulLanes<u64>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_mulss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.mulElement<u32>(load<u32>(d), b); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_mulsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.mulElement<u64>(load<u64>(d), b); lanes.settle(p); store<u64>(d, r); return next(p); }
+export function h_cvtps2pd(p: usize): usize { const b = lanes.sse8(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtps2pd(b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_cvtpd2ps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtpd2ps(b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_cvtss2sd(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.widened(b); lanes.settle(p); store<u64>(d, r); return next(p); }
+export function h_cvtsd2ss(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.narrowed(b); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_cvtdq2ps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtdq2ps(b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_cvtps2dq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtps2dq(b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_cvttps2dq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvttps2dq(b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_subps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.subLanes<u32>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_subpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.subLanes<u64>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_subss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.subElement<u32>(load<u32>(d), b); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_subsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.subElement<u64>(load<u64>(d), b); lanes.settle(p); store<u64>(d, r); return next(p); }
+export function h_minps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.minLanes<u32>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_minpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.minLanes<u64>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_minss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.minElement<u32>(load<u32>(d), b); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_minsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.minElement<u64>(load<u64>(d), b); lanes.settle(p); store<u64>(d, r); return next(p); }
+export function h_divps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.divLanes<u32>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_divpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.divLanes<u64>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_divss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.divElement<u32>(load<u32>(d), b); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_divsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.divElement<u64>(load<u64>(d), b); lanes.settle(p); store<u64>(d, r); return next(p); }
+export function h_maxps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.maxLanes<u32>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_maxpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.maxLanes<u64>(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_maxss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.maxElement<u32>(load<u32>(d), b); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_maxsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.maxElement<u64>(load<u64>(d), b); lanes.settle(p); store<u64>(d, r); return next(p); }
+export function h_punpcklbw_mmx(p: usize): usize { const b = lanes.mmx4(p), d = dst(p); const r = fpu_shuffle.punpcklbw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_punpcklbw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.punpcklbw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_punpcklwd_mmx(p: usize): usize { const b = lanes.mmx4(p), d = dst(p); const r = fpu_shuffle.punpcklwd(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_punpcklwd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.punpcklwd(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_punpckldq_mmx(p: usize): usize { const b = lanes.mmx4(p), d = dst(p); const r = fpu_shuffle.punpckldq(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_packsswb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_shuffle.packsswbMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_packsswb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.packsswb(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pcmpgtb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pcmpgtb(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pcmpgtb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pcmpgtb(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pcmpgtw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pcmpgtw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pcmpgtw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pcmpgtw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pcmpgtd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pcmpgtd(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pcmpgtd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pcmpgtd(v128.load(d), b); v128.store(d, r); return next(p); }
-export function h_packuswb_mmx(p: usize): usize { return fpu_shuffle.packuswb<u64>(p); }
-export function h_packuswb(p: usize): usize { return fpu_shuffle.packuswb<v128>(p); }
-export function h_punpckhbw_mmx(p: usize): usize { return fpu_shuffle.punpckhbw<u64>(p); }
-export function h_punpckhbw(p: usize): usize { return fpu_shuffle.punpckhbw<v128>(p); }
-export function h_punpckhwd_mmx(p: usize): usize { return fpu_shuffle.punpckhwd<u64>(p); }
-export function h_punpckhwd(p: usize): usize { return fpu_shuffle.punpckhwd<v128>(p); }
-export function h_punpckhdq_mmx(p: usize): usize { return fpu_shuffle.punpckhdq<u64>(p); }
-export function h_packssdw_mmx(p: usize): usize { return fpu_shuffle.packssdw<u64>(p); }
-export function h_packssdw(p: usize): usize { return fpu_shuffle.packssdw<v128>(p); }
+export function h_packuswb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_shuffle.packuswbMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_packuswb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.packuswb(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_punpckhbw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_shuffle.punpckhbwMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_punpckhbw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.punpckhbw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_punpckhwd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_shuffle.punpckhwdMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_punpckhwd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.punpckhwd(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_punpckhdq_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_shuffle.punpckhdqMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_packssdw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_shuffle.packssdwMmx(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_packssdw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.packssdw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_movToMmx_16(p: usize): usize { return fpu_sseMove.movToMmx<u16>(p); }
 export function h_movToMmx_32(p: usize): usize { return fpu_sseMove.movToMmx<u32>(p); }
 export function h_movToMmx_64(p: usize): usize { return fpu_sseMove.movToMmx<u64>(p); }
@@ -1386,28 +1391,28 @@ export function h_movToXmm_16(p: usize): usize { return fpu_sseMove.movToXmm<u16
 export function h_movToXmm_32(p: usize): usize { return fpu_sseMove.movToXmm<u32>(p); }
 export function h_movToXmm_64(p: usize): usize { return fpu_sseMove.movToXmm<u64>(p); }
 export function h_mmxLoad(p: usize): usize { return fpu_sseMove.mmxLoad(p); }
-export function h_pshufw(p: usize): usize { return fpu_shuffle.pshufw(p); }
-export function h_pshufd(p: usize): usize { return fpu_shuffle.pshufd(p); }
-export function h_pshufhw(p: usize): usize { return fpu_shuffle.pshufhw(p); }
-export function h_pshuflw(p: usize): usize { return fpu_shuffle.pshuflw(p); }
-export function h_psrlwImm_mmx(p: usize): usize { return fpu_vectorShift.psrlwImm<u64>(p); }
-export function h_psrawImm_mmx(p: usize): usize { return fpu_vectorShift.psrawImm<u64>(p); }
-export function h_psllwImm_mmx(p: usize): usize { return fpu_vectorShift.psllwImm<u64>(p); }
-export function h_psrlwImm(p: usize): usize { return fpu_vectorShift.psrlwImm<v128>(p); }
-export function h_psrawImm(p: usize): usize { return fpu_vectorShift.psrawImm<v128>(p); }
-export function h_psllwImm(p: usize): usize { return fpu_vectorShift.psllwImm<v128>(p); }
-export function h_psrldImm_mmx(p: usize): usize { return fpu_vectorShift.psrldImm<u64>(p); }
-export function h_psradImm_mmx(p: usize): usize { return fpu_vectorShift.psradImm<u64>(p); }
-export function h_pslldImm_mmx(p: usize): usize { return fpu_vectorShift.pslldImm<u64>(p); }
-export function h_psrldImm(p: usize): usize { return fpu_vectorShift.psrldImm<v128>(p); }
-export function h_psradImm(p: usize): usize { return fpu_vectorShift.psradImm<v128>(p); }
-export function h_pslldImm(p: usize): usize { return fpu_vectorShift.pslldImm<v128>(p); }
-export function h_psrlqImm_mmx(p: usize): usize { return fpu_vectorShift.psrlqImm<u64>(p); }
-export function h_psllqImm_mmx(p: usize): usize { return fpu_vectorShift.psllqImm<u64>(p); }
-export function h_psrlqImm(p: usize): usize { return fpu_vectorShift.psrlqImm<v128>(p); }
-export function h_psrldq(p: usize): usize { return fpu_vectorShift.psrldq(p); }
-export function h_psllqImm(p: usize): usize { return fpu_vectorShift.psllqImm<v128>(p); }
-export function h_pslldq(p: usize): usize { return fpu_vectorShift.pslldq(p); }
+export function h_pshufw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_shuffle.pshuflw(b, <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_pshufd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.pshufd(b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_pshufhw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.pshufhw(b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_pshuflw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.pshuflw(b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_psrlwImm_mmx(p: usize): usize { lanes.beginMmx(p); const d = dst(p), r = fpu_vectorShift.psrlwImm(v128.load_zero<u64>(d), <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_psrawImm_mmx(p: usize): usize { lanes.beginMmx(p); const d = dst(p), r = fpu_vectorShift.psrawImm(v128.load_zero<u64>(d), <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_psllwImm_mmx(p: usize): usize { lanes.beginMmx(p); const d = dst(p), r = fpu_vectorShift.psllwImm(v128.load_zero<u64>(d), <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_psrlwImm(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.psrlwImm(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_psrawImm(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.psrawImm(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_psllwImm(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.psllwImm(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_psrldImm_mmx(p: usize): usize { lanes.beginMmx(p); const d = dst(p), r = fpu_vectorShift.psrldImm(v128.load_zero<u64>(d), <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_psradImm_mmx(p: usize): usize { lanes.beginMmx(p); const d = dst(p), r = fpu_vectorShift.psradImm(v128.load_zero<u64>(d), <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_pslldImm_mmx(p: usize): usize { lanes.beginMmx(p); const d = dst(p), r = fpu_vectorShift.pslldImm(v128.load_zero<u64>(d), <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_psrldImm(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.psrldImm(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_psradImm(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.psradImm(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_pslldImm(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.pslldImm(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_psrlqImm_mmx(p: usize): usize { lanes.beginMmx(p); const d = dst(p), r = fpu_vectorShift.psrlqImm(v128.load_zero<u64>(d), <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_psllqImm_mmx(p: usize): usize { lanes.beginMmx(p); const d = dst(p), r = fpu_vectorShift.psllqImm(v128.load_zero<u64>(d), <u32>imm(p)); lanes.putLow(d, r); return next(p); }
+export function h_psrlqImm(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.psrlqImm(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_psrldq(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.psrldq(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_psllqImm(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.psllqImm(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_pslldq(p: usize): usize { lanes.beginSse(p); const d = dst(p), r = fpu_vectorShift.pslldq(v128.load(d), <u32>imm(p)); v128.store(d, r); return next(p); }
 export function h_pcmpeqb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pcmpeqb(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pcmpeqb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pcmpeqb(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pcmpeqw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pcmpeqw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
@@ -1601,10 +1606,10 @@ export function h_xadd_8(p: usize): usize { return exec_atomic.xadd<u8>(p); }
 export function h_xadd_16(p: usize): usize { return exec_atomic.xadd<u16>(p); }
 export function h_xadd_32(p: usize): usize { return exec_atomic.xadd<u32>(p); }
 export function h_xadd_64(p: usize): usize { return exec_atomic.xadd<u64>(p); }
-export function h_cmpps(p: usize): usize { return fpu_sseCompare.cmpPacked<u32>(p); }
-export function h_cmppd(p: usize): usize { return fpu_sseCompare.cmpPacked<u64>(p); }
-export function h_cmpss(p: usize): usize { return fpu_sseCompare.cmpScalar<u32>(p); }
-export function h_cmpsd(p: usize): usize { return fpu_sseCompare.cmpScalar<u64>(p); }
+export function h_cmpps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseCompare.cmpLanes3<u32>(v128.load(d), b, <u32>imm(p)); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_cmppd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseCompare.cmpLanes3<u64>(v128.load(d), b, <u32>imm(p)); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_cmpss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseCompare.cmpElement3<u32>(load<u32>(d), b, <u32>imm(p)); lanes.settle(p); store<u32>(d, r); return next(p); }
+export function h_cmpsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseCompare.cmpElement3<u64>(load<u64>(d), b, <u32>imm(p)); lanes.settle(p); store<u64>(d, r); return next(p); }
 export function h_movnti_16(p: usize): usize { return fpu_sseMove.movnti<u16>(p); }
 export function h_movnti_32(p: usize): usize { return fpu_sseMove.movnti<u32>(p); }
 export function h_movnti_64(p: usize): usize { return fpu_sseMove.movnti<u64>(p); }
@@ -1612,8 +1617,8 @@ export function h_pinsrwMmx(p: usize): usize { return fpu_shuffle.pinsrwMmx(p); 
 export function h_pinsrw(p: usize): usize { return fpu_shuffle.pinsrw(p); }
 export function h_pextrwMmx(p: usize): usize { return fpu_shuffle.pextrwMmx(p); }
 export function h_pextrw(p: usize): usize { return fpu_shuffle.pextrw(p); }
-export function h_shufps(p: usize): usize { return fpu_shuffle.shufps(p); }
-export function h_shufpd(p: usize): usize { return fpu_shuffle.shufpd(p); }
+export function h_shufps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.shufps(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_shufpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_shuffle.shufpd(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
 export function h_cmpxchgPair_16(p: usize): usize { return exec_atomic.cmpxchgPair<u16>(p); }
 export function h_cmpxchgPair_32(p: usize): usize { return exec_atomic.cmpxchgPair<u32>(p); }
 export function h_cmpxchgPair_64(p: usize): usize { return exec_atomic.cmpxchgPair<u64>(p); }
@@ -1638,12 +1643,12 @@ export function h_bswap_32(p: usize): usize { return exec_bits.swapBytes<u32>(p)
 export function h_bswap_64(p: usize): usize { return exec_bits.swapBytes<u64>(p); }
 export function h_addsubpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.addsubpd(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
 export function h_addsubps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.addsubps(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
-export function h_psrlw_mmx(p: usize): usize { return fpu_vectorShift.psrlw<u64>(p); }
-export function h_psrlw(p: usize): usize { return fpu_vectorShift.psrlw<v128>(p); }
-export function h_psrld_mmx(p: usize): usize { return fpu_vectorShift.psrld<u64>(p); }
-export function h_psrld(p: usize): usize { return fpu_vectorShift.psrld<v128>(p); }
-export function h_psrlq_mmx(p: usize): usize { return fpu_vectorShift.psrlq<u64>(p); }
-export function h_psrlq(p: usize): usize { return fpu_vectorShift.psrlq<v128>(p); }
+export function h_psrlw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psrlw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psrlw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psrlw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psrld_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psrld(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psrld(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psrld(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psrlq_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psrlq(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psrlq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psrlq(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_paddq_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.paddq(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_paddq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.paddq(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pmullw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmullw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
@@ -1669,19 +1674,19 @@ export function h_pmaxub(p: usize): usize { const b = v128.load(lanes.sse(p)), d
 export function h_pandn_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pandn(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pavgb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pavgb(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pavgb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pavgb(v128.load(d), b); v128.store(d, r); return next(p); }
-export function h_psraw_mmx(p: usize): usize { return fpu_vectorShift.psraw<u64>(p); }
-export function h_psraw(p: usize): usize { return fpu_vectorShift.psraw<v128>(p); }
-export function h_psrad_mmx(p: usize): usize { return fpu_vectorShift.psrad<u64>(p); }
-export function h_psrad(p: usize): usize { return fpu_vectorShift.psrad<v128>(p); }
+export function h_psraw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psraw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psraw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psraw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psrad_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psrad(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psrad(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psrad(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pavgw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pavgw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pavgw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pavgw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pmulhuw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmulhuw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pmulhuw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pmulhuw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pmulhw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmulhw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pmulhw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pmulhw(v128.load(d), b); v128.store(d, r); return next(p); }
-export function h_cvttpd2dq(p: usize): usize { return fpu_sseConvert.cvttpd2dq(p); }
-export function h_cvtdq2pd(p: usize): usize { return fpu_sseConvert.cvtdq2pd(p); }
-export function h_cvtpd2dq(p: usize): usize { return fpu_sseConvert.cvtpd2dq(p); }
+export function h_cvttpd2dq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvttpd2dq(b); lanes.settle(p); v128.store(d, r); return next(p); }
+export function h_cvtdq2pd(p: usize): usize { const b = lanes.sse8(p), d = dst(p); const r = fpu_sseConvert.cvtdq2pd(b); v128.store(d, r); return next(p); }
+export function h_cvtpd2dq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtpd2dq(b); lanes.settle(p); v128.store(d, r); return next(p); }
 export function h_psubsb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.psubsb(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_psubsb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.psubsb(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_psubsw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.psubsw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
@@ -1697,12 +1702,12 @@ export function h_pmaxsw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst
 export function h_pmaxsw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pmaxsw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pxor_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pxor(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_lddqu(p: usize): usize { return fpu_sseMove.loadUnaligned(p); }
-export function h_psllw_mmx(p: usize): usize { return fpu_vectorShift.psllw<u64>(p); }
-export function h_psllw(p: usize): usize { return fpu_vectorShift.psllw<v128>(p); }
-export function h_pslld_mmx(p: usize): usize { return fpu_vectorShift.pslld<u64>(p); }
-export function h_pslld(p: usize): usize { return fpu_vectorShift.pslld<v128>(p); }
-export function h_psllq_mmx(p: usize): usize { return fpu_vectorShift.psllq<u64>(p); }
-export function h_psllq(p: usize): usize { return fpu_vectorShift.psllq<v128>(p); }
+export function h_psllw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psllw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psllw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psllw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pslld_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.pslld(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_pslld(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.pslld(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psllq_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psllq(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
+export function h_psllq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psllq(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pmuludq_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmuludq(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pmuludq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pmuludq(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pmaddwd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmaddwd(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
@@ -1854,26 +1859,152 @@ export function h_sha1rnds4(p: usize): usize { const b = v128.load(lanes.sseAnyw
 export function h_gf2p8affineqb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.gf2p8affineqb(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
 export function h_gf2p8affineinvqb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.gf2p8affineinvqb(v128.load(d), b, <u32>imm(p)); v128.store(d, r); return next(p); }
 export function h_aeskeygenassist(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = vector_galois.aeskeygenassist(b, <u32>imm(p)); v128.store(d, r); return next(p); }
+export function h_vmovu_load(p: usize): usize { return vector_vexMove.vloadUnaligned(p); }
+export function h_vmovss_load(p: usize): usize { return vector_vexMove.vloadScalar<u32>(p); }
+export function h_vmovss_merge(p: usize): usize { return vector_vexMove.vmergeScalar<u32>(p); }
+export function h_vmovsd_load(p: usize): usize { return vector_vexMove.vloadScalar<u64>(p); }
+export function h_vmovsd_merge(p: usize): usize { return vector_vexMove.vmergeScalar<u64>(p); }
+export function h_vmovu_store(p: usize): usize { return vector_vexMove.vstoreUnaligned(p); }
+export function h_vmovss_store(p: usize): usize { return vector_vexMove.vstoreScalar<u32>(p); }
+export function h_vmovsd_store(p: usize): usize { return vector_vexMove.vstoreScalar<u64>(p); }
+export function h_vmovlps_load(p: usize): usize { return vector_vexMove.vloadHalf(p, 0); }
 export function h_vmovsldup(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.movsldup(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.movsldup(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vmovddup(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.movddup(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.movddup(lanes.above8(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vmovddup256(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.movddup(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.movddup(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vmovlps_store(p: usize): usize { return vector_vexMove.vstoreHalf(p, 0); }
+export function h_vpunpckldq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.punpckldq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.punpckldq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpunpcklqdq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.punpcklqdq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.punpcklqdq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpunpckhdq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.punpckhdq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.punpckhdq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpunpckhqdq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.punpckhqdq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.punpckhqdq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vmovhps_load(p: usize): usize { return vector_vexMove.vloadHalf(p, 8); }
 export function h_vmovshdup(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.movshdup(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.movshdup(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vmovhps_store(p: usize): usize { return vector_vexMove.vstoreHalf(p, 8); }
+export function h_vmova_load(p: usize): usize { return vector_vexMove.vloadAligned(p); }
+export function h_vmova_store(p: usize): usize { return vector_vexMove.vstoreAligned(p); }
+export function h_vcvtsi2ss_16(p: usize): usize { return fpu_sseConvert.vcvtG2S<u16>(p); }
+export function h_vcvtsi2ss_32(p: usize): usize { return fpu_sseConvert.vcvtG2S<u32>(p); }
+export function h_vcvtsi2ss_64(p: usize): usize { return fpu_sseConvert.vcvtG2S<u64>(p); }
+export function h_vcvtsi2sd_16(p: usize): usize { return fpu_sseConvert.vcvtG2D<u16>(p); }
+export function h_vcvtsi2sd_32(p: usize): usize { return fpu_sseConvert.vcvtG2D<u32>(p); }
+export function h_vcvtsi2sd_64(p: usize): usize { return fpu_sseConvert.vcvtG2D<u64>(p); }
+export function h_vcvttss2si_16(p: usize): usize { return fpu_sseConvert.vcvttS2G<u16>(p); }
+export function h_vcvttss2si_32(p: usize): usize { return fpu_sseConvert.vcvttS2G<u32>(p); }
+export function h_vcvttss2si_64(p: usize): usize { return fpu_sseConvert.vcvttS2G<u64>(p); }
+export function h_vcvttsd2si_16(p: usize): usize { return fpu_sseConvert.vcvttD2G<u16>(p); }
+export function h_vcvttsd2si_32(p: usize): usize { return fpu_sseConvert.vcvttD2G<u32>(p); }
+export function h_vcvttsd2si_64(p: usize): usize { return fpu_sseConvert.vcvttD2G<u64>(p); }
+export function h_vcvtss2si_16(p: usize): usize { return fpu_sseConvert.vcvtS2G<u16>(p); }
+export function h_vcvtss2si_32(p: usize): usize { return fpu_sseConvert.vcvtS2G<u32>(p); }
+export function h_vcvtss2si_64(p: usize): usize { return fpu_sseConvert.vcvtS2G<u64>(p); }
+export function h_vcvtsd2si_16(p: usize): usize { return fpu_sseConvert.vcvtD2G<u16>(p); }
+export function h_vcvtsd2si_32(p: usize): usize { return fpu_sseConvert.vcvtD2G<u32>(p); }
+export function h_vcvtsd2si_64(p: usize): usize { return fpu_sseConvert.vcvtD2G<u64>(p); }
+export function h_vucomiss(p: usize): usize { return fpu_sseCompare.vucomi<u32>(p); }
+export function h_vucomisd(p: usize): usize { return fpu_sseCompare.vucomi<u64>(p); }
+export function h_vcomiss(p: usize): usize { return fpu_sseCompare.vcomi<u32>(p); }
+export function h_vcomisd(p: usize): usize { return fpu_sseCompare.vcomi<u64>(p); }
+export function h_vmovmskps(p: usize): usize { return vector_vexMove.vmovmskps(p); }
+export function h_vmovmskpd(p: usize): usize { return vector_vexMove.vmovmskpd(p); }
+export function h_vsqrtps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtLanes<u32>(v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.sqrtLanes<u32>(v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vsqrtpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtLanes<u64>(v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.sqrtLanes<u64>(v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vsqrtss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtElement<u32>(b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vsqrtsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtElement<u64>(b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vrsqrtps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_sseArithmetic.rsqrtps(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.rsqrtps(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vrsqrtss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_sseArithmetic.rsqrtss(b); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vrcpps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_sseArithmetic.rcpps(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.rcpps(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vrcpss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_sseArithmetic.rcpss(b); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
 export function h_vpand(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pand(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pand(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpandn(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pandn(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pandn(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpor(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.por(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.por(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpxor(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pxor(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pxor(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vaddps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.addLanes<u32>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.addLanes<u32>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vaddpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.addLanes<u64>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.addLanes<u64>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vaddss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.addElement<u32>(load<u32>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vaddsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.addElement<u64>(load<u64>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vmulps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.mulLanes<u32>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.mulLanes<u32>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vmulpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.mulLanes<u64>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.mulLanes<u64>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vmulss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.mulElement<u32>(load<u32>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vmulsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.mulElement<u64>(load<u64>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vcvtps2pd(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtps2pd(b); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseConvert.cvtps2pd(lanes.above8(b)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vcvtpd2ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtpd2ps(v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseConvert.cvtpd2ps(v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put128(d, lanes.join(r, h)); return next(p); }
+export function h_vcvtss2sd(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.widened(b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vcvtsd2ss(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.narrowed(b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vcvtdq2ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtdq2ps(v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseConvert.cvtdq2ps(v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vcvtps2dq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtps2dq(v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseConvert.cvtps2dq(v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vcvttps2dq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvttps2dq(v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseConvert.cvttps2dq(v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vsubps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.subLanes<u32>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.subLanes<u32>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vsubpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.subLanes<u64>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.subLanes<u64>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vsubss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.subElement<u32>(load<u32>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vsubsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.subElement<u64>(load<u64>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vminps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.minLanes<u32>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.minLanes<u32>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vminpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.minLanes<u64>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.minLanes<u64>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vminss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.minElement<u32>(load<u32>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vminsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.minElement<u64>(load<u64>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vdivps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.divLanes<u32>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.divLanes<u32>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vdivpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.divLanes<u64>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.divLanes<u64>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vdivss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.divElement<u32>(load<u32>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vdivsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.divElement<u64>(load<u64>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vmaxps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.maxLanes<u32>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.maxLanes<u32>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vmaxpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.maxLanes<u64>(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.maxLanes<u64>(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vmaxss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.maxElement<u32>(load<u32>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vmaxsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.maxElement<u64>(load<u64>(a), b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vpunpcklbw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.punpcklbw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.punpcklbw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpunpcklwd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.punpcklwd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.punpcklwd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpacksswb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.packsswb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.packsswb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpcmpgtb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pcmpgtb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pcmpgtb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpcmpgtw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pcmpgtw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pcmpgtw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpcmpgtd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pcmpgtd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pcmpgtd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpackuswb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.packuswb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.packuswb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpunpckhbw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.punpckhbw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.punpckhbw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpunpckhwd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.punpckhwd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.punpckhwd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpackssdw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.packssdw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.packssdw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vmovToXmm_16(p: usize): usize { return vector_vexMove.vloadScalar<u16>(p); }
+export function h_vmovToXmm_32(p: usize): usize { return vector_vexMove.vloadScalar<u32>(p); }
+export function h_vmovToXmm_64(p: usize): usize { return vector_vexMove.vloadScalar<u64>(p); }
+export function h_vpshufd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.pshufd(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.pshufd(v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vpshufhw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.pshufhw(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.pshufhw(v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vpshuflw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.pshuflw(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.pshuflw(v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vpsrlwImm(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrlwImm(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.psrlwImm(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
+export function h_vpsrawImm(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrawImm(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.psrawImm(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
+export function h_vpsllwImm(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psllwImm(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.psllwImm(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
+export function h_vpsrldImm(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrldImm(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.psrldImm(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
+export function h_vpsradImm(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psradImm(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.psradImm(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
+export function h_vpslldImm(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.pslldImm(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.pslldImm(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
+export function h_vpsrlqImm(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrlqImm(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.psrlqImm(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
+export function h_vpsrldq(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrldq(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.psrldq(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
+export function h_vpsllqImm(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psllqImm(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.psllqImm(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
+export function h_vpslldq(p: usize): usize { lanes.beginVex(p); const a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.pslldq(v128.load(d), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(a, r); return next(p); } const h = fpu_vectorShift.pslldq(v128.load(d, 256), lanes.immediate(p)); lanes.put256(a, r, h); return next(p); }
 export function h_vpcmpeqb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pcmpeqb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pcmpeqb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpcmpeqw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pcmpeqw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pcmpeqw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpcmpeqd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pcmpeqd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pcmpeqd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vzero(p: usize): usize { return vector_vexMove.vzero(p); }
 export function h_vhaddpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.haddpd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.haddpd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vhaddps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.haddps(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.haddps(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vhsubpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.hsubpd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.hsubpd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vhsubps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.hsubps(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.hsubps(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vmovFromXmm_16(p: usize): usize { return vector_vexMove.vmovFromXmm<u16>(p); }
+export function h_vmovFromXmm_32(p: usize): usize { return vector_vexMove.vmovFromXmm<u32>(p); }
+export function h_vmovFromXmm_64(p: usize): usize { return vector_vexMove.vmovFromXmm<u64>(p); }
+export function h_vmovq_load(p: usize): usize { return vector_vexMove.vloadScalar<u64>(p); }
+export function h_vldmxcsr(p: usize): usize { return vector_vexMove.vldmxcsr(p); }
+export function h_vstmxcsr(p: usize): usize { return vector_vexMove.vstmxcsr(p); }
+export function h_vcmpps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseCompare.cmpLanes<u32>(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseCompare.cmpLanes<u32>(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vcmppd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseCompare.cmpLanes<u64>(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseCompare.cmpLanes<u64>(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vcmpss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseCompare.cmpElement<u32>(load<u32>(a), b, lanes.immediate(p)); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vcmpsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseCompare.cmpElement<u64>(load<u64>(a), b, lanes.immediate(p)); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
+export function h_vpinsrw(p: usize): usize { return fpu_shuffle.vpinsrw(p); }
+export function h_vpextrw(p: usize): usize { return fpu_shuffle.vpextrw(p); }
+export function h_vshufps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.shufps(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.shufps(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vshufpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_shuffle.shufpd(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_shuffle.shufpd(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p) >> 2); lanes.put256(d, r, h); return next(p); }
 export function h_vaddsubpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.addsubpd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.addsubpd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vaddsubps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.addsubps(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.addsubps(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vpsrlw(p: usize): usize { const m = lanes.vex16(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrlw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psrlw(v128.load(a, 256), v128.load(m)); lanes.put256(d, r, h); return next(p); }
+export function h_vpsrld(p: usize): usize { const m = lanes.vex16(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrld(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psrld(v128.load(a, 256), v128.load(m)); lanes.put256(d, r, h); return next(p); }
+export function h_vpsrlq(p: usize): usize { const m = lanes.vex16(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrlq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psrlq(v128.load(a, 256), v128.load(m)); lanes.put256(d, r, h); return next(p); }
 export function h_vpaddq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.paddq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.paddq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpmullw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pmullw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pmullw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vmovq_store(p: usize): usize { return vector_vexMove.vmovqStore(p); }
+export function h_vpmovmskb(p: usize): usize { return vector_vexMove.vpmovmskb(p); }
 export function h_vpsubusb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.psubusb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.psubusb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpsubusw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.psubusw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.psubusw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpminub(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pminub(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pminub(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
@@ -1881,18 +2012,27 @@ export function h_vpaddusb(p: usize): usize { const m = lanes.vex(p), a = lanes.
 export function h_vpaddusw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.paddusw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.paddusw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpmaxub(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pmaxub(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pmaxub(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpavgb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pavgb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pavgb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsraw(p: usize): usize { const m = lanes.vex16(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psraw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psraw(v128.load(a, 256), v128.load(m)); lanes.put256(d, r, h); return next(p); }
+export function h_vpsrad(p: usize): usize { const m = lanes.vex16(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrad(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psrad(v128.load(a, 256), v128.load(m)); lanes.put256(d, r, h); return next(p); }
 export function h_vpavgw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pavgw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pavgw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpmulhuw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pmulhuw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pmulhuw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpmulhw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pmulhw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pmulhw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vcvttpd2dq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvttpd2dq(v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseConvert.cvttpd2dq(v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put128(d, lanes.join(r, h)); return next(p); }
+export function h_vcvtdq2pd(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); const r = fpu_sseConvert.cvtdq2pd(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_sseConvert.cvtdq2pd(lanes.above8(b)); lanes.put256(d, r, h); return next(p); }
+export function h_vcvtpd2dq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseConvert.cvtpd2dq(v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseConvert.cvtpd2dq(v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put128(d, lanes.join(r, h)); return next(p); }
 export function h_vpsubsb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.psubsb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.psubsb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpsubsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.psubsw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.psubsw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpminsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pminsw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pminsw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpaddsb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.paddsb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.paddsb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpaddsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.paddsw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.paddsw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpmaxsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pmaxsw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pmaxsw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsllw(p: usize): usize { const m = lanes.vex16(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psllw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psllw(v128.load(a, 256), v128.load(m)); lanes.put256(d, r, h); return next(p); }
+export function h_vpslld(p: usize): usize { const m = lanes.vex16(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.pslld(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.pslld(v128.load(a, 256), v128.load(m)); lanes.put256(d, r, h); return next(p); }
+export function h_vpsllq(p: usize): usize { const m = lanes.vex16(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psllq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psllq(v128.load(a, 256), v128.load(m)); lanes.put256(d, r, h); return next(p); }
 export function h_vpmuludq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pmuludq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pmuludq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpmaddwd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pmaddwd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pmaddwd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpsadbw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.psadbw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.psadbw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vmaskmovdqu(p: usize): usize { return vector_vexMove.vmaskmovdqu(p); }
 export function h_vpsubb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.psubb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.psubb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpsubw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.psubw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.psubw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpsubd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.psubd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.psubd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
@@ -1912,6 +2052,16 @@ export function h_vpsignb(p: usize): usize { const m = lanes.vex(p), a = lanes.v
 export function h_vpsignw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.psignw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.psignw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpsignd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.psignd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.psignd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpmulhrsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pmulhrsw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pmulhrsw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpermilps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_permute.permutePsBy(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_permute.permutePsBy(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpermilpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_permute.permutePdBy(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_permute.permutePdBy(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vtestps(p: usize): usize { return vector_vexMove.vtestps(p); }
+export function h_vtestpd(p: usize): usize { return vector_vexMove.vtestpd(p); }
+export function h_vcvtph2ps(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_halfFloat.vcvtph2ps(b); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_halfFloat.vcvtph2ps(lanes.above8(b)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_permute32(p: usize): usize { return vector_permute.permute32(p); }
+export function h_vptest(p: usize): usize { return vector_fields.vptest(p); }
+export function h_broadcast32(p: usize): usize { return vector_permute.broadcast32(p); }
+export function h_broadcast64(p: usize): usize { return vector_permute.broadcast64(p); }
+export function h_broadcast128(p: usize): usize { return vector_permute.broadcast128(p); }
 export function h_vpabsb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pabsb(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pabsb(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpabsw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pabsw(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pabsw(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpabsd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.pabsd(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.pabsd(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
@@ -1924,6 +2074,10 @@ export function h_vpmovsxdq(p: usize): usize { const b = lanes.vexWider(p, 8), a
 export function h_vpmuldq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmuldq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmuldq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpcmpeqq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pcmpeqq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pcmpeqq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpackusdw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.packusdw(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.packusdw(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_maskLoad_u32(p: usize): usize { return vector_masked.maskLoad<u32>(p); }
+export function h_maskLoad_u64(p: usize): usize { return vector_masked.maskLoad<u64>(p); }
+export function h_maskStore_u32(p: usize): usize { return vector_masked.maskStore<u32>(p); }
+export function h_maskStore_u64(p: usize): usize { return vector_masked.maskStore<u64>(p); }
 export function h_vpmovzxbw(p: usize): usize { const b = lanes.vexWider(p, 8), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovzxbw(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovzxbw(lanes.above8(b)); lanes.put256(d, r, h); return next(p); }
 export function h_vpmovzxbd(p: usize): usize { const b = lanes.vexWider(p, 4), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovzxbd(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovzxbd(lanes.above4(b)); lanes.put256(d, r, h); return next(p); }
 export function h_vpmovzxbq(p: usize): usize { const b = lanes.vexWider(p, 2), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmovzxbq(b); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmovzxbq(lanes.above2(b)); lanes.put256(d, r, h); return next(p); }
@@ -1941,6 +2095,83 @@ export function h_vpmaxuw(p: usize): usize { const m = lanes.vex(p), a = lanes.v
 export function h_vpmaxud(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmaxud(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmaxud(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpmulld(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pmulld(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pmulld(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vphminposuw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.phminposuw(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.phminposuw(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsrlvd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrlvd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psrlvd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsrlvq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psrlvq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psrlvq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsravd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psravd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psravd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsllvd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psllvd(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psllvd(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vpsllvq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_vectorShift.psllvq(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_vectorShift.psllvq(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_broadcast8(p: usize): usize { return vector_permute.broadcast8(p); }
+export function h_broadcast16(p: usize): usize { return vector_permute.broadcast16(p); }
+export function h_vgatherdd(p: usize): usize { return vector_masked.gather<u32, u32>(p); }
+export function h_vgatherdq(p: usize): usize { return vector_masked.gather<u64, u32>(p); }
+export function h_vgatherqd(p: usize): usize { return vector_masked.gather<u32, u64>(p); }
+export function h_vgatherqq(p: usize): usize { return vector_masked.gather<u64, u64>(p); }
+export function h_vfmaddsub132ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmaddsub132Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmaddsub132Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmaddsub132pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmaddsub132Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmaddsub132Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsubadd132ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsubadd132Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsubadd132Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsubadd132pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsubadd132Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsubadd132Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmadd132ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd132Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmadd132Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmadd132pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd132Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmadd132Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmadd132ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd132Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfmadd132sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd132Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfmsub132ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub132Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsub132Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsub132pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub132Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsub132Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsub132ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub132Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfmsub132sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub132Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfnmadd132ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd132Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmadd132Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmadd132pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd132Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmadd132Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmadd132ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd132Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfnmadd132sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd132Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfnmsub132ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub132Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmsub132Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmsub132pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub132Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmsub132Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmsub132ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub132Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfnmsub132sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub132Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfmaddsub213ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmaddsub213Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmaddsub213Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmaddsub213pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmaddsub213Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmaddsub213Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsubadd213ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsubadd213Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsubadd213Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsubadd213pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsubadd213Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsubadd213Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmadd213ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd213Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmadd213Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmadd213pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd213Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmadd213Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmadd213ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd213Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfmadd213sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd213Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfmsub213ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub213Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsub213Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsub213pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub213Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsub213Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsub213ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub213Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfmsub213sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub213Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfnmadd213ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd213Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmadd213Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmadd213pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd213Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmadd213Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmadd213ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd213Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfnmadd213sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd213Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfnmsub213ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub213Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmsub213Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmsub213pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub213Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmsub213Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmsub213ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub213Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfnmsub213sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub213Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfmaddsub231ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmaddsub231Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmaddsub231Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmaddsub231pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmaddsub231Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmaddsub231Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsubadd231ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsubadd231Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsubadd231Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsubadd231pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsubadd231Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsubadd231Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmadd231ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd231Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmadd231Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmadd231pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd231Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmadd231Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmadd231ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd231Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfmadd231sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmadd231Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfmsub231ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub231Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsub231Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsub231pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub231Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fmsub231Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfmsub231ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub231Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfmsub231sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fmsub231Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfnmadd231ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd231Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmadd231Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmadd231pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd231Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmadd231Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmadd231ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd231Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfnmadd231sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmadd231Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vfnmsub231ps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub231Lanes<u32>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmsub231Lanes<u32>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmsub231pd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub231Lanes<u64>(v128.load(d), v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_fma.fnmsub231Lanes<u64>(v128.load(d, 256), v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
+export function h_vfnmsub231ss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub231Element<u32>(load<u32>(d), load<u32>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u32>(d, r); return next(p); }
+export function h_vfnmsub231sd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_fma.fnmsub231Element<u64>(load<u64>(d), load<u64>(a), b); lanes.settle(p); lanes.clearUpper(d); store<u64>(d, r); return next(p); }
+export function h_vgf2p8mulb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.gf2p8mulb(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.gf2p8mulb(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vaesimc(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.aesimc(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.aesimc(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vaesenc(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.aesenc(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.aesenc(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vaesenclast(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.aesenclast(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.aesenclast(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vaesdec(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.aesdec(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.aesdec(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vaesdeclast(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.aesdeclast(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.aesdeclast(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_andn_16(p: usize): usize { return exec_bmi.andn<u16>(p); }
 export function h_andn_32(p: usize): usize { return exec_bmi.andn<u32>(p); }
 export function h_andn_64(p: usize): usize { return exec_bmi.andn<u64>(p); }
@@ -1977,6 +2208,11 @@ export function h_sarx_64(p: usize): usize { return exec_bmi.shiftx<u64>(p, 2); 
 export function h_shrx_16(p: usize): usize { return exec_bmi.shiftx<u16>(p, 3); }
 export function h_shrx_32(p: usize): usize { return exec_bmi.shiftx<u32>(p, 3); }
 export function h_shrx_64(p: usize): usize { return exec_bmi.shiftx<u64>(p, 3); }
+export function h_permute64(p: usize): usize { return vector_permute.permute64(p); }
+export function h_vpblendd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_permute.blendDwords(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_permute.blendDwords(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p) >> 4); lanes.put256(d, r, h); return next(p); }
+export function h_vpermilpsImm(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_permute.permutePs(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_permute.permutePs(v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vpermilpdImm(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_permute.permutePd(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_permute.permutePd(v128.load(m + lanes.gap(p)), lanes.immediate(p) >> 2); lanes.put256(d, r, h); return next(p); }
+export function h_permute128(p: usize): usize { return vector_permute.permute128(p); }
 export function h_vroundps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_integral.roundps(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_integral.roundps(v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vroundpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_integral.roundpd(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_integral.roundpd(v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vroundss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_integral.roundss(b, lanes.immediate(p)); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
@@ -1985,9 +2221,38 @@ export function h_vblendps(p: usize): usize { const m = lanes.vex(p), a = lanes.
 export function h_vblendpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.blendpd(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.blendpd(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p) >> 2); lanes.put256(d, r, h); return next(p); }
 export function h_vpblendw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.pblendw(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pblendw(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
 export function h_vpalignr(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_supplemental.palignr(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_supplemental.palignr(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vpextrb(p: usize): usize { return vector_fields.vextractElement<u8>(p); }
+export function h_vpextrw_sse41(p: usize): usize { return vector_fields.vextractElement<u16>(p); }
+export function h_vpextr_16(p: usize): usize { return vector_fields.vextractElement<u16>(p); }
+export function h_vpextr_32(p: usize): usize { return vector_fields.vextractElement<u32>(p); }
+export function h_vpextr_64(p: usize): usize { return vector_fields.vextractElement<u64>(p); }
+export function h_vextractps(p: usize): usize { return vector_fields.vextractElement<u32>(p); }
+export function h_insert128(p: usize): usize { return vector_permute.insert128(p); }
+export function h_extract128(p: usize): usize { return vector_permute.extract128(p); }
+export function h_vcvtps2ph(p: usize): usize { return vector_halfFloat.vcvtps2ph(p); }
+export function h_vpinsrb(p: usize): usize { return vector_fields.vinsertElement<u8>(p); }
+export function h_vinsertps(p: usize): usize { return vector_fields.vinsertSingle(p); }
+export function h_vpinsr_16(p: usize): usize { return vector_fields.vinsertElement<u16>(p); }
+export function h_vpinsr_32(p: usize): usize { return vector_fields.vinsertElement<u32>(p); }
+export function h_vpinsr_64(p: usize): usize { return vector_fields.vinsertElement<u64>(p); }
 export function h_vdpps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.dpps(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.dpps(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vdppd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = vector_pairs.dppd(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = vector_pairs.dppd(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vmpsadbw(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_extended.mpsadbw(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.mpsadbw(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p) >> 3); lanes.put256(d, r, h); return next(p); }
+export function h_vpclmulqdq(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.pclmulqdq(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.pclmulqdq(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vblendvps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p), c = lanes.third(p); const r = vector_extended.blendvps(v128.load(a), v128.load(m), v128.load(c)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.blendvps(v128.load(a, 256), v128.load(m + lanes.gap(p)), v128.load(c, 256)); lanes.put256(d, r, h); return next(p); }
+export function h_vblendvpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p), c = lanes.third(p); const r = vector_extended.blendvpd(v128.load(a), v128.load(m), v128.load(c)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.blendvpd(v128.load(a, 256), v128.load(m + lanes.gap(p)), v128.load(c, 256)); lanes.put256(d, r, h); return next(p); }
+export function h_vpblendvb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p), c = lanes.third(p); const r = vector_extended.pblendvb(v128.load(a), v128.load(m), v128.load(c)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_extended.pblendvb(v128.load(a, 256), v128.load(m + lanes.gap(p)), v128.load(c, 256)); lanes.put256(d, r, h); return next(p); }
+export function h_vpcmpestrm_16(p: usize): usize { return vector_strings.vpcmpestrm<u16>(p); }
+export function h_vpcmpestrm_32(p: usize): usize { return vector_strings.vpcmpestrm<u32>(p); }
+export function h_vpcmpestrm_64(p: usize): usize { return vector_strings.vpcmpestrm<u64>(p); }
+export function h_vpcmpestri_16(p: usize): usize { return vector_strings.vpcmpestri<u16>(p); }
+export function h_vpcmpestri_32(p: usize): usize { return vector_strings.vpcmpestri<u32>(p); }
+export function h_vpcmpestri_64(p: usize): usize { return vector_strings.vpcmpestri<u64>(p); }
+export function h_vpcmpistrm(p: usize): usize { return vector_strings.vpcmpistrm(p); }
+export function h_vpcmpistri(p: usize): usize { return vector_strings.vpcmpistri(p); }
+export function h_vgf2p8affineqb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.gf2p8affineqb(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.gf2p8affineqb(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vgf2p8affineinvqb(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.gf2p8affineinvqb(v128.load(a), v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.gf2p8affineinvqb(v128.load(a, 256), v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
+export function h_vaeskeygenassist(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = vector_galois.aeskeygenassist(v128.load(m), lanes.immediate(p)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = vector_galois.aeskeygenassist(v128.load(m + lanes.gap(p)), lanes.immediate(p)); lanes.put256(d, r, h); return next(p); }
 export function h_rorx_16(p: usize): usize { return exec_bmi.rorx<u16>(p); }
 export function h_rorx_32(p: usize): usize { return exec_bmi.rorx<u32>(p); }
 export function h_rorx_64(p: usize): usize { return exec_bmi.rorx<u64>(p); }
@@ -3315,7 +3580,7 @@ export function installHandlers(): void {
   store<u16>(HANDLER_TABLE, h_movToXmm_32.index, 2636);
   store<u16>(HANDLER_TABLE, h_movToXmm_64.index, 2638);
   store<u16>(HANDLER_TABLE, h_mmxLoad.index, 2640);
-  store<u16>(HANDLER_TABLE, h_pshufw.index, 2642);
+  store<u16>(HANDLER_TABLE, h_pshufw_mmx.index, 2642);
   store<u16>(HANDLER_TABLE, h_pshufd.index, 2644);
   store<u16>(HANDLER_TABLE, h_pshufhw.index, 2646);
   store<u16>(HANDLER_TABLE, h_pshuflw.index, 2648);
@@ -3783,141 +4048,401 @@ export function installHandlers(): void {
   store<u16>(HANDLER_TABLE, h_gf2p8affineqb.index, 3572);
   store<u16>(HANDLER_TABLE, h_gf2p8affineinvqb.index, 3574);
   store<u16>(HANDLER_TABLE, h_aeskeygenassist.index, 3576);
-  store<u16>(HANDLER_TABLE, h_vmovsldup.index, 3578);
-  store<u16>(HANDLER_TABLE, h_vmovshdup.index, 3580);
-  store<u16>(HANDLER_TABLE, h_vpand.index, 3582);
-  store<u16>(HANDLER_TABLE, h_vpandn.index, 3584);
-  store<u16>(HANDLER_TABLE, h_vpor.index, 3586);
-  store<u16>(HANDLER_TABLE, h_vpxor.index, 3588);
-  store<u16>(HANDLER_TABLE, h_vpcmpgtb.index, 3590);
-  store<u16>(HANDLER_TABLE, h_vpcmpgtw.index, 3592);
-  store<u16>(HANDLER_TABLE, h_vpcmpgtd.index, 3594);
-  store<u16>(HANDLER_TABLE, h_vpcmpeqb.index, 3596);
-  store<u16>(HANDLER_TABLE, h_vpcmpeqw.index, 3598);
-  store<u16>(HANDLER_TABLE, h_vpcmpeqd.index, 3600);
-  store<u16>(HANDLER_TABLE, h_vhaddpd.index, 3602);
-  store<u16>(HANDLER_TABLE, h_vhaddps.index, 3604);
-  store<u16>(HANDLER_TABLE, h_vhsubpd.index, 3606);
-  store<u16>(HANDLER_TABLE, h_vhsubps.index, 3608);
-  store<u16>(HANDLER_TABLE, h_vaddsubpd.index, 3610);
-  store<u16>(HANDLER_TABLE, h_vaddsubps.index, 3612);
-  store<u16>(HANDLER_TABLE, h_vpaddq.index, 3614);
-  store<u16>(HANDLER_TABLE, h_vpmullw.index, 3616);
-  store<u16>(HANDLER_TABLE, h_vpsubusb.index, 3618);
-  store<u16>(HANDLER_TABLE, h_vpsubusw.index, 3620);
-  store<u16>(HANDLER_TABLE, h_vpminub.index, 3622);
-  store<u16>(HANDLER_TABLE, h_vpaddusb.index, 3624);
-  store<u16>(HANDLER_TABLE, h_vpaddusw.index, 3626);
-  store<u16>(HANDLER_TABLE, h_vpmaxub.index, 3628);
-  store<u16>(HANDLER_TABLE, h_vpavgb.index, 3630);
-  store<u16>(HANDLER_TABLE, h_vpavgw.index, 3632);
-  store<u16>(HANDLER_TABLE, h_vpmulhuw.index, 3634);
-  store<u16>(HANDLER_TABLE, h_vpmulhw.index, 3636);
-  store<u16>(HANDLER_TABLE, h_vpsubsb.index, 3638);
-  store<u16>(HANDLER_TABLE, h_vpsubsw.index, 3640);
-  store<u16>(HANDLER_TABLE, h_vpminsw.index, 3642);
-  store<u16>(HANDLER_TABLE, h_vpaddsb.index, 3644);
-  store<u16>(HANDLER_TABLE, h_vpaddsw.index, 3646);
-  store<u16>(HANDLER_TABLE, h_vpmaxsw.index, 3648);
-  store<u16>(HANDLER_TABLE, h_vpmuludq.index, 3650);
-  store<u16>(HANDLER_TABLE, h_vpmaddwd.index, 3652);
-  store<u16>(HANDLER_TABLE, h_vpsadbw.index, 3654);
-  store<u16>(HANDLER_TABLE, h_vpsubb.index, 3656);
-  store<u16>(HANDLER_TABLE, h_vpsubw.index, 3658);
-  store<u16>(HANDLER_TABLE, h_vpsubd.index, 3660);
-  store<u16>(HANDLER_TABLE, h_vpsubq.index, 3662);
-  store<u16>(HANDLER_TABLE, h_vpaddb.index, 3664);
-  store<u16>(HANDLER_TABLE, h_vpaddw.index, 3666);
-  store<u16>(HANDLER_TABLE, h_vpaddd.index, 3668);
-  store<u16>(HANDLER_TABLE, h_vpshufb.index, 3670);
-  store<u16>(HANDLER_TABLE, h_vphaddw.index, 3672);
-  store<u16>(HANDLER_TABLE, h_vphaddd.index, 3674);
-  store<u16>(HANDLER_TABLE, h_vphaddsw.index, 3676);
-  store<u16>(HANDLER_TABLE, h_vpmaddubsw.index, 3678);
-  store<u16>(HANDLER_TABLE, h_vphsubw.index, 3680);
-  store<u16>(HANDLER_TABLE, h_vphsubd.index, 3682);
-  store<u16>(HANDLER_TABLE, h_vphsubsw.index, 3684);
-  store<u16>(HANDLER_TABLE, h_vpsignb.index, 3686);
-  store<u16>(HANDLER_TABLE, h_vpsignw.index, 3688);
-  store<u16>(HANDLER_TABLE, h_vpsignd.index, 3690);
-  store<u16>(HANDLER_TABLE, h_vpmulhrsw.index, 3692);
-  store<u16>(HANDLER_TABLE, h_vpabsb.index, 3694);
-  store<u16>(HANDLER_TABLE, h_vpabsw.index, 3696);
-  store<u16>(HANDLER_TABLE, h_vpabsd.index, 3698);
-  store<u16>(HANDLER_TABLE, h_vpmovsxbw.index, 3700);
-  store<u16>(HANDLER_TABLE, h_vpmovsxbd.index, 3702);
-  store<u16>(HANDLER_TABLE, h_vpmovsxbq.index, 3704);
-  store<u16>(HANDLER_TABLE, h_vpmovsxwd.index, 3706);
-  store<u16>(HANDLER_TABLE, h_vpmovsxwq.index, 3708);
-  store<u16>(HANDLER_TABLE, h_vpmovsxdq.index, 3710);
-  store<u16>(HANDLER_TABLE, h_vpmuldq.index, 3712);
-  store<u16>(HANDLER_TABLE, h_vpcmpeqq.index, 3714);
-  store<u16>(HANDLER_TABLE, h_vpackusdw.index, 3716);
-  store<u16>(HANDLER_TABLE, h_vpmovzxbw.index, 3718);
-  store<u16>(HANDLER_TABLE, h_vpmovzxbd.index, 3720);
-  store<u16>(HANDLER_TABLE, h_vpmovzxbq.index, 3722);
-  store<u16>(HANDLER_TABLE, h_vpmovzxwd.index, 3724);
-  store<u16>(HANDLER_TABLE, h_vpmovzxwq.index, 3726);
-  store<u16>(HANDLER_TABLE, h_vpmovzxdq.index, 3728);
-  store<u16>(HANDLER_TABLE, h_vpcmpgtq.index, 3730);
-  store<u16>(HANDLER_TABLE, h_vpminsb.index, 3732);
-  store<u16>(HANDLER_TABLE, h_vpminsd.index, 3734);
-  store<u16>(HANDLER_TABLE, h_vpminuw.index, 3736);
-  store<u16>(HANDLER_TABLE, h_vpminud.index, 3738);
-  store<u16>(HANDLER_TABLE, h_vpmaxsb.index, 3740);
-  store<u16>(HANDLER_TABLE, h_vpmaxsd.index, 3742);
-  store<u16>(HANDLER_TABLE, h_vpmaxuw.index, 3744);
-  store<u16>(HANDLER_TABLE, h_vpmaxud.index, 3746);
-  store<u16>(HANDLER_TABLE, h_vpmulld.index, 3748);
-  store<u16>(HANDLER_TABLE, h_vphminposuw.index, 3750);
-  store<u16>(HANDLER_TABLE, h_andn_16.index, 3752);
-  store<u16>(HANDLER_TABLE, h_andn_32.index, 3754);
-  store<u16>(HANDLER_TABLE, h_andn_64.index, 3756);
-  store<u16>(HANDLER_TABLE, h_blsr_16.index, 3758);
-  store<u16>(HANDLER_TABLE, h_blsr_32.index, 3760);
-  store<u16>(HANDLER_TABLE, h_blsr_64.index, 3762);
-  store<u16>(HANDLER_TABLE, h_blsmsk_16.index, 3764);
-  store<u16>(HANDLER_TABLE, h_blsmsk_32.index, 3766);
-  store<u16>(HANDLER_TABLE, h_blsmsk_64.index, 3768);
-  store<u16>(HANDLER_TABLE, h_blsi_16.index, 3770);
-  store<u16>(HANDLER_TABLE, h_blsi_32.index, 3772);
-  store<u16>(HANDLER_TABLE, h_blsi_64.index, 3774);
-  store<u16>(HANDLER_TABLE, h_bzhi_16.index, 3776);
-  store<u16>(HANDLER_TABLE, h_bzhi_32.index, 3778);
-  store<u16>(HANDLER_TABLE, h_bzhi_64.index, 3780);
-  store<u16>(HANDLER_TABLE, h_pext_16.index, 3782);
-  store<u16>(HANDLER_TABLE, h_pext_32.index, 3784);
-  store<u16>(HANDLER_TABLE, h_pext_64.index, 3786);
-  store<u16>(HANDLER_TABLE, h_pdep_16.index, 3788);
-  store<u16>(HANDLER_TABLE, h_pdep_32.index, 3790);
-  store<u16>(HANDLER_TABLE, h_pdep_64.index, 3792);
-  store<u16>(HANDLER_TABLE, h_mulx_16.index, 3794);
-  store<u16>(HANDLER_TABLE, h_mulx_32.index, 3796);
-  store<u16>(HANDLER_TABLE, h_mulx_64.index, 3798);
-  store<u16>(HANDLER_TABLE, h_bextr_16.index, 3800);
-  store<u16>(HANDLER_TABLE, h_bextr_32.index, 3802);
-  store<u16>(HANDLER_TABLE, h_bextr_64.index, 3804);
-  store<u16>(HANDLER_TABLE, h_shlx_16.index, 3806);
-  store<u16>(HANDLER_TABLE, h_shlx_32.index, 3808);
-  store<u16>(HANDLER_TABLE, h_shlx_64.index, 3810);
-  store<u16>(HANDLER_TABLE, h_sarx_16.index, 3812);
-  store<u16>(HANDLER_TABLE, h_sarx_32.index, 3814);
-  store<u16>(HANDLER_TABLE, h_sarx_64.index, 3816);
-  store<u16>(HANDLER_TABLE, h_shrx_16.index, 3818);
-  store<u16>(HANDLER_TABLE, h_shrx_32.index, 3820);
-  store<u16>(HANDLER_TABLE, h_shrx_64.index, 3822);
-  store<u16>(HANDLER_TABLE, h_vroundps.index, 3824);
-  store<u16>(HANDLER_TABLE, h_vroundpd.index, 3826);
-  store<u16>(HANDLER_TABLE, h_vroundss.index, 3828);
-  store<u16>(HANDLER_TABLE, h_vroundsd.index, 3830);
-  store<u16>(HANDLER_TABLE, h_vblendps.index, 3832);
-  store<u16>(HANDLER_TABLE, h_vblendpd.index, 3834);
-  store<u16>(HANDLER_TABLE, h_vpblendw.index, 3836);
-  store<u16>(HANDLER_TABLE, h_vpalignr.index, 3838);
-  store<u16>(HANDLER_TABLE, h_vdpps.index, 3840);
-  store<u16>(HANDLER_TABLE, h_vdppd.index, 3842);
-  store<u16>(HANDLER_TABLE, h_vmpsadbw.index, 3844);
-  store<u16>(HANDLER_TABLE, h_rorx_16.index, 3846);
-  store<u16>(HANDLER_TABLE, h_rorx_32.index, 3848);
-  store<u16>(HANDLER_TABLE, h_rorx_64.index, 3850);
+  store<u16>(HANDLER_TABLE, h_vmovu_load.index, 3578);
+  store<u16>(HANDLER_TABLE, h_vmovss_load.index, 3580);
+  store<u16>(HANDLER_TABLE, h_vmovss_merge.index, 3582);
+  store<u16>(HANDLER_TABLE, h_vmovsd_load.index, 3584);
+  store<u16>(HANDLER_TABLE, h_vmovsd_merge.index, 3586);
+  store<u16>(HANDLER_TABLE, h_vmovu_store.index, 3588);
+  store<u16>(HANDLER_TABLE, h_vmovss_store.index, 3590);
+  store<u16>(HANDLER_TABLE, h_vmovsd_store.index, 3592);
+  store<u16>(HANDLER_TABLE, h_vmovlps_load.index, 3594);
+  store<u16>(HANDLER_TABLE, h_vmovsldup.index, 3596);
+  store<u16>(HANDLER_TABLE, h_vmovddup.index, 3598);
+  store<u16>(HANDLER_TABLE, h_vmovddup256.index, 3600);
+  store<u16>(HANDLER_TABLE, h_vmovlps_store.index, 3602);
+  store<u16>(HANDLER_TABLE, h_vpunpckldq.index, 3604);
+  store<u16>(HANDLER_TABLE, h_vpunpcklqdq.index, 3606);
+  store<u16>(HANDLER_TABLE, h_vpunpckhdq.index, 3608);
+  store<u16>(HANDLER_TABLE, h_vpunpckhqdq.index, 3610);
+  store<u16>(HANDLER_TABLE, h_vmovhps_load.index, 3612);
+  store<u16>(HANDLER_TABLE, h_vmovshdup.index, 3614);
+  store<u16>(HANDLER_TABLE, h_vmovhps_store.index, 3616);
+  store<u16>(HANDLER_TABLE, h_vmova_load.index, 3618);
+  store<u16>(HANDLER_TABLE, h_vmova_store.index, 3620);
+  store<u16>(HANDLER_TABLE, h_vcvtsi2ss_16.index, 3622);
+  store<u16>(HANDLER_TABLE, h_vcvtsi2ss_32.index, 3624);
+  store<u16>(HANDLER_TABLE, h_vcvtsi2ss_64.index, 3626);
+  store<u16>(HANDLER_TABLE, h_vcvtsi2sd_16.index, 3628);
+  store<u16>(HANDLER_TABLE, h_vcvtsi2sd_32.index, 3630);
+  store<u16>(HANDLER_TABLE, h_vcvtsi2sd_64.index, 3632);
+  store<u16>(HANDLER_TABLE, h_vcvttss2si_16.index, 3634);
+  store<u16>(HANDLER_TABLE, h_vcvttss2si_32.index, 3636);
+  store<u16>(HANDLER_TABLE, h_vcvttss2si_64.index, 3638);
+  store<u16>(HANDLER_TABLE, h_vcvttsd2si_16.index, 3640);
+  store<u16>(HANDLER_TABLE, h_vcvttsd2si_32.index, 3642);
+  store<u16>(HANDLER_TABLE, h_vcvttsd2si_64.index, 3644);
+  store<u16>(HANDLER_TABLE, h_vcvtss2si_16.index, 3646);
+  store<u16>(HANDLER_TABLE, h_vcvtss2si_32.index, 3648);
+  store<u16>(HANDLER_TABLE, h_vcvtss2si_64.index, 3650);
+  store<u16>(HANDLER_TABLE, h_vcvtsd2si_16.index, 3652);
+  store<u16>(HANDLER_TABLE, h_vcvtsd2si_32.index, 3654);
+  store<u16>(HANDLER_TABLE, h_vcvtsd2si_64.index, 3656);
+  store<u16>(HANDLER_TABLE, h_vucomiss.index, 3658);
+  store<u16>(HANDLER_TABLE, h_vucomisd.index, 3660);
+  store<u16>(HANDLER_TABLE, h_vcomiss.index, 3662);
+  store<u16>(HANDLER_TABLE, h_vcomisd.index, 3664);
+  store<u16>(HANDLER_TABLE, h_vmovmskps.index, 3666);
+  store<u16>(HANDLER_TABLE, h_vmovmskpd.index, 3668);
+  store<u16>(HANDLER_TABLE, h_vsqrtps.index, 3670);
+  store<u16>(HANDLER_TABLE, h_vsqrtpd.index, 3672);
+  store<u16>(HANDLER_TABLE, h_vsqrtss.index, 3674);
+  store<u16>(HANDLER_TABLE, h_vsqrtsd.index, 3676);
+  store<u16>(HANDLER_TABLE, h_vrsqrtps.index, 3678);
+  store<u16>(HANDLER_TABLE, h_vrsqrtss.index, 3680);
+  store<u16>(HANDLER_TABLE, h_vrcpps.index, 3682);
+  store<u16>(HANDLER_TABLE, h_vrcpss.index, 3684);
+  store<u16>(HANDLER_TABLE, h_vpand.index, 3686);
+  store<u16>(HANDLER_TABLE, h_vpandn.index, 3688);
+  store<u16>(HANDLER_TABLE, h_vpor.index, 3690);
+  store<u16>(HANDLER_TABLE, h_vpxor.index, 3692);
+  store<u16>(HANDLER_TABLE, h_vaddps.index, 3694);
+  store<u16>(HANDLER_TABLE, h_vaddpd.index, 3696);
+  store<u16>(HANDLER_TABLE, h_vaddss.index, 3698);
+  store<u16>(HANDLER_TABLE, h_vaddsd.index, 3700);
+  store<u16>(HANDLER_TABLE, h_vmulps.index, 3702);
+  store<u16>(HANDLER_TABLE, h_vmulpd.index, 3704);
+  store<u16>(HANDLER_TABLE, h_vmulss.index, 3706);
+  store<u16>(HANDLER_TABLE, h_vmulsd.index, 3708);
+  store<u16>(HANDLER_TABLE, h_vcvtps2pd.index, 3710);
+  store<u16>(HANDLER_TABLE, h_vcvtpd2ps.index, 3712);
+  store<u16>(HANDLER_TABLE, h_vcvtss2sd.index, 3714);
+  store<u16>(HANDLER_TABLE, h_vcvtsd2ss.index, 3716);
+  store<u16>(HANDLER_TABLE, h_vcvtdq2ps.index, 3718);
+  store<u16>(HANDLER_TABLE, h_vcvtps2dq.index, 3720);
+  store<u16>(HANDLER_TABLE, h_vcvttps2dq.index, 3722);
+  store<u16>(HANDLER_TABLE, h_vsubps.index, 3724);
+  store<u16>(HANDLER_TABLE, h_vsubpd.index, 3726);
+  store<u16>(HANDLER_TABLE, h_vsubss.index, 3728);
+  store<u16>(HANDLER_TABLE, h_vsubsd.index, 3730);
+  store<u16>(HANDLER_TABLE, h_vminps.index, 3732);
+  store<u16>(HANDLER_TABLE, h_vminpd.index, 3734);
+  store<u16>(HANDLER_TABLE, h_vminss.index, 3736);
+  store<u16>(HANDLER_TABLE, h_vminsd.index, 3738);
+  store<u16>(HANDLER_TABLE, h_vdivps.index, 3740);
+  store<u16>(HANDLER_TABLE, h_vdivpd.index, 3742);
+  store<u16>(HANDLER_TABLE, h_vdivss.index, 3744);
+  store<u16>(HANDLER_TABLE, h_vdivsd.index, 3746);
+  store<u16>(HANDLER_TABLE, h_vmaxps.index, 3748);
+  store<u16>(HANDLER_TABLE, h_vmaxpd.index, 3750);
+  store<u16>(HANDLER_TABLE, h_vmaxss.index, 3752);
+  store<u16>(HANDLER_TABLE, h_vmaxsd.index, 3754);
+  store<u16>(HANDLER_TABLE, h_vpunpcklbw.index, 3756);
+  store<u16>(HANDLER_TABLE, h_vpunpcklwd.index, 3758);
+  store<u16>(HANDLER_TABLE, h_vpacksswb.index, 3760);
+  store<u16>(HANDLER_TABLE, h_vpcmpgtb.index, 3762);
+  store<u16>(HANDLER_TABLE, h_vpcmpgtw.index, 3764);
+  store<u16>(HANDLER_TABLE, h_vpcmpgtd.index, 3766);
+  store<u16>(HANDLER_TABLE, h_vpackuswb.index, 3768);
+  store<u16>(HANDLER_TABLE, h_vpunpckhbw.index, 3770);
+  store<u16>(HANDLER_TABLE, h_vpunpckhwd.index, 3772);
+  store<u16>(HANDLER_TABLE, h_vpackssdw.index, 3774);
+  store<u16>(HANDLER_TABLE, h_vmovToXmm_16.index, 3776);
+  store<u16>(HANDLER_TABLE, h_vmovToXmm_32.index, 3778);
+  store<u16>(HANDLER_TABLE, h_vmovToXmm_64.index, 3780);
+  store<u16>(HANDLER_TABLE, h_vpshufd.index, 3782);
+  store<u16>(HANDLER_TABLE, h_vpshufhw.index, 3784);
+  store<u16>(HANDLER_TABLE, h_vpshuflw.index, 3786);
+  store<u16>(HANDLER_TABLE, h_vpsrlwImm.index, 3788);
+  store<u16>(HANDLER_TABLE, h_vpsrawImm.index, 3790);
+  store<u16>(HANDLER_TABLE, h_vpsllwImm.index, 3792);
+  store<u16>(HANDLER_TABLE, h_vpsrldImm.index, 3794);
+  store<u16>(HANDLER_TABLE, h_vpsradImm.index, 3796);
+  store<u16>(HANDLER_TABLE, h_vpslldImm.index, 3798);
+  store<u16>(HANDLER_TABLE, h_vpsrlqImm.index, 3800);
+  store<u16>(HANDLER_TABLE, h_vpsrldq.index, 3802);
+  store<u16>(HANDLER_TABLE, h_vpsllqImm.index, 3804);
+  store<u16>(HANDLER_TABLE, h_vpslldq.index, 3806);
+  store<u16>(HANDLER_TABLE, h_vpcmpeqb.index, 3808);
+  store<u16>(HANDLER_TABLE, h_vpcmpeqw.index, 3810);
+  store<u16>(HANDLER_TABLE, h_vpcmpeqd.index, 3812);
+  store<u16>(HANDLER_TABLE, h_vzero.index, 3814);
+  store<u16>(HANDLER_TABLE, h_vhaddpd.index, 3816);
+  store<u16>(HANDLER_TABLE, h_vhaddps.index, 3818);
+  store<u16>(HANDLER_TABLE, h_vhsubpd.index, 3820);
+  store<u16>(HANDLER_TABLE, h_vhsubps.index, 3822);
+  store<u16>(HANDLER_TABLE, h_vmovFromXmm_16.index, 3824);
+  store<u16>(HANDLER_TABLE, h_vmovFromXmm_32.index, 3826);
+  store<u16>(HANDLER_TABLE, h_vmovFromXmm_64.index, 3828);
+  store<u16>(HANDLER_TABLE, h_vmovq_load.index, 3830);
+  store<u16>(HANDLER_TABLE, h_vldmxcsr.index, 3832);
+  store<u16>(HANDLER_TABLE, h_vstmxcsr.index, 3834);
+  store<u16>(HANDLER_TABLE, h_vcmpps.index, 3836);
+  store<u16>(HANDLER_TABLE, h_vcmppd.index, 3838);
+  store<u16>(HANDLER_TABLE, h_vcmpss.index, 3840);
+  store<u16>(HANDLER_TABLE, h_vcmpsd.index, 3842);
+  store<u16>(HANDLER_TABLE, h_vpinsrw.index, 3844);
+  store<u16>(HANDLER_TABLE, h_vpextrw.index, 3846);
+  store<u16>(HANDLER_TABLE, h_vshufps.index, 3848);
+  store<u16>(HANDLER_TABLE, h_vshufpd.index, 3850);
+  store<u16>(HANDLER_TABLE, h_vaddsubpd.index, 3852);
+  store<u16>(HANDLER_TABLE, h_vaddsubps.index, 3854);
+  store<u16>(HANDLER_TABLE, h_vpsrlw.index, 3856);
+  store<u16>(HANDLER_TABLE, h_vpsrld.index, 3858);
+  store<u16>(HANDLER_TABLE, h_vpsrlq.index, 3860);
+  store<u16>(HANDLER_TABLE, h_vpaddq.index, 3862);
+  store<u16>(HANDLER_TABLE, h_vpmullw.index, 3864);
+  store<u16>(HANDLER_TABLE, h_vmovq_store.index, 3866);
+  store<u16>(HANDLER_TABLE, h_vpmovmskb.index, 3868);
+  store<u16>(HANDLER_TABLE, h_vpsubusb.index, 3870);
+  store<u16>(HANDLER_TABLE, h_vpsubusw.index, 3872);
+  store<u16>(HANDLER_TABLE, h_vpminub.index, 3874);
+  store<u16>(HANDLER_TABLE, h_vpaddusb.index, 3876);
+  store<u16>(HANDLER_TABLE, h_vpaddusw.index, 3878);
+  store<u16>(HANDLER_TABLE, h_vpmaxub.index, 3880);
+  store<u16>(HANDLER_TABLE, h_vpavgb.index, 3882);
+  store<u16>(HANDLER_TABLE, h_vpsraw.index, 3884);
+  store<u16>(HANDLER_TABLE, h_vpsrad.index, 3886);
+  store<u16>(HANDLER_TABLE, h_vpavgw.index, 3888);
+  store<u16>(HANDLER_TABLE, h_vpmulhuw.index, 3890);
+  store<u16>(HANDLER_TABLE, h_vpmulhw.index, 3892);
+  store<u16>(HANDLER_TABLE, h_vcvttpd2dq.index, 3894);
+  store<u16>(HANDLER_TABLE, h_vcvtdq2pd.index, 3896);
+  store<u16>(HANDLER_TABLE, h_vcvtpd2dq.index, 3898);
+  store<u16>(HANDLER_TABLE, h_vpsubsb.index, 3900);
+  store<u16>(HANDLER_TABLE, h_vpsubsw.index, 3902);
+  store<u16>(HANDLER_TABLE, h_vpminsw.index, 3904);
+  store<u16>(HANDLER_TABLE, h_vpaddsb.index, 3906);
+  store<u16>(HANDLER_TABLE, h_vpaddsw.index, 3908);
+  store<u16>(HANDLER_TABLE, h_vpmaxsw.index, 3910);
+  store<u16>(HANDLER_TABLE, h_vpsllw.index, 3912);
+  store<u16>(HANDLER_TABLE, h_vpslld.index, 3914);
+  store<u16>(HANDLER_TABLE, h_vpsllq.index, 3916);
+  store<u16>(HANDLER_TABLE, h_vpmuludq.index, 3918);
+  store<u16>(HANDLER_TABLE, h_vpmaddwd.index, 3920);
+  store<u16>(HANDLER_TABLE, h_vpsadbw.index, 3922);
+  store<u16>(HANDLER_TABLE, h_vmaskmovdqu.index, 3924);
+  store<u16>(HANDLER_TABLE, h_vpsubb.index, 3926);
+  store<u16>(HANDLER_TABLE, h_vpsubw.index, 3928);
+  store<u16>(HANDLER_TABLE, h_vpsubd.index, 3930);
+  store<u16>(HANDLER_TABLE, h_vpsubq.index, 3932);
+  store<u16>(HANDLER_TABLE, h_vpaddb.index, 3934);
+  store<u16>(HANDLER_TABLE, h_vpaddw.index, 3936);
+  store<u16>(HANDLER_TABLE, h_vpaddd.index, 3938);
+  store<u16>(HANDLER_TABLE, h_vpshufb.index, 3940);
+  store<u16>(HANDLER_TABLE, h_vphaddw.index, 3942);
+  store<u16>(HANDLER_TABLE, h_vphaddd.index, 3944);
+  store<u16>(HANDLER_TABLE, h_vphaddsw.index, 3946);
+  store<u16>(HANDLER_TABLE, h_vpmaddubsw.index, 3948);
+  store<u16>(HANDLER_TABLE, h_vphsubw.index, 3950);
+  store<u16>(HANDLER_TABLE, h_vphsubd.index, 3952);
+  store<u16>(HANDLER_TABLE, h_vphsubsw.index, 3954);
+  store<u16>(HANDLER_TABLE, h_vpsignb.index, 3956);
+  store<u16>(HANDLER_TABLE, h_vpsignw.index, 3958);
+  store<u16>(HANDLER_TABLE, h_vpsignd.index, 3960);
+  store<u16>(HANDLER_TABLE, h_vpmulhrsw.index, 3962);
+  store<u16>(HANDLER_TABLE, h_vpermilps.index, 3964);
+  store<u16>(HANDLER_TABLE, h_vpermilpd.index, 3966);
+  store<u16>(HANDLER_TABLE, h_vtestps.index, 3968);
+  store<u16>(HANDLER_TABLE, h_vtestpd.index, 3970);
+  store<u16>(HANDLER_TABLE, h_vcvtph2ps.index, 3972);
+  store<u16>(HANDLER_TABLE, h_permute32.index, 3974);
+  store<u16>(HANDLER_TABLE, h_vptest.index, 3976);
+  store<u16>(HANDLER_TABLE, h_broadcast32.index, 3978);
+  store<u16>(HANDLER_TABLE, h_broadcast64.index, 3980);
+  store<u16>(HANDLER_TABLE, h_broadcast128.index, 3982);
+  store<u16>(HANDLER_TABLE, h_vpabsb.index, 3984);
+  store<u16>(HANDLER_TABLE, h_vpabsw.index, 3986);
+  store<u16>(HANDLER_TABLE, h_vpabsd.index, 3988);
+  store<u16>(HANDLER_TABLE, h_vpmovsxbw.index, 3990);
+  store<u16>(HANDLER_TABLE, h_vpmovsxbd.index, 3992);
+  store<u16>(HANDLER_TABLE, h_vpmovsxbq.index, 3994);
+  store<u16>(HANDLER_TABLE, h_vpmovsxwd.index, 3996);
+  store<u16>(HANDLER_TABLE, h_vpmovsxwq.index, 3998);
+  store<u16>(HANDLER_TABLE, h_vpmovsxdq.index, 4000);
+  store<u16>(HANDLER_TABLE, h_vpmuldq.index, 4002);
+  store<u16>(HANDLER_TABLE, h_vpcmpeqq.index, 4004);
+  store<u16>(HANDLER_TABLE, h_vpackusdw.index, 4006);
+  store<u16>(HANDLER_TABLE, h_maskLoad_u32.index, 4008);
+  store<u16>(HANDLER_TABLE, h_maskLoad_u64.index, 4010);
+  store<u16>(HANDLER_TABLE, h_maskStore_u32.index, 4012);
+  store<u16>(HANDLER_TABLE, h_maskStore_u64.index, 4014);
+  store<u16>(HANDLER_TABLE, h_vpmovzxbw.index, 4016);
+  store<u16>(HANDLER_TABLE, h_vpmovzxbd.index, 4018);
+  store<u16>(HANDLER_TABLE, h_vpmovzxbq.index, 4020);
+  store<u16>(HANDLER_TABLE, h_vpmovzxwd.index, 4022);
+  store<u16>(HANDLER_TABLE, h_vpmovzxwq.index, 4024);
+  store<u16>(HANDLER_TABLE, h_vpmovzxdq.index, 4026);
+  store<u16>(HANDLER_TABLE, h_vpcmpgtq.index, 4028);
+  store<u16>(HANDLER_TABLE, h_vpminsb.index, 4030);
+  store<u16>(HANDLER_TABLE, h_vpminsd.index, 4032);
+  store<u16>(HANDLER_TABLE, h_vpminuw.index, 4034);
+  store<u16>(HANDLER_TABLE, h_vpminud.index, 4036);
+  store<u16>(HANDLER_TABLE, h_vpmaxsb.index, 4038);
+  store<u16>(HANDLER_TABLE, h_vpmaxsd.index, 4040);
+  store<u16>(HANDLER_TABLE, h_vpmaxuw.index, 4042);
+  store<u16>(HANDLER_TABLE, h_vpmaxud.index, 4044);
+  store<u16>(HANDLER_TABLE, h_vpmulld.index, 4046);
+  store<u16>(HANDLER_TABLE, h_vphminposuw.index, 4048);
+  store<u16>(HANDLER_TABLE, h_vpsrlvd.index, 4050);
+  store<u16>(HANDLER_TABLE, h_vpsrlvq.index, 4052);
+  store<u16>(HANDLER_TABLE, h_vpsravd.index, 4054);
+  store<u16>(HANDLER_TABLE, h_vpsllvd.index, 4056);
+  store<u16>(HANDLER_TABLE, h_vpsllvq.index, 4058);
+  store<u16>(HANDLER_TABLE, h_broadcast8.index, 4060);
+  store<u16>(HANDLER_TABLE, h_broadcast16.index, 4062);
+  store<u16>(HANDLER_TABLE, h_vgatherdd.index, 4064);
+  store<u16>(HANDLER_TABLE, h_vgatherdq.index, 4066);
+  store<u16>(HANDLER_TABLE, h_vgatherqd.index, 4068);
+  store<u16>(HANDLER_TABLE, h_vgatherqq.index, 4070);
+  store<u16>(HANDLER_TABLE, h_vfmaddsub132ps.index, 4072);
+  store<u16>(HANDLER_TABLE, h_vfmaddsub132pd.index, 4074);
+  store<u16>(HANDLER_TABLE, h_vfmsubadd132ps.index, 4076);
+  store<u16>(HANDLER_TABLE, h_vfmsubadd132pd.index, 4078);
+  store<u16>(HANDLER_TABLE, h_vfmadd132ps.index, 4080);
+  store<u16>(HANDLER_TABLE, h_vfmadd132pd.index, 4082);
+  store<u16>(HANDLER_TABLE, h_vfmadd132ss.index, 4084);
+  store<u16>(HANDLER_TABLE, h_vfmadd132sd.index, 4086);
+  store<u16>(HANDLER_TABLE, h_vfmsub132ps.index, 4088);
+  store<u16>(HANDLER_TABLE, h_vfmsub132pd.index, 4090);
+  store<u16>(HANDLER_TABLE, h_vfmsub132ss.index, 4092);
+  store<u16>(HANDLER_TABLE, h_vfmsub132sd.index, 4094);
+  store<u16>(HANDLER_TABLE, h_vfnmadd132ps.index, 4096);
+  store<u16>(HANDLER_TABLE, h_vfnmadd132pd.index, 4098);
+  store<u16>(HANDLER_TABLE, h_vfnmadd132ss.index, 4100);
+  store<u16>(HANDLER_TABLE, h_vfnmadd132sd.index, 4102);
+  store<u16>(HANDLER_TABLE, h_vfnmsub132ps.index, 4104);
+  store<u16>(HANDLER_TABLE, h_vfnmsub132pd.index, 4106);
+  store<u16>(HANDLER_TABLE, h_vfnmsub132ss.index, 4108);
+  store<u16>(HANDLER_TABLE, h_vfnmsub132sd.index, 4110);
+  store<u16>(HANDLER_TABLE, h_vfmaddsub213ps.index, 4112);
+  store<u16>(HANDLER_TABLE, h_vfmaddsub213pd.index, 4114);
+  store<u16>(HANDLER_TABLE, h_vfmsubadd213ps.index, 4116);
+  store<u16>(HANDLER_TABLE, h_vfmsubadd213pd.index, 4118);
+  store<u16>(HANDLER_TABLE, h_vfmadd213ps.index, 4120);
+  store<u16>(HANDLER_TABLE, h_vfmadd213pd.index, 4122);
+  store<u16>(HANDLER_TABLE, h_vfmadd213ss.index, 4124);
+  store<u16>(HANDLER_TABLE, h_vfmadd213sd.index, 4126);
+  store<u16>(HANDLER_TABLE, h_vfmsub213ps.index, 4128);
+  store<u16>(HANDLER_TABLE, h_vfmsub213pd.index, 4130);
+  store<u16>(HANDLER_TABLE, h_vfmsub213ss.index, 4132);
+  store<u16>(HANDLER_TABLE, h_vfmsub213sd.index, 4134);
+  store<u16>(HANDLER_TABLE, h_vfnmadd213ps.index, 4136);
+  store<u16>(HANDLER_TABLE, h_vfnmadd213pd.index, 4138);
+  store<u16>(HANDLER_TABLE, h_vfnmadd213ss.index, 4140);
+  store<u16>(HANDLER_TABLE, h_vfnmadd213sd.index, 4142);
+  store<u16>(HANDLER_TABLE, h_vfnmsub213ps.index, 4144);
+  store<u16>(HANDLER_TABLE, h_vfnmsub213pd.index, 4146);
+  store<u16>(HANDLER_TABLE, h_vfnmsub213ss.index, 4148);
+  store<u16>(HANDLER_TABLE, h_vfnmsub213sd.index, 4150);
+  store<u16>(HANDLER_TABLE, h_vfmaddsub231ps.index, 4152);
+  store<u16>(HANDLER_TABLE, h_vfmaddsub231pd.index, 4154);
+  store<u16>(HANDLER_TABLE, h_vfmsubadd231ps.index, 4156);
+  store<u16>(HANDLER_TABLE, h_vfmsubadd231pd.index, 4158);
+  store<u16>(HANDLER_TABLE, h_vfmadd231ps.index, 4160);
+  store<u16>(HANDLER_TABLE, h_vfmadd231pd.index, 4162);
+  store<u16>(HANDLER_TABLE, h_vfmadd231ss.index, 4164);
+  store<u16>(HANDLER_TABLE, h_vfmadd231sd.index, 4166);
+  store<u16>(HANDLER_TABLE, h_vfmsub231ps.index, 4168);
+  store<u16>(HANDLER_TABLE, h_vfmsub231pd.index, 4170);
+  store<u16>(HANDLER_TABLE, h_vfmsub231ss.index, 4172);
+  store<u16>(HANDLER_TABLE, h_vfmsub231sd.index, 4174);
+  store<u16>(HANDLER_TABLE, h_vfnmadd231ps.index, 4176);
+  store<u16>(HANDLER_TABLE, h_vfnmadd231pd.index, 4178);
+  store<u16>(HANDLER_TABLE, h_vfnmadd231ss.index, 4180);
+  store<u16>(HANDLER_TABLE, h_vfnmadd231sd.index, 4182);
+  store<u16>(HANDLER_TABLE, h_vfnmsub231ps.index, 4184);
+  store<u16>(HANDLER_TABLE, h_vfnmsub231pd.index, 4186);
+  store<u16>(HANDLER_TABLE, h_vfnmsub231ss.index, 4188);
+  store<u16>(HANDLER_TABLE, h_vfnmsub231sd.index, 4190);
+  store<u16>(HANDLER_TABLE, h_vgf2p8mulb.index, 4192);
+  store<u16>(HANDLER_TABLE, h_vaesimc.index, 4194);
+  store<u16>(HANDLER_TABLE, h_vaesenc.index, 4196);
+  store<u16>(HANDLER_TABLE, h_vaesenclast.index, 4198);
+  store<u16>(HANDLER_TABLE, h_vaesdec.index, 4200);
+  store<u16>(HANDLER_TABLE, h_vaesdeclast.index, 4202);
+  store<u16>(HANDLER_TABLE, h_andn_16.index, 4204);
+  store<u16>(HANDLER_TABLE, h_andn_32.index, 4206);
+  store<u16>(HANDLER_TABLE, h_andn_64.index, 4208);
+  store<u16>(HANDLER_TABLE, h_blsr_16.index, 4210);
+  store<u16>(HANDLER_TABLE, h_blsr_32.index, 4212);
+  store<u16>(HANDLER_TABLE, h_blsr_64.index, 4214);
+  store<u16>(HANDLER_TABLE, h_blsmsk_16.index, 4216);
+  store<u16>(HANDLER_TABLE, h_blsmsk_32.index, 4218);
+  store<u16>(HANDLER_TABLE, h_blsmsk_64.index, 4220);
+  store<u16>(HANDLER_TABLE, h_blsi_16.index, 4222);
+  store<u16>(HANDLER_TABLE, h_blsi_32.index, 4224);
+  store<u16>(HANDLER_TABLE, h_blsi_64.index, 4226);
+  store<u16>(HANDLER_TABLE, h_bzhi_16.index, 4228);
+  store<u16>(HANDLER_TABLE, h_bzhi_32.index, 4230);
+  store<u16>(HANDLER_TABLE, h_bzhi_64.index, 4232);
+  store<u16>(HANDLER_TABLE, h_pext_16.index, 4234);
+  store<u16>(HANDLER_TABLE, h_pext_32.index, 4236);
+  store<u16>(HANDLER_TABLE, h_pext_64.index, 4238);
+  store<u16>(HANDLER_TABLE, h_pdep_16.index, 4240);
+  store<u16>(HANDLER_TABLE, h_pdep_32.index, 4242);
+  store<u16>(HANDLER_TABLE, h_pdep_64.index, 4244);
+  store<u16>(HANDLER_TABLE, h_mulx_16.index, 4246);
+  store<u16>(HANDLER_TABLE, h_mulx_32.index, 4248);
+  store<u16>(HANDLER_TABLE, h_mulx_64.index, 4250);
+  store<u16>(HANDLER_TABLE, h_bextr_16.index, 4252);
+  store<u16>(HANDLER_TABLE, h_bextr_32.index, 4254);
+  store<u16>(HANDLER_TABLE, h_bextr_64.index, 4256);
+  store<u16>(HANDLER_TABLE, h_shlx_16.index, 4258);
+  store<u16>(HANDLER_TABLE, h_shlx_32.index, 4260);
+  store<u16>(HANDLER_TABLE, h_shlx_64.index, 4262);
+  store<u16>(HANDLER_TABLE, h_sarx_16.index, 4264);
+  store<u16>(HANDLER_TABLE, h_sarx_32.index, 4266);
+  store<u16>(HANDLER_TABLE, h_sarx_64.index, 4268);
+  store<u16>(HANDLER_TABLE, h_shrx_16.index, 4270);
+  store<u16>(HANDLER_TABLE, h_shrx_32.index, 4272);
+  store<u16>(HANDLER_TABLE, h_shrx_64.index, 4274);
+  store<u16>(HANDLER_TABLE, h_permute64.index, 4276);
+  store<u16>(HANDLER_TABLE, h_vpblendd.index, 4278);
+  store<u16>(HANDLER_TABLE, h_vpermilpsImm.index, 4280);
+  store<u16>(HANDLER_TABLE, h_vpermilpdImm.index, 4282);
+  store<u16>(HANDLER_TABLE, h_permute128.index, 4284);
+  store<u16>(HANDLER_TABLE, h_vroundps.index, 4286);
+  store<u16>(HANDLER_TABLE, h_vroundpd.index, 4288);
+  store<u16>(HANDLER_TABLE, h_vroundss.index, 4290);
+  store<u16>(HANDLER_TABLE, h_vroundsd.index, 4292);
+  store<u16>(HANDLER_TABLE, h_vblendps.index, 4294);
+  store<u16>(HANDLER_TABLE, h_vblendpd.index, 4296);
+  store<u16>(HANDLER_TABLE, h_vpblendw.index, 4298);
+  store<u16>(HANDLER_TABLE, h_vpalignr.index, 4300);
+  store<u16>(HANDLER_TABLE, h_vpextrb.index, 4302);
+  store<u16>(HANDLER_TABLE, h_vpextrw_sse41.index, 4304);
+  store<u16>(HANDLER_TABLE, h_vpextr_16.index, 4306);
+  store<u16>(HANDLER_TABLE, h_vpextr_32.index, 4308);
+  store<u16>(HANDLER_TABLE, h_vpextr_64.index, 4310);
+  store<u16>(HANDLER_TABLE, h_vextractps.index, 4312);
+  store<u16>(HANDLER_TABLE, h_insert128.index, 4314);
+  store<u16>(HANDLER_TABLE, h_extract128.index, 4316);
+  store<u16>(HANDLER_TABLE, h_vcvtps2ph.index, 4318);
+  store<u16>(HANDLER_TABLE, h_vpinsrb.index, 4320);
+  store<u16>(HANDLER_TABLE, h_vinsertps.index, 4322);
+  store<u16>(HANDLER_TABLE, h_vpinsr_16.index, 4324);
+  store<u16>(HANDLER_TABLE, h_vpinsr_32.index, 4326);
+  store<u16>(HANDLER_TABLE, h_vpinsr_64.index, 4328);
+  store<u16>(HANDLER_TABLE, h_vdpps.index, 4330);
+  store<u16>(HANDLER_TABLE, h_vdppd.index, 4332);
+  store<u16>(HANDLER_TABLE, h_vmpsadbw.index, 4334);
+  store<u16>(HANDLER_TABLE, h_vpclmulqdq.index, 4336);
+  store<u16>(HANDLER_TABLE, h_vblendvps.index, 4338);
+  store<u16>(HANDLER_TABLE, h_vblendvpd.index, 4340);
+  store<u16>(HANDLER_TABLE, h_vpblendvb.index, 4342);
+  store<u16>(HANDLER_TABLE, h_vpcmpestrm_16.index, 4344);
+  store<u16>(HANDLER_TABLE, h_vpcmpestrm_32.index, 4346);
+  store<u16>(HANDLER_TABLE, h_vpcmpestrm_64.index, 4348);
+  store<u16>(HANDLER_TABLE, h_vpcmpestri_16.index, 4350);
+  store<u16>(HANDLER_TABLE, h_vpcmpestri_32.index, 4352);
+  store<u16>(HANDLER_TABLE, h_vpcmpestri_64.index, 4354);
+  store<u16>(HANDLER_TABLE, h_vpcmpistrm.index, 4356);
+  store<u16>(HANDLER_TABLE, h_vpcmpistri.index, 4358);
+  store<u16>(HANDLER_TABLE, h_vgf2p8affineqb.index, 4360);
+  store<u16>(HANDLER_TABLE, h_vgf2p8affineinvqb.index, 4362);
+  store<u16>(HANDLER_TABLE, h_vaeskeygenassist.index, 4364);
+  store<u16>(HANDLER_TABLE, h_rorx_16.index, 4366);
+  store<u16>(HANDLER_TABLE, h_rorx_32.index, 4368);
+  store<u16>(HANDLER_TABLE, h_rorx_64.index, 4370);
 }

@@ -1,7 +1,7 @@
 // F16C: conversions between single precision and the 16-bit format.
 import { VTMP, MXCSR } from "../gen/layout";
 import { dst, src, ea, isMem, next } from "../record";
-import { st } from "../mem";
+import { st, probeWrite } from "../mem";
 import { checkAvx } from "../fpu/check";
 import { immediate, put128, UPPER, wide } from "../fpu/laneOperand";
 import { write16 } from "../fpu/operand";
@@ -50,13 +50,14 @@ function toHalves(from: usize, to: usize): void {
 export function vcvtps2ph(p: usize): usize {
   checkAvx(p);
   const m = load<u32>(MXCSR), i = immediate(p), s = src(p);
+  // Whether the result can be stored comes before what may be wrong with it.
+  if (isMem(p)) probeWrite(ea(p), wide(p) ? 16 : 8, p);
   beginSse();
   // Tiny results are never flushed to zero.
   setModes(i & BY_MXCSR ? (m >> 13) & 3 : i & 3, (m >> 7) & 0x3f, false);
   v128.store(HALVES, i64x2.splat(0));
   toHalves(s, HALVES);
   if (wide(p)) toHalves(s + UPPER, HALVES + 8);
-  // The exceptions come after the store has been found possible, and before it is done.
   settleSse(p);
   if (!isMem(p)) put128(dst(p), v128.load(HALVES));
   else if (wide(p)) write16(ea(p), v128.load(HALVES), p);

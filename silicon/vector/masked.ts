@@ -1,7 +1,7 @@
 // AVX and AVX2 moves of chosen elements: VMASKMOV, VPMASKMOV and the gathers. T is the element.
 import { VTMP, XMM, CODE_MODE, CURP, I_BASE, I_INDEX, I_SCALE, I_DISP } from "../gen/layout";
 import { dst, src, ea, next } from "../record";
-import { ld, st, probeWrite } from "../mem";
+import { alignmentChecked, ld, st, probeWrite } from "../mem";
 import { raiseUD } from "../fault";
 import { segLinear } from "../system/segment";
 import { checkAvx } from "../fpu/check";
@@ -20,13 +20,26 @@ const RESULT: usize = VTMP;
 // @ts-ignore: decorator
 @inline function count<T>(p: usize): u32 { return (wide(p) ? 32 : 16) / sizeof<T>(); }
 
+/** An element that is loaded or stored for itself need not be aligned even where that is checked. */
+function loadElement<T>(lin: u64, p: usize): T {
+  if ((lin & (sizeof<T>() - 1)) == 0 || !alignmentChecked()) return ld<T>(lin, p);
+  let v: u64 = 0;
+  for (let i: u64 = 0; i < sizeof<T>(); i++) v |= <u64>ld<u8>(lin + i, p) << (i << 3);
+  return <T>v;
+}
+function storeElement<T>(lin: u64, v: T, p: usize): void {
+  if ((lin & (sizeof<T>() - 1)) == 0 || !alignmentChecked()) { st<T>(lin, v, p); return; }
+  for (let i: u64 = 0; i < sizeof<T>(); i++) st<u8>(lin + i, <u8>(<u64>v >> (i << 3)), p);
+}
+function probeElement<T>(lin: u64, p: usize): void { probeWrite(lin, 1, p); probeWrite(lin + sizeof<T>() - 1, 1, p); }
+
 export function maskLoad<T>(p: usize): usize {
   checkAvx(p);
   const lin = ea(p), mask = vvvv(p), n = count<T>(p), d = dst(p);
   v128.store(RESULT, i64x2.splat(0)); v128.store(RESULT, i64x2.splat(0), 16);
   for (let i: u32 = 0; i < n; i++) {
     const offset = <usize>i * sizeof<T>();
-    if (chosen<T>(mask, i)) store<T>(RESULT + offset, ld<T>(lin + offset, p));
+    if (chosen<T>(mask, i)) store<T>(RESULT + offset, loadElement<T>(lin + offset, p));
   }
   if (wide(p)) put256(d, v128.load(RESULT), v128.load(RESULT, 16)); else put128(d, v128.load(RESULT));
   return next(p);
@@ -35,8 +48,8 @@ export function maskLoad<T>(p: usize): usize {
 export function maskStore<T>(p: usize): usize {
   checkAvx(p);
   const lin = ea(p), mask = vvvv(p), n = count<T>(p), s = src(p);
-  for (let i: u32 = 0; i < n; i++) if (chosen<T>(mask, i)) probeWrite(lin + <u64>i * sizeof<T>(), sizeof<T>(), p);
-  for (let i: u32 = 0; i < n; i++) if (chosen<T>(mask, i)) st<T>(lin + <u64>i * sizeof<T>(), load<T>(element<T>(s, i)), p);
+  for (let i: u32 = 0; i < n; i++) if (chosen<T>(mask, i)) probeElement<T>(lin + <u64>i * sizeof<T>(), p);
+  for (let i: u32 = 0; i < n; i++) if (chosen<T>(mask, i)) storeElement<T>(lin + <u64>i * sizeof<T>(), load<T>(element<T>(s, i)), p);
   return next(p);
 }
 
@@ -61,7 +74,7 @@ export function gather<T, I>(p: usize): usize {
   for (let i: u32 = 0; i < n; i++) {
     if (chosen<T>(mask, i)) {
       const at = element<I>(indices, i), index: i64 = sizeof<I>() == 4 ? <i64>load<i32>(at) : load<i64>(at);
-      store<T>(element<T>(d, i), ld<T>(gatherAddress(p, index, sizeof<T>()), p));
+      store<T>(element<T>(d, i), loadElement<T>(gatherAddress(p, index, sizeof<T>()), p));
     }
     store<T>(element<T>(mask, i), 0);
   }

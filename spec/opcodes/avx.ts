@@ -128,8 +128,8 @@ const permuteFamily: OpFamily = {
     }),
     op('VEX.256.W0 66 0F 38 36 /r', 'permute32', 'VHW', '-', across),
     op('VEX.256.W0 66 0F 38 16 /r', 'permute32', 'VHW', '-', across),
-    op('VEX.256.W1 66 0F 3A 00 /r', 'permute64', 'VWI', '-', { ...across, imm: 'ub' }),
-    op('VEX.256.W1 66 0F 3A 01 /r', 'permute64', 'VWI', '-', { ...across, imm: 'ub' }),
+    op('VEX.256 66 0F 3A 00 /r', 'permute64', 'VWI', '-', { ...across, imm: 'ub' }),
+    op('VEX.256 66 0F 3A 01 /r', 'permute64', 'VWI', '-', { ...across, imm: 'ub' }),
   ],
 };
 
@@ -144,14 +144,13 @@ const masked = (w: string, load: string, store: string, type: string, feature: s
     feature,
   }),
 ];
-/** Data and indices of 32 bits, or 64 with VEX.W for data and an odd opcode for indices. */
+/** VPGATHER and VGATHER: indices of 32 bits, or 64 at an odd opcode; data of 32 bits, or 64 with VEX.W. */
 const gather = (opcode: number): OpRow[] =>
-  (['u32', 'u64'] as const).map((data, w) => {
-    const index = opcode & 1 ? 'u64' : 'u32';
-    return op(`VEX.W${w} 66 0F 38 ${opcode.toString(16)} /rm`, `gather_${data}_${index}`, 'VYH', '-', {
-      ...avx2,
-      fn: `gather<${data}, ${index}>`,
-    });
+  [0, 1].map((w) => {
+    const [data, index] = [w, opcode & 1].map((long) => (long ? 'u64' : 'u32'));
+    const name = `vgather${opcode & 1 ? 'q' : 'd'}${w ? 'q' : 'd'}`;
+    const enc = `VEX.W${w} 66 0F 38 ${opcode.toString(16)} /rm`;
+    return op(enc, name, 'VYH', '-', { ...avx2, fn: `gather<${data}, ${index}>` });
   });
 
 const maskedFamily: OpFamily = {
