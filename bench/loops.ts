@@ -15,6 +15,8 @@ export const LOOPS: readonly Loop[] = [
   { name: 'alu', iterations: 400_000_000, instructionsEach: 10 },
   { name: 'mem', iterations: 100_000, instructionsEach: 6 * 4096 + 4 },
   { name: 'wide', iterations: 80_000_000 },
+  { name: 'nbody', iterations: 20_000 },
+  { name: 'strings', iterations: 50_000 },
 ];
 
 const ROUNDS = 3;

@@ -16,6 +16,8 @@ const IMAGES = [
   ['alu', 'bench/alu.S'],
   ['mem', 'bench/mem.S'],
   ['wide', 'bench/wide.S'],
+  ['nbody', 'bench/nbody.S'],
+  ['strings', 'bench/strings.S'],
 ];
 
 const LINK = [

@@ -44,6 +44,8 @@ const LOOPS: [image: string, append: string, iterations: number, checksum: strin
   ['alu', 'some words 1000', 1000, 'F7ADF06815A15FF3', 10 * 1000],
   ['mem', '100', 100, '33D2B572D5F663B8', 100 * (6 * 4096 + 4)],
   ['wide', '100000', 100_000, '8F6962E1B5F1EDD1', 1_704_327],
+  ['nbody', '1000', 1000, 'D66A41DBB6BF704B', 556 * 1000 + 4],
+  ['strings', '1000', 1000, '1962BD2DD0580F5A', 4497 * 1000 + 6],
 ];
 
 for (const machine of MACHINES) {

@@ -5,6 +5,7 @@
 .set HASH_MULTIPLIER, 0x9e3779b97f4a7c15
 
 .set MULTIBOOT_INFO_CMDLINE, 16
+.set CR4_OSFXSR, 1 << 9
 
 .set REGISTERS, 15                      # all but RSP
 
@@ -17,6 +18,7 @@ main:
   mov eax, DEFAULT_ITERATIONS
   call read_iterations
   call install_vectors
+  call enable_sse
   call fill_array
   call load_registers
   mov rcx, [iterations]
@@ -62,6 +64,12 @@ read_iterations:
   jz 5f
   mov [iterations], rdx
 5:
+  ret
+
+enable_sse:
+  mov rax, cr4
+  or eax, CR4_OSFXSR
+  mov cr4, rax
   ret
 
 fill_array:
