@@ -31,7 +31,7 @@ const WORDS: readonly Word[] = [
     register: 'edx',
     names: {
       0: '+fpu',
-      1: 'vme',
+      1: '+vme',
       2: '+de',
       3: '+pse',
       4: '+tsc',

@@ -14,6 +14,7 @@ import { attributesOf, dplOf, isCode, isConforming, isNull, limitOf, longMode, m
 import { dropInnerSegments, isCanonical, setNull, setParagraph, setVirtual, stackDescriptor, updateCodeMode } from "./segment";
 import { commitCode } from "./gate";
 import { returnToTask } from "./task";
+import { checkVif, fromVirtualImage, virtualBelowIopl } from "./virtual8086";
 import { maskOfStack, setRsp, stackMask } from "./stackFrame";
 import { updateExact } from "./debug";
 
@@ -115,14 +116,16 @@ export function iret<T>(p: usize): usize {
 }
 /** Real and virtual-8086 mode. */
 function iretParagraph<T>(p: usize): usize {
-  const virtual = (load<u64>(CR0) & 1) != 0, width = stackMask();
-  if (virtual && (load<u64>(RFLAGS) & F_IOPL) != F_IOPL) raiseGP(0);
+  const virtual = (load<u64>(CR0) & 1) != 0, below = virtualBelowIopl(load<u64>(RFLAGS)), width = stackMask();
+  if (below) checkVif(sizeof<T>());
   const rip = item<T>(0, p), cs = <u32>item<T>(1, p) & 0xffff, flags = item<T>(2, p);
   store<u32>(CURP, <u32>p);
   if (rip > load<u32>(SEG_CS, 4)) raiseGP(0);
+  const merged = below ? fromVirtualImage(flags, getFlags()) : 0;
   setParagraph(S_CS, cs);
   drop(width, 3 * sizeof<T>());
-  mergeFlags(flags, PLAIN | F_IF | (virtual ? 0 : F_IOPL) | (sizeof<T>() == 2 ? 0 : WIDE));
+  if (below) setFlags(merged);
+  else mergeFlags(flags, PLAIN | F_IF | (virtual ? 0 : F_IOPL) | (sizeof<T>() == 2 ? 0 : WIDE));
   return returned(p, rip);
 }
 function iretProtected<T>(p: usize): usize {

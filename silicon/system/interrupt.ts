@@ -1,10 +1,11 @@
 // INTn INT3 INTO and ICEBP.
-import { CR0, CURP, RFLAGS, PENDING_DB } from "../gen/layout";
+import { CURP, RFLAGS, PENDING_DB } from "../gen/layout";
 import { imm, next } from "../record";
 import { cond, F_VM } from "../flags";
-import { raiseGP, V_BP, V_DB, V_OF } from "../fault";
+import { V_BP, V_DB, V_OF } from "../fault";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { noteDebugException } from "./debug";
+import { enterOwnHandler, redirected } from "./virtual8086";
 import { hasFeature, F_DECODEASSISTS } from "./features";
 import { deliverSoft, TYPE_EXCEPTION, TYPE_SOFT } from "./deliver";
 
@@ -16,8 +17,7 @@ export function intn(p: usize): usize {
   const vector = <u32>imm(p) & 0xff;
   store<u32>(CURP, <u32>p);
   if (intercepted(3, 21)) return exitInstruction(p, EXIT_SWINT, hasFeature(F_DECODEASSISTS) ? vector : 0, 0);
-  const flags = load<u64>(RFLAGS);
-  if ((load<u64>(CR0) & 1) && (flags & F_VM) && ((flags >> 12) & 3) != 3) raiseGP(0);
+  if ((load<u64>(RFLAGS) & F_VM) && redirected(vector)) return enterOwnHandler(p, vector);
   return deliverSoft(p, vector, TYPE_SOFT, true);
 }
 /** INT3 and INTO obey the exception intercepts; RIP then still points to them. */

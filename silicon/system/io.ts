@@ -11,6 +11,7 @@ import { keepResumeFlag } from "../exec/run";
 import { ioIntercepted, exitInstruction } from "../svm/intercept";
 import { segLinear } from "./segment";
 import { watchPort } from "./debug";
+import { ioMapOffset } from "./taskState";
 import { hasFeature, F_DECODEASSISTS } from "./features";
 
 // @ts-ignore: decorator
@@ -20,7 +21,6 @@ import { hasFeature, F_DECODEASSISTS } from "./features";
 
 const IOIO: u64 = 0x7b;
 const INFO_IN: u64 = 1; const INFO_STRING: u64 = 4; const INFO_REP: u64 = 8;
-const TSS_IO_BASE: u64 = 0x66;
 const ES: u64 = 0; const ES_SEGMENT = 0;
 
 /** #GP(0) unless the program may touch the port: by IOPL, or by the map in a 32- or 64-bit TSS; always by the map in virtual-8086 mode. */
@@ -28,13 +28,10 @@ function checkPermission(port: u32, size: u32): void {
   if (!(load<u64>(CR0) & 1)) return;
   const flags = load<u64>(RFLAGS);
   if (!(flags & F_VM) && load<u8>(CPL) <= <u8>((flags >> 12) & 3)) return;
-  const base = load<u64>(SEG_TR, 8), limit = <u64>load<u32>(SEG_TR, 4), attributes: u32 = load<u16>(SEG_TR, 2);
-  // Present, and an available or busy TSS of the wide kind.
-  if ((attributes & 0x9d) != 0x89 || limit < TSS_IO_BASE + 1) raiseGP();
-  const at = ldSys(base + TSS_IO_BASE, 2) + (port >> 3);
+  const at = ioMapOffset() + (port >> 3);
   // Two bytes are read whatever the port, so the last byte of the map must be followed by another.
-  if (at + 1 > limit) raiseGP();
-  const bits = <u32>ldSys(base + at, 2) >> (port & 7);
+  if (at + 1 > load<u32>(SEG_TR, 4)) raiseGP();
+  const bits = <u32>ldSys(load<u64>(SEG_TR, 8) + at, 2) >> (port & 7);
   if (bits & ((1 << size) - 1)) raiseGP();
 }
 /** EXITINFO1 of an IOIO exit; `addressSize` is 0, 1 or 2 for 16, 32 or 64 bits. */

@@ -1,6 +1,7 @@
 // Task-state segments in memory, in their two layouts: what a task switch saves, and what it loads.
-import { REGS, RIP } from "../gen/layout";
+import { REGS, RIP, SEG_TR } from "../gen/layout";
 import { ldSys, stSys } from "../mem";
+import { raiseGP } from "../fault";
 import { F_ARITH, F_AC, F_DF, F_ID, F_IF, F_IOPL, F_NT, F_RF, F_TF, F_VIF, F_VIP, F_VM } from "../flags";
 import { segmentAt } from "./descriptor";
 
@@ -9,7 +10,7 @@ export const WIDE_LIMIT: u32 = 0x67; export const NARROW_LIMIT: u32 = 0x2b;
 const LINK: u64 = 0;
 // Offsets of the wide layout; CR3 and the trap bit exist only there.
 const W_CR3: u64 = 0x1c; const W_RIP: u64 = 0x20; const W_FLAGS: u64 = 0x24; const W_REGS: u64 = 0x28; const W_SEGS: u64 = 0x48; const W_LDT: u64 = 0x60;
-const W_TRAP: u64 = 0x64;
+const W_TRAP: u64 = 0x64; const W_IO_MAP: u64 = 0x66;
 const N_RIP: u64 = 0xe; const N_FLAGS: u64 = 0x10; const N_REGS: u64 = 0x12; const N_SEGS: u64 = 0x22; const N_LDT: u64 = 0x2a;
 /** Segment registers of the narrow layout: FS and GS are not among them. */
 const NARROW_SEGS = 4;
@@ -62,6 +63,12 @@ export function taskStack(at: u64, wide: bool): u64 { const size = wide ? 4 : 2;
 export function taskIsVirtual(at: u64, wide: bool): bool { return wide && (ldSys(at + W_FLAGS, 4) & F_VM) != 0; }
 /** CR3 of a task with a wide TSS. */
 export function taskCr3(at: u64): u64 { return ldSys(at + W_CR3, 4); }
+/** Offset of the I/O permission map in the TSS of TR; #GP(0) unless that is a wide one which reaches so far. */
+export function ioMapOffset(): u64 {
+  // Present, available or busy.
+  if ((load<u16>(SEG_TR, 2) & 0x9d) != 0x89 || load<u32>(SEG_TR, 4) < <u32>W_IO_MAP + 1) raiseGP();
+  return ldSys(load<u64>(SEG_TR, 8) + W_IO_MAP, 2);
+}
 /** The task that a nested one returns to. */
 export function taskLink(at: u64): u32 { return <u32>ldSys(at + LINK, 2); }
 export function setTaskLink(at: u64, selector: u32): void { stSys(at + LINK, 2, selector); }
