@@ -69,6 +69,7 @@ export class Machine {
       setIntr: (level) => cpu.wasm.setLint0(level ? 1 : 0),
       apicMessage: (message) => cpu.apicMessage(message),
       endTurn: () => cpu.wasm.endSliceAt(cpu.wasm.currentTime()),
+      assertIgnne: () => cpu.assertIgnne(),
       stop: (why) => cpu.stop(why),
     });
     const { pc } = this;
@@ -87,6 +88,7 @@ export class Machine {
       mmioWrite: timed((address: number, size: number, value: number) => pc.mmioWrite(address, size, value)),
       picAcknowledge: () => pc.picAcknowledge(),
       ioapicEoi: (vector) => pc.ioapicEoi(vector),
+      ferr: timed(() => pc.ferr()),
     };
   }
 

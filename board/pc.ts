@@ -17,6 +17,7 @@ import { ResetPorts } from './resetPorts.js';
 import { Rtc } from './rtc.js';
 import { ScratchPorts } from './scratchPorts.js';
 import { Uart16550 } from './uart16550.js';
+import { X87Errors } from './x87Errors.js';
 import { unimplementedMmio, unimplementedPorts } from './unimplemented.js';
 
 /** Which PC to build. */
@@ -54,7 +55,7 @@ export interface Pc extends Bus {
 }
 
 const START_2026 = Date.UTC(2026, 0, 1) / 1000;
-const IRQ = { timer: 0, keyboard: 1, serial: 4, rtc: 8, sci: 9 } as const;
+const IRQ = { timer: 0, keyboard: 1, serial: 4, rtc: 8, sci: 9, x87: 13 } as const;
 
 /** Builds the devices of a PC into one port map and one memory map. */
 export function createPc(config: PcConfig, clock: Clock, pins: Pins): Pc {
@@ -73,6 +74,7 @@ export function createPc(config: PcConfig, clock: Clock, pins: Pins): Pc {
   const pciHost = new PciHost(pins);
   const resetPorts = new ResetPorts(pins);
   const scratch = new ScratchPorts();
+  const x87Errors = new X87Errors(pins, lines.connect(IRQ.x87));
   const pit = config.pit === false ? undefined : new Pit8254(clock, lines.connect(IRQ.timer));
   const testdev = config.testdev ? new PcTestdev(lines.connectAll()) : undefined;
 
@@ -86,6 +88,7 @@ export function createPc(config: PcConfig, clock: Clock, pins: Pins): Pc {
     pciHost,
     resetPorts,
     scratch,
+    x87Errors,
     ...(pit && { pit }),
     ...(testdev && { testdev }),
     lines,
@@ -139,6 +142,7 @@ export function createPc(config: PcConfig, clock: Clock, pins: Pins): Pc {
       (at) => pic.slave.read(at),
       (at, value) => pic.slave.write(at, value),
     ),
+    x87Errors.ports,
     ...(testdev?.ports ?? []),
     bytes(
       'uart COM1',
@@ -195,6 +199,7 @@ export function createPc(config: PcConfig, clock: Clock, pins: Pins): Pc {
     mmioWrite: (address, size, value) => memory.write(address, size, value),
     picAcknowledge: () => pic.acknowledge(),
     ioapicEoi: (vector) => ioapic.eoi(vector),
+    ferr: () => x87Errors.ferr(),
     serialInput: (byte) => uart.receive(byte),
     portName: (port) => ports.nameOf(port),
     reset,

@@ -10,6 +10,8 @@ export interface TestBoard {
   messages: ApicMessage[];
   serial: () => string;
   intr: () => boolean;
+  /** How often IGNNE# was asserted. */
+  ignne: () => number;
   /** Let virtual time pass, timers included. */
   advance(ns: number): void;
   in8(port: number): number;
@@ -21,12 +23,14 @@ export function testBoard(config: Partial<PcConfig> = {}): TestBoard {
   const messages: ApicMessage[] = [];
   let text = '';
   let intr = false;
+  let ignne = 0;
   const pins: Pins = {
     setIntr: (level) => {
       intr = level;
     },
     apicMessage: (message) => void messages.push(message),
     endTurn: () => {},
+    assertIgnne: () => void ignne++,
     stop: (why) => void stops.push(why),
   };
   const clock = new Clock();
@@ -41,6 +45,7 @@ export function testBoard(config: Partial<PcConfig> = {}): TestBoard {
     messages,
     serial: () => text,
     intr: () => intr,
+    ignne: () => ignne,
     advance: (ns) => {
       const end = clock.now + ns;
       while (clock.nextDeadline() <= end) {

@@ -187,6 +187,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('LBRV_ON', 1, 'the running guest has last-branch registers of its own'),
   f('HOST_LBR', 8, 'DEBUGCTL to LASTEXC_TO of the host, while LBRV_ON', 5),
   f('PKRU', 4, 'rights of the protection keys: two bits each, access and write disabled'),
+  f('IGNNE', 1, 'IGNNE# is asserted: the x87 error that FSW shows holds up nothing'),
 ];
 
 /** Fields that say where something lies in linear memory, or count what only the program knows: no state of the machine. */

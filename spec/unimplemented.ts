@@ -5,5 +5,4 @@
 export const UNIMPLEMENTED = [
   { name: 'VMCB_OUTSIDE_RAM', what: 'VMRUN with a VMCB outside RAM' },
   { name: 'SMM', what: 'entering or leaving system management mode by SMM_CTL' },
-  { name: 'FERR', what: 'x87 error through IRQ 13 (CR0.NE clear)' },
 ] as const;

@@ -93,6 +93,7 @@ export class Twin {
       mmioWrite: () => undefined,
       picAcknowledge: () => 0x20,
       ioapicEoi: () => undefined,
+      ferr: () => undefined,
     } satisfies Bus;
     const { model, features } = parseCpu(cpu);
     this.cpu.wasm.setAddressWidths(model.physBits, 48);

@@ -14,6 +14,8 @@ const VECTORS = 256;
 const SEGMENT_BYTES = 16;
 const HLT = 0xf4;
 const TSS_BYTES = 0x68;
+/** Long enough for port accesses, which take their time. */
+const SLICE = 100_000;
 const TF = 0x100n;
 const VM = 0x2_0000n;
 
@@ -123,7 +125,7 @@ export class LegacyProgram extends Silicon {
   /** Run until a handler stops: what it finds; undefined when the processor shuts down. */
   run(code: string, start: LegacyStart = {}): LegacyArrival | undefined {
     this.prepare(code, start);
-    this.cpu.beginSlice(0, 1000);
+    this.cpu.beginSlice(0, SLICE);
     const reason = this.cpu.resume();
     if (reason === RETURN.shutdown) return undefined;
     if (reason !== RETURN.halted) throw new Error(`the program stopped with ${reason}`);

@@ -1,22 +1,43 @@
 // What x87, MMX, SSE and AVX instructions look at before anything else: #UD, #NM, then a pending x87 exception.
-import { CR0, CR4, XCR0, FSW, FTW, CURP, U_FERR } from "../gen/layout";
-import { raise, resumeAtRip, unimplemented, V_UD, V_NM, V_MF } from "../fault";
-import { intercepted, exitInstruction } from "../svm/intercept";
+import { CR0, CR4, XCR0, FSW, FTW, CURP, HALTED, HWCR, IGNNE, SHADOW } from "../gen/layout";
+import { raise, resumeAtRip, V_UD, V_NM, V_MF } from "../fault";
+import { sync } from "../exec/leave";
+import { noticeEvents } from "../exec/events";
+import { intercepted, vmexit } from "../svm/intercept";
+import { MSR_IGNNE } from "../gen/msrs";
+
+// @ts-ignore: decorator
+@external("env", "ferr") declare function ferr(): void;
 
 const CR0_MP: u32 = 2; const CR0_EM: u32 = 4; const CR0_TS: u32 = 8; const CR0_NE: u32 = 0x20;
 const CR4_OSFXSR: u32 = 0x200; const CR4_OSXSAVE: u32 = 0x40000;
 /** Bits of XCR0: SSE and AVX state. */
 const XCR0_YMM: u32 = 6;
 const FSW_ES: u32 = 0x80;
+const HWCR_IGNNE_EM: u64 = 0x100;
 const VMEXIT_FERR_FREEZE: u64 = 0x7e;
 
 function fail(p: usize, vector: u32): void { store<u32>(CURP, p); raise(vector, 0); }
 
-/** An unmasked x87 exception waits: #MF, or the freeze of the 387 protocol when CR0.NE is clear. */
+/** IGNNE, from the pin or, where HWCR says so, from its MSR. */
+function ignored(): bool { return (load<u64>(HWCR) & HWCR_IGNNE_EM ? load<u8>(MSR_IGNNE) & 1 : load<u8>(IGNNE)) != 0; }
+/**
+ * An unmasked x87 exception waits: #MF; with CR0.NE clear the processor reports it by FERR# and stands still before the instruction until an
+ * interrupt comes, unless IGNNE tells it to go on.
+ */
 function pendingError(p: usize): void {
   if (load<u32>(CR0) & CR0_NE) fail(p, V_MF);
-  if (intercepted(3, 30)) { exitInstruction(p, VMEXIT_FERR_FREEZE, 0, 0); resumeAtRip(); }
-  unimplemented(U_FERR);
+  if (ignored()) return;
+  sync(p);
+  // An interrupt shadow over the instruction would keep away what is waited for.
+  store<u8>(SHADOW, 0);
+  if (intercepted(3, 30)) vmexit(VMEXIT_FERR_FREEZE, 0, 0);
+  else {
+    store<u8>(HALTED, 1);
+    ferr();
+    noticeEvents();
+  }
+  resumeAtRip();
 }
 /** May an x87 instruction run that does not look at pending exceptions (FNSTSW, FNINIT, FXSAVE...)? */
 // @ts-ignore: decorator

@@ -1,5 +1,5 @@
 // x87 control and status: the instructions that compute nothing.
-import { FCW, FSW, FTW, FOP, FIP, FDP, FCS, FDS, RAX } from "../gen/layout";
+import { FCW, FSW, FTW, FOP, FIP, FDP, FCS, FDS, IGNNE, RAX } from "../gen/layout";
 import { ea, next } from "../record";
 import { ld, st } from "../mem";
 import { checkFpu, checkFpuNoWait, checkMmx, checkWait } from "./check";
@@ -10,7 +10,10 @@ export function updateSummary(): void {
   const w = load<u16>(FSW);
   const pending = (w & ~load<u16>(FCW) & 0x3f) != 0;
   store<u16>(FSW, pending ? w | 0x8080 : w & 0x7f7f);
+  if (!pending) dropFerr();
 }
+/** No error waits any more: FERR# goes, and the chipset takes IGNNE# with it. */
+function dropFerr(): void { store<u8>(IGNNE, 0); }
 /** Load FCW: reserved bit 6 reads as one, 7 and 13 to 15 as zero. */
 export function setControl(v: u32): void { store<u16>(FCW, <u16>((v & 0x1f3f) | 0x40)); updateSummary(); }
 
@@ -18,9 +21,10 @@ export function setControl(v: u32): void { store<u16>(FCW, <u16>((v & 0x1f3f) | 
 export function resetFpu(): void {
   store<u16>(FCW, 0x37f); store<u16>(FSW, 0); store<u16>(FTW, 0);
   store<u16>(FOP, 0); store<u64>(FIP, 0); store<u64>(FDP, 0); store<u16>(FCS, 0); store<u16>(FDS, 0);
+  dropFerr();
 }
 export function fninit(p: usize): usize { checkFpuNoWait(p); resetFpu(); return next(p); }
-export function fnclex(p: usize): usize { checkFpuNoWait(p); store<u16>(FSW, load<u16>(FSW) & 0x7f00); return next(p); }
+export function fnclex(p: usize): usize { checkFpuNoWait(p); store<u16>(FSW, load<u16>(FSW) & 0x7f00); dropFerr(); return next(p); }
 export function fnstcw(p: usize): usize { checkFpuNoWait(p); st<u16>(ea(p), load<u16>(FCW), p); return next(p); }
 export function fldcw(p: usize): usize { checkFpu(p); setControl(ld<u16>(ea(p), p)); return next(p); }
 export function fnstsw(p: usize): usize { checkFpuNoWait(p); st<u16>(ea(p), load<u16>(FSW), p); return next(p); }

@@ -15,6 +15,8 @@ export interface Bus {
   picAcknowledge(): number;
   /** A local APIC has finished a level-triggered interrupt: the I/O APIC may send it again. */
   ioapicEoi(vector: number): void;
+  /** FERR#: the processor waits at an x87 instruction because of an earlier error, with CR0.NE clear. */
+  ferr(): void;
 }
 
 /** An interrupt message on the APIC bus, as an I/O APIC or a local APIC sends it. */
@@ -36,6 +38,8 @@ export interface Pins {
   apicMessage(message: ApicMessage): void;
   /** No processor goes on after the current instruction before the machine has looked at the board. */
   endTurn(): void;
+  /** IGNNE#: the running processor executes x87 instructions in spite of the error it has reported, until that is cleared. */
+  assertIgnne(): void;
   /** Stop the machine after the current instruction; `why` is what the person sees. */
   stop(why: StopReason): void;
 }

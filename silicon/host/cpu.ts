@@ -160,6 +160,7 @@ export class Processor {
         this.bus.mmioWrite(address, size, value >>> 0),
       picAcknowledge: (): number => this.bus.picAcknowledge(),
       ioapicEoi: (vector: number): void => this.bus.ioapicEoi(vector),
+      ferr: (): void => this.bus.ferr(),
       vmrunFailed: (rip: bigint): void => this.listener.vmrunFailed?.(BigInt.asUintN(64, rip)),
       worldSwitch: (enter: number): void => this.listener.worldSwitch?.(enter !== 0),
       abort: (): never => {
@@ -256,6 +257,10 @@ export class Processor {
     return vcpu === this.current ? STATE[name] : STATE[name] - STATE_BASE + REGIONS.VCPUS + vcpu * STATE_SIZE;
   }
 
+  /** IGNNE# of the live vCPU. */
+  assertIgnne(): void {
+    this.u8[STATE.IGNNE] = 1;
+  }
   stop(why: StopReason): void {
     this.stopped ??= why;
     this.wasm.endSliceAt(this.wasm.currentTime());
