@@ -3,6 +3,7 @@ import { cpuFacts } from '../inspect/cpuFacts.js';
 import { FailureReport } from '../inspect/failureReport.js';
 import { Ftrace } from '../inspect/ftrace.js';
 import { joinObservers } from '../inspect/joinObservers.js';
+import { StaleVmcbReport } from '../inspect/staleVmcbReport.js';
 import type { MachineConfig, RunHooks } from './machineConfig.js';
 
 /** Those who watch a run, and what they still have to say at its end. */
@@ -17,7 +18,7 @@ export function watch(config: MachineConfig, hooks: RunHooks): Watch {
   const last: (() => void)[] = [];
   if (config.explain) {
     const report = new FailureReport(cpuFacts(config.cpu), (line) => hooks.report(line));
-    observers.push(report.observer);
+    observers.push(report.observer, new StaleVmcbReport((line) => hooks.report(line)).observer);
     last.push(() => report.finish());
   }
   if (config.trace) {

@@ -2,7 +2,7 @@ import type { L0 } from './l0.js';
 import { leaveGuestMode } from './nested/exit.js';
 import { keepLastBranches } from './nested/lastBranch.js';
 import { raise } from './nested/inject.js';
-import type { Vcpu } from './vcpu.js';
+import { NO_VMCB, type Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
 
 const VM_CR_R_INIT = 2n;
@@ -24,6 +24,7 @@ function resetByInit(l0: L0, vcpu: Vcpu): void {
     keepLastBranches(l0, vcpu);
     leaveGuestMode(vcpu);
   }
+  vcpu.rememberedVmcb12 = NO_VMCB;
   l0.cpu.init();
   l0.capture(vcpu);
 }

@@ -74,6 +74,7 @@ export class L0 {
   readonly hasVgif: boolean;
   readonly hasVnmi: boolean;
   readonly hasGmet: boolean;
+  readonly hasCleanBits: boolean;
   readonly hasHugePages: boolean;
   readonly hasNripSave: boolean;
   readonly hasLbrv: boolean;
@@ -92,6 +93,7 @@ export class L0 {
     this.hasVgif = features.has('vgif');
     this.hasVnmi = features.has('vnmi');
     this.hasGmet = features.has('gmet');
+    this.hasCleanBits = features.has('vmcb-clean');
     this.hasHugePages = features.has('pdpe1gb');
     this.hasNripSave = features.has('nrip-save');
     this.hasLbrv = features.has('lbrv');

@@ -45,9 +45,19 @@ export interface VmrunFailure extends VmcbEvent {
   readonly pointers?: readonly bigint[];
 }
 
+/** A VMRUN of L1 that goes by what is remembered of the VMCB, since clean bits hide that fields were changed. */
+export interface StaleVmcb extends VmcbEvent {
+  /** Address of the VMRUN instruction. */
+  readonly rip: bigint;
+  /** Mask of the clean bits whose fields were changed. */
+  readonly groups: number;
+  /** The VMCB that is used, like `vmcb` its own bytes. */
+  readonly used: Uint8Array;
+}
+
 /**
  * What a machine tells. Every member is free when it is absent, and none may change anything. Without an L0 the world
- * switches of the processor itself come as `nestedEnter` and `nestedExit`, and the others but `vmrunFailed` never come.
+ * switches of the processor itself come as `nestedEnter` and `nestedExit`, and of the others only `vmrunFailed` and `staleVmcb` ever come.
  */
 export interface L0Observer {
   /** The L0 enters its guest of level 1 or 2. */
@@ -60,6 +70,8 @@ export interface L0Observer {
   nestedExit?(event: ExitEvent): void;
   /** A VMRUN of L1 failed its checks. */
   vmrunFailed?(event: VmrunFailure): void;
+  /** L1 has changed fields of a VMCB and called them clean: a mistake of L1's. */
+  staleVmcb?(event: StaleVmcb): void;
   /** The L0 raises an exception in its guest. */
   inject?(
     event: Moment & { readonly level: 1 | 2; readonly vector: number; readonly error: number | undefined },

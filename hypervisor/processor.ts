@@ -26,6 +26,12 @@ export interface Processor {
   /** Mask of the failing rows of spec/checks, page-directory pointers included, for a host in the given mode. */
   vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint;
 
+  /**
+   * Make the VMCB remembered at one linear address that at another, but for the groups of some clean bits. Says for which of
+   * these memory would have had something else.
+   */
+  mergeVmcb(remembered: number, from: number, clean: number): number;
+
   /** VMLOAD and VMSAVE between a physical page and the live registers. */
   vmload(pa: number): void;
   vmsave(pa: number): void;

@@ -8,6 +8,8 @@ import { AT, Vmcb } from './vmcb.js';
 /** MSR permission maps are two pages. */
 const MSRPM_PAGES = 2;
 
+/** No address of a VMCB. */
+export const NO_VMCB = -1;
 /** What a vCPU keeps besides its VMCBs, its maps and its address spaces. */
 const PLAIN = [
   'gif',
@@ -17,6 +19,7 @@ const PLAIN = [
   'shutdown',
   'inL2',
   'vmcb12Pa',
+  'rememberedVmcb12',
   'hostIf',
   'nestedNpt',
   'nestedMode',
@@ -52,6 +55,8 @@ export class Vcpu {
   inL2 = false;
   /** Where L1's VMCB lies; 0 outside guest mode. */
   vmcb12Pa = 0;
+  /** Which VMCB12 the copy in `vmcb12` is of, as the exit has left it: its clean bits count. */
+  rememberedVmcb12 = NO_VMCB;
   /** RFLAGS.IF of L1 at VMRUN. */
   hostIf = false;
   /** L2 runs on NPT02 because L1 uses nested paging. */

@@ -37,6 +37,8 @@ const CASES: readonly Case[] = [
     'C7',
     /PA1 \(bits 15:8\) = 9h, PA7 \(bits 63:56\) = 2h/,
   ],
+  [MAX, { intCtl: 0x400_0000 }, 'C9', /INTERCEPT_MISC1 \(00Ch\) = 0h: bit 1 clear$/m, /INT_CTL/],
+  ['max,-vnmi', { intCtl: 0x400_0000 }, ''],
   [MAX, { efer: 0xd01 }, 'S1', /EFER \(4D0h\) = D01h: SVME \(bit 12\) = 0$/m],
   [MAX, { efer: 0x1f01 }, 'S2', /: bit 9 set$/m],
   ['max,-fxsr-opt', { efer: 0x5d01 }, 'S2', /FFXSR \(bit 14\) = 1, needs fxsr-opt$/m],

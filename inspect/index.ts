@@ -9,6 +9,7 @@ export type {
   FailedRow,
   L0Observer,
   Moment,
+  StaleVmcb,
   VmcbEvent,
   VmrunFailure,
 } from '../hypervisor/observer.js';
@@ -29,4 +30,5 @@ export {
 export { FailureReport } from './failureReport.js';
 export { findingLines } from './findingText.js';
 export { Ftrace, type FtraceKind } from './ftrace.js';
+export { StaleVmcbReport } from './staleVmcbReport.js';
 export { joinObservers } from './joinObservers.js';

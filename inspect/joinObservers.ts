@@ -1,6 +1,14 @@
 import type { L0Observer } from '../hypervisor/observer.js';
 
-const EVENTS = ['vmenter', 'vmexit', 'nestedEnter', 'nestedExit', 'vmrunFailed', 'inject'] as const;
+const EVENTS = [
+  'vmenter',
+  'vmexit',
+  'nestedEnter',
+  'nestedExit',
+  'vmrunFailed',
+  'staleVmcb',
+  'inject',
+] as const;
 
 /** One observer that tells several; it listens only to what at least one of them listens to. */
 export function joinObservers(observers: readonly L0Observer[]): L0Observer {

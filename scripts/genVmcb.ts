@@ -1,4 +1,4 @@
-import { VMCB_ROWS } from '../spec/vmcb.js';
+import { CLEAN, VMCB_ROWS } from '../spec/vmcb.js';
 
 /** The offsets of spec/vmcb.ts as AssemblyScript constants: `VC_` in the control area, `VS_` in the save area. */
 export function vmcbSource(): string {
@@ -6,5 +6,27 @@ export function vmcbSource(): string {
     const name = key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
     return `export const ${area === 'control' ? 'VC' : 'VS'}_${name} = 0x${offset.toString(16)};`;
   });
-  return ['// Generated from spec/vmcb.ts by `npm run gen`. Do not edit.', '', ...rows, ''].join('\n');
+  const spans = cleanSpans();
+  return [
+    '// Generated from spec/vmcb.ts by `npm run gen`. Do not edit.',
+    '',
+    ...rows,
+    '',
+    '/** Offset, bytes and clean bit of what the clean bits cover. */',
+    `export const CLEAN_SPANS = memory.data<u16>([${spans.flat().join(', ')}]);`,
+    `export const CLEAN_SPAN_COUNT = ${spans.length};`,
+    '',
+  ].join('\n');
+}
+
+/** The fields of the clean-bit groups, neighbours of one group joined. */
+function cleanSpans(): [offset: number, bytes: number, bit: number][] {
+  const spans: [number, number, number][] = [];
+  for (const [, { offset, width, clean }] of VMCB_ROWS) {
+    if (clean === null || clean === 'SW') continue;
+    const last = spans.at(-1);
+    if (last && last[0] + last[1] === offset && last[2] === CLEAN[clean]) last[1] += width;
+    else spans.push([offset, width, CLEAN[clean]]);
+  }
+  return spans;
 }

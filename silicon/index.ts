@@ -13,6 +13,7 @@ export { clearCpuid, setCpuid } from "./system/cpuid";
 export { updateCodeMode } from "./system/segment";
 export { vmcbChecks, pdpteCheck, loadsPdptes } from "./svm/checks";
 export { vmEnter, runGuest } from "./svm/vmrun";
+export { mergeVmcb } from "./svm/cleanBits";
 export { captureState, suspendGuest, vmexit } from "./svm/vmexit";
 export { takeEvents, pendingEvent } from "./svm/events";
 export { msrIntercepted, ioIntercepted } from "./svm/intercept";

@@ -261,7 +261,7 @@ const WORDS: readonly Word[] = [
       2: 'svm-lock < svm',
       3: '+nrip-save < svm',
       4: 'tsc-scale < svm',
-      5: 'vmcb-clean < svm',
+      5: '+vmcb-clean < svm',
       6: '+flushbyasid < svm',
       7: '+decodeassists < svm',
       8: 'pmc-virt < svm',

@@ -171,6 +171,8 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('MONITOR_ARMED', 1, ''),
   f('APIC_ESR_SHADOW', 4, ''),
   f('MONITOR_ADDR', 8, ''),
+  f('CACHED_VMCB_PA', 8, 'physical address of the VMCB in VMCB_CACHE, all ones when there is none'),
+  f('VMCB_CACHE', 8, 'the VMCB that ran last, for its clean bits', 224),
   f('EVENT_INJ', 8, 'EVENTINJ and its error code, while EVENT_INJECTED'),
   f('MSRPM', 8, 'physical address of the MSR permission map of the running guest'),
   f('IOPM', 8, 'physical address of its I/O permission map'),

@@ -103,9 +103,14 @@ function segment<S extends string>(
   const shared = clean === null;
   const part = (tail: string, member: string, offset: number, width: number) => {
     const names = [`${key.toUpperCase()}.${tail.toUpperCase()}`, `${key}.${member}`] as const;
-    const flow: Flow = shared ? ['from01', 'kept'] : ['copy', 'writeback'];
+    // GDTR and IDTR are a base and a limit: nobody looks at the rest of the row.
+    const unused = clean === 'DT' && width === 2;
+    const flow: Flow = unused ? ['none', 'kept'] : shared ? ['from01', 'kept'] : ['copy', 'writeback'];
     const extra = tail === 'Attrib' ? { bits: word.SEGMENT_ATTRIB } : {};
-    return [key + tail, row('save', shared ? 'vmload' : 'vmrun', names, [offset, width, clean], flow, extra)];
+    return [
+      key + tail,
+      row('save', shared ? 'vmload' : 'vmrun', names, [offset, width, unused ? null : clean], flow, extra),
+    ];
   };
   return Object.fromEntries([
     part('Selector', 'selector', at, 2),

@@ -16,10 +16,13 @@ export class Dice {
   }
 }
 
-/** CLGI, then: VMLOAD, VMRUN, VMSAVE, count, a moment of GIF, L2 past its instruction, EXITINTINFO back in; HLT at the end. */
+/**
+ * CLGI, then: VMLOAD, VMRUN, VMSAVE, count, a moment of GIF, L2 past its instruction, EXITINTINFO back in, some bits of the
+ * VMCB changed; HLT at the end.
+ */
 const L1_LOOP = `
   0f01dd 0f01da 0f01d8 0f01db 48ff07 0f01dc 90 0f01dd 488b9ec8000000 4885db 750a 488b9e78050000 48ffc3
-  48899e78050000 488b9e88000000 48899ea8000000 48315f18 488b5e70 486b57101f 4801d3 48895f10 ff4f08 75a9 f4 ebfd`;
+  48899e78050000 488b9e88000000 48899ea8000000 48315f18 488b5e70 486b57101f 4801d3 48895f10 488b4f20 488b5728 4831140e ff4f08 759d f4 ebfd`;
 
 /** Instructions of L2 that an L0 could get wrong. */
 // prettier-ignore
@@ -134,6 +137,15 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
         { cpl: 3, csSelector: 0x23, csAttrib: 0xafb, ssSelector: 0x1b, ssAttrib: 0xcf3 },
       ]),
     );
+  },
+  cleanBits: (twin, dice) => {
+    if (dice.chance(50)) return;
+    // L1 changes a field on every round, and mostly says that it has not.
+    const fields = KEYS.filter((key) => VMCB[key].clean !== null && VMCB[key].width <= 8);
+    const { offset, width } = VMCB[dice.oneOf(fields)];
+    twin.put({ cleanBits: dice.chance(70) ? 0x1fff : dice.below(0x2000) });
+    twin.write64(PLACE.data + 0x20, offset);
+    twin.write64(PLACE.data + 0x28, 1n << BigInt(dice.below(8 * width)));
   },
   spoilt: (twin, dice) => {
     if (dice.chance(85)) return;

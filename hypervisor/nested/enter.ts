@@ -2,6 +2,7 @@ import { INT_CTL, MISC_CTL } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
+import { vmcbBytes } from '../observedVmcb.js';
 import { checkVmcb12 } from './checks.js';
 import { failVmrun } from './failure.js';
 import { prepareLastBranches } from './lastBranch.js';
@@ -51,13 +52,29 @@ export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   vcpu.enteredAt = l0.time();
 }
 
-/** Read VMCB12 once: whatever L1 does to it from here on decides nothing. */
-function cacheVmcb12(l0: L0, { vmcb12 }: Vcpu, pa: number): void {
-  const { u8 } = l0.cpu;
+/**
+ * Read VMCB12 once: whatever L1 does to it from here on decides nothing. When the same VMCB12 ran last, the groups L1 calls
+ * clean stay as they are remembered.
+ */
+function cacheVmcb12(l0: L0, vcpu: Vcpu, pa: number): void {
+  const { vmcb12 } = vcpu;
   const from = l0.memory.linear(pa);
-  // A bus without memory at the address reads as ones.
-  if (from === 0) u8.fill(0xff, vmcb12.linear, vmcb12.linear + 0x1000);
-  else u8.copyWithin(vmcb12.linear, from, from + 0x1000);
+  if (from === 0) {
+    // A bus without memory at the address reads as ones.
+    l0.cpu.u8.fill(0xff, vmcb12.linear, vmcb12.linear + 0x1000);
+    return;
+  }
+  const honoured = l0.hasCleanBits && vcpu.rememberedVmcb12 === pa;
+  const clean = honoured ? l0.cpu.u32[(from + AT.cleanBits) >>> 2] : 0;
+  vcpu.rememberedVmcb12 = pa;
+  const groups = l0.cpu.mergeVmcb(vmcb12.linear, from, clean);
+  if (groups !== 0)
+    l0.observer.staleVmcb?.({
+      ...l0.observed(vcpu.index, pa, from),
+      rip: l0.state('RIP'),
+      groups,
+      used: vmcbBytes(l0.cpu, vmcb12.linear),
+    });
 }
 
 function prepareControl(l0: L0, vcpu: Vcpu): void {

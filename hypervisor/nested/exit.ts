@@ -55,10 +55,18 @@ export function returnToL1(vcpu: Vcpu): void {
   vcpu.dueTraps = flags & RFLAGS_TF ? SINGLE_STEP : 0;
 }
 
-function writeVmcb12(l0: L0, { vmcb02, vmcb12Pa, nestedNpt }: Vcpu): void {
+function writeVmcb12(l0: L0, vcpu: Vcpu): void {
+  const { vmcb12, vmcb12Pa } = vcpu;
   const linear = l0.memory.linear(vmcb12Pa);
   // RAM does not go away: the VMRUN that succeeded had it.
   if (linear === 0) throw new Error(`VMCB12 at ${vmcb12Pa.toString(16)} is gone`);
+  writeExit(l0, vcpu, linear);
+  // What L1 calls clean next time is what it finds now.
+  if (l0.hasCleanBits) writeExit(l0, vcpu, vmcb12.linear);
+  l0.cpu.codeWritten(vmcb12Pa, 0x1000);
+}
+/** The exit into the VMCB12 at a linear address. */
+function writeExit(l0: L0, { vmcb02, nestedNpt }: Vcpu, linear: number): void {
   const { cpu } = l0;
   l0.flows.toVmcb12(cpu, linear, vmcb02);
   const { u32 } = cpu;
@@ -75,5 +83,4 @@ function writeVmcb12(l0: L0, { vmcb02, vmcb12Pa, nestedNpt }: Vcpu): void {
     u32[lane(AT.gPat + 4)] = vmcb02.word(AT.gPat + 4);
   }
   writeLastBranches(u32, linear, vmcb02);
-  cpu.codeWritten(vmcb12Pa, 0x1000);
 }

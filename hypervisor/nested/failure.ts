@@ -1,5 +1,5 @@
 import type { L0 } from '../l0.js';
-import type { Vcpu } from '../vcpu.js';
+import { NO_VMCB, type Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
 import { vmcbBytes, failedPointers } from '../observedVmcb.js';
 import type { FailedRow } from '../observer.js';
@@ -45,6 +45,7 @@ export function failVmrun(
     }
     l0.cpu.codeWritten(vmcb12Pa, 0x1000);
   }
+  vcpu.rememberedVmcb12 = NO_VMCB;
   returnToL1(vcpu);
   if (l0.observer.vmrunFailed) tell(l0, vcpu, vmcb12Pa, verdict.mask, ownRows);
 }

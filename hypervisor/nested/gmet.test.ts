@@ -18,7 +18,7 @@ function run(cpu: string, miscCtl: number, code: string, codePage: number): read
     twin.vmcb12({ miscCtl });
     twin.write(PLACE.l1Code, '0f01d8 f4');
     twin.write(PLACE.l2Code, code + VMMCALL);
-    twin.run(50);
+    twin.run(100_000);
   }
   return both;
 }

@@ -3,7 +3,7 @@ import { EVENT, INT_CTL } from '../../spec/vmcbBits.js';
 import { VMCB_SIZE } from '../../spec/vmcb.js';
 import type { L0 } from '../l0.js';
 import { suspend } from '../suspend.js';
-import type { Vcpu } from '../vcpu.js';
+import { NO_VMCB, type Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
 import { enterNested } from './enter.js';
 import { leaveGuestMode } from './exit.js';
@@ -167,5 +167,6 @@ function take(l0: L0, vcpu: Vcpu, page: Uint8Array, pa: number): void {
   u8.copyWithin(vcpu.vmcb12.linear, linear, linear + VMCB_SIZE);
   u8.set(page.subarray(SAVE_AREA), vcpu.vmcb01.linear + SAVE_AREA);
   enterNested(l0, vcpu, pa);
+  vcpu.rememberedVmcb12 = NO_VMCB;
   restoreHostBranches(l0, vcpu, new DataView(page.buffer, page.byteOffset, VMCB_SIZE));
 }

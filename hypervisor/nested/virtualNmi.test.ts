@@ -55,7 +55,7 @@ for (const { what, intCtl, eventInj = 0, intercepts = 0, exit, after, taken } of
         twin.vmcb12({ intCtl, eventInj, miscCtl, interceptMisc1: INTERCEPT_NMI | intercepts });
         twin.write(PLACE.l1Code, '0f01d8 f4');
         twin.write(PLACE.l2Code, VMMCALL);
-        twin.run(50);
+        twin.run(100_000);
       }
       assert.deepEqual([bare.field('exitCode'), bare.field('intCtl')], [exit, after]);
       assert.equal(bare.read64(NMI_COUNT), taken);
@@ -68,7 +68,7 @@ test('without the feature virtual NMIs are ignored on both machines', () => {
     twin.vmcb12({ intCtl: ENABLE | PENDING });
     twin.write(PLACE.l1Code, '0f01d8 f4');
     twin.write(PLACE.l2Code, VMMCALL);
-    twin.run(50);
+    twin.run(100_000);
   }
   assert.deepEqual([bare.field('exitCode'), bare.field('intCtl')], [0x81n, ENABLE | PENDING]);
   assert.equal(bare.read64(NMI_COUNT), 0n);

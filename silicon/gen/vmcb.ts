@@ -111,3 +111,7 @@ export const VS_BR_TO = 0x680;
 export const VS_LAST_EXCP_FROM = 0x688;
 export const VS_LAST_EXCP_TO = 0x690;
 export const VS_SPEC_CTRL = 0x6e0;
+
+/** Offset, bytes and clean bit of what the clean bits cover. */
+export const CLEAN_SPANS = memory.data<u16>([0, 24, 0, 60, 4, 0, 64, 16, 1, 80, 8, 0, 88, 4, 2, 96, 8, 3, 144, 8, 4, 152, 8, 11, 176, 8, 4, 184, 8, 10, 224, 8, 11, 240, 16, 11, 1024, 64, 8, 1124, 12, 7, 1156, 12, 7, 1227, 1, 8, 1232, 8, 5, 1352, 24, 5, 1376, 16, 6, 1504, 24, 12, 1600, 8, 9, 1640, 8, 4, 1648, 40, 10]);
+export const CLEAN_SPAN_COUNT = 23;

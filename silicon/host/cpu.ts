@@ -54,6 +54,7 @@ interface Exports {
   observeWorldSwitches(on: number): void;
   apicVirtualWire(): void;
   vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint;
+  mergeVmcb(remembered: number, from: number, clean: number): number;
   flushAsid(asid: number): void;
   flushAll(): void;
   updateCodeMode(): void;
@@ -79,6 +80,8 @@ interface Exports {
 export interface Listener {
   /** A VMRUN fails its checks; the VMCB is still as it was checked. `rip` is the instruction's, if a program executed it. */
   vmrunFailed?(rip: bigint): void;
+  /** A VMRUN at `rip` takes groups of fields, as a mask of clean bits, from what it remembers, and memory has something else. */
+  staleVmcb?(groups: number, rip: bigint): void;
   /** VMRUN (1) and #VMEXIT (0) of the processor itself, when `observeWorlds` is on. */
   worldSwitch?(enter: boolean): void;
 }
@@ -162,6 +165,8 @@ export class Processor {
       ioapicEoi: (vector: number): void => this.bus.ioapicEoi(vector),
       ferr: (): void => this.bus.ferr(),
       vmrunFailed: (rip: bigint): void => this.listener.vmrunFailed?.(BigInt.asUintN(64, rip)),
+      staleVmcb: (groups: number, rip: bigint): void =>
+        this.listener.staleVmcb?.(groups, BigInt.asUintN(64, rip)),
       worldSwitch: (enter: number): void => this.listener.worldSwitch?.(enter !== 0),
       abort: (): never => {
         throw new Error('silicon: assertion failed');
@@ -307,6 +312,9 @@ export class Processor {
   vmEnter(vmcbPa: number, hostIf: boolean, gif: boolean): void {
     this.u64[STATE.VMCB_PA >> 3] = BigInt(vmcbPa);
     this.guarded(() => this.wasm.vmEnter(hostIf ? 1 : 0, gif ? 1 : 0));
+  }
+  mergeVmcb(remembered: number, from: number, clean: number): number {
+    return this.wasm.mergeVmcb(remembered, from, clean);
   }
   vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint {
     return BigInt.asUintN(64, this.wasm.vmcbChecks(vmcb, cr0, cr4, efer) | this.wasm.pdpteCheck(vmcb));

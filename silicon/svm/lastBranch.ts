@@ -17,10 +17,13 @@ export function switchLastBranches(at: usize): void {
   memory.copy(DEBUGCTL, at + VS_DBG_CTL, BYTES);
   store<u64>(DEBUGCTL, load<u64>(DEBUGCTL) & DEBUGCTL_MEANT);
 }
-/** #VMEXIT: back again. */
-export function restoreLastBranches(at: usize): void {
+/** #VMEXIT: the guest's into the VMCB. */
+export function saveLastBranches(at: usize): void {
+  if (load<u8>(LBRV_ON)) memory.copy(at + VS_DBG_CTL, DEBUGCTL, BYTES);
+}
+/** And the host's back again. */
+export function restoreLastBranches(): void {
   if (!load<u8>(LBRV_ON)) return;
   store<u8>(LBRV_ON, 0);
-  memory.copy(at + VS_DBG_CTL, DEBUGCTL, BYTES);
   memory.copy(DEBUGCTL, HOST_LBR, BYTES);
 }

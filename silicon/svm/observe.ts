@@ -4,6 +4,8 @@
 @external("env", "worldSwitch") declare function worldSwitch(kind: i32): void;
 // @ts-ignore: decorator
 @external("env", "vmrunFailed") declare function vmrunFailed(rip: u64): void;
+// @ts-ignore: decorator
+@external("env", "staleVmcb") declare function staleVmcb(groups: u32, rip: u64): void;
 
 export const SWITCH_EXIT = 0; export const SWITCH_ENTER = 1;
 
@@ -17,5 +19,7 @@ let vmrunAt: u64 = 0;
 export function vmrunBegins(rip: u64): void { vmrunAt = rip; }
 /** RIP of the last VMRUN. */
 export function vmrunRip(): u64 { return vmrunAt; }
+/** A VMRUN goes by what the processor remembers of these groups of its VMCB, though memory has something else. */
+export function staleGroups(groups: u32): void { staleVmcb(groups, vmrunAt); }
 /** A VMRUN fails: FAILED_CHECKS tells why, and the VMCB is still as it was checked. */
 export function failed(): void { vmrunFailed(vmrunAt); }

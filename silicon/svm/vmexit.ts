@@ -1,6 +1,6 @@
 // #VMEXIT: the guest's state into the VMCB, then back to the host.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
-  DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
+  DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, VMCB_CACHE, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
   INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, EVENT_INJ, NRIP, PAT } from "../gen/layout";
 import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF, F_VNMI } from "../system/features";
 import { getFlags } from "../flags";
@@ -9,7 +9,8 @@ import { EXIT_RECORD, sync } from "../exec/leave";
 import { raisedByFetch, V_PF, V_NPF } from "../fault";
 import { hostAddress } from "../mmu/phys";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
-import { restoreLastBranches } from "./lastBranch";
+import { remembersVmcb } from "./cleanBits";
+import { saveLastBranches, restoreLastBranches } from "./lastBranch";
 import { restoreHost } from "./host";
 import { saveInstruction } from "./instructionBytes";
 import { switched, SWITCH_EXIT } from "./observe";
@@ -39,8 +40,8 @@ export function vmexitException(vector: u32, error: u32, hasError: bool): void {
 /** `after` is the RIP after an intercepted instruction, 0 for all other causes. */
 function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   const at = load<u32>(VMCB);
-  saveRegisters(at);
-  saveControl(at);
+  saveWorld(at);
+  if (!load<u8>(HOST_IS_L0) && remembersVmcb()) saveWorld(VMCB_CACHE);
   store<u64>(EXIT_CODE, code);
   store<u64>(at, code, V.VC_EXIT_CODE);
   store<u64>(at, info1, V.VC_EXIT_INFO1);
@@ -51,7 +52,7 @@ function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   store<u64>(at, 0, V.VC_EVENT_INJ);
   if (hasFeature(F_NRIP_SAVE) || load<u8>(HOST_IS_L0)) store<u64>(at, after, V.VC_N_RIP);
   if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, isDataFault(code) && delivering == 0);
-  restoreLastBranches(at);
+  restoreLastBranches();
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();
   switched(SWITCH_EXIT);
@@ -74,7 +75,8 @@ export function suspendGuest(): void {
   const waits = load<u8>(EVENT_INJECTED) != 0;
   store<u64>(at, waits ? load<u64>(EVENT_INJ) : 0, V.VC_EVENT_INJ);
   if (waits) store<u64>(at, load<u64>(NRIP), V.VC_N_RIP);
-  restoreLastBranches(at);
+  saveLastBranches(at);
+  restoreLastBranches();
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();
 }
@@ -87,6 +89,12 @@ export function captureState(pa: f64): void {
   V.vmcbWritten(<u64>pa);
 }
 
+/** What the guest leaves in its VMCB, but for what tells of the exit. */
+function saveWorld(at: usize): void {
+  saveRegisters(at);
+  saveControl(at);
+  saveLastBranches(at);
+}
 /** What VMRUN loads, into the save area. */
 function saveRegisters(at: usize): void {
   memory.copy(at + V.VS_ES_SELECTOR, SEGS, 64);

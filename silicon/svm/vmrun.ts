@@ -14,6 +14,7 @@ import { updateExact } from "../system/debug";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
 import { vmcbChecks, pdpteCheck, nestedPagingWanted } from "./checks";
 import { switchLastBranches } from "./lastBranch";
+import { effectiveVmcb, forgetVmcb } from "./cleanBits";
 import { saveHost, afterExit, usesPdptes } from "./host";
 import { switched, failed, vmrunRip, SWITCH_ENTER } from "./observe";
 import * as V from "./vmcb";
@@ -56,8 +57,9 @@ function enter(pa: u64, hostCr0: u64, hostCr4: u64, hostEfer: u64, hostIf: bool,
   const at = V.vmcbAt(pa);
   store<u64>(VMCB_PA, pa);
   store<u32>(VMCB, <u32>at);
-  const wrong = vmcbChecks(at, hostCr0, hostCr4, hostEfer) | pdpteCheck(at);
-  if (wrong) { refuse(pa, wrong); return false; }
+  const from = load<u8>(HOST_IS_L0) ? at : effectiveVmcb(at, pa);
+  const wrong = vmcbChecks(from, hostCr0, hostCr4, hostEfer) | pdpteCheck(from);
+  if (wrong) { store<u32>(VMCB, <u32>from); refuse(pa, wrong); return false; }
   // What a bus gives can hardly be a legal VMCB; there would be no place to write the exit to.
   if (V.isOutsideRam(at)) { store<u64>(RIP, vmrunRip()); unimplemented(U_VMCB_OUTSIDE_RAM, pa); }
   store<u64>(HOST_CR0, hostCr0);
@@ -65,12 +67,12 @@ function enter(pa: u64, hostCr0: u64, hostCr4: u64, hostEfer: u64, hostIf: bool,
   store<u64>(HOST_EFER, hostEfer);
   store<u8>(HOST_IF, <u8>hostIf);
   store<u8>(GIF, <u8>gif);
-  loadControl(at);
-  loadGuest(at);
-  switchLastBranches(at);
+  loadControl(from);
+  loadGuest(from);
+  switchLastBranches(from);
   store<u8>(IN_GUEST, 1);
   if (!load<u8>(NPT_ON) && usesPdptes()) loadPdptes(load<u64>(CR3));
-  flush(load<u8>(at, V.VC_TLB_CONTROL) & 7);
+  flush(load<u8>(from, V.VC_TLB_CONTROL) & 7);
   updateCodeMode();
   updateExact();
   noticeEvents();
@@ -83,6 +85,7 @@ function refuse(pa: u64, wrong: u64): void {
   store<u64>(FAILED_CHECKS, wrong);
   store<u64>(EXIT_CODE, INVALID);
   failed();
+  forgetVmcb();
   physWrite(pa + V.VC_EXIT_CODE, 8, INVALID);
   physWrite(pa + V.VC_EXIT_INFO1, 8, 0);
   physWrite(pa + V.VC_EXIT_INFO2, 8, 0);
