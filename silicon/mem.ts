@@ -72,6 +72,12 @@ function before(lin: u64, size: i32, p: usize): void {
   checkAddress(lin, size, p);
   if (size > 1 && (lin & (size - 1)) != 0 && alignmentChecked()) raise(V_AC, 0);
 }
+/** Of vectors of 16 and 32 bytes both: where alignment is checked they lie at a multiple of 16. */
+export function checkVectorAlignment(lin: u64, p: usize): void {
+  if ((lin & 15) == 0 || !alignmentChecked()) return;
+  store<u32>(CURP, p);
+  raise(V_AC, 0);
+}
 function loadAt(pa: u64, size: i32): u64 {
   if (!pageOf(pa)) {
     if (!exactLoop) restartExact();

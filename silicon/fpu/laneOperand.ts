@@ -2,7 +2,7 @@
 // operand makes the checks of its kind of instruction first.
 import { XMM, YMM_HI, VTMP, TLB_BASE, I_IMM } from "../gen/layout";
 import { dst, src, ea, isMem } from "../record";
-import { ld, st, probeWrite } from "../mem";
+import { checkVectorAlignment, ld, st, probeWrite } from "../mem";
 import { dataSlot } from "../mmu/tlb";
 import { checkAvx, checkMmx, checkSse, enterMmx } from "./check";
 import { alignedSource, putMmx, read16, write16 } from "./operand";
@@ -59,6 +59,7 @@ export function sse2(p: usize): v128 { checkSse(p); return isMem(p) ? low(ld<u16
 
 // VEX: memory need not be aligned.
 function readWideSlowly(lin: u64, p: usize): usize {
+  checkVectorAlignment(lin, p);
   const a = ld<u64>(lin, p), b = ld<u64>(lin + 8, p), c = ld<u64>(lin + 16, p), d = ld<u64>(lin + 24, p);
   store<u64>(WIDE, a); store<u64>(WIDE, b, 8); store<u64>(WIDE, c, 16); store<u64>(WIDE, d, 24);
   return WIDE;
@@ -78,6 +79,7 @@ export function write32(lin: u64, from: usize, p: usize): void {
     v128.store(m, v128.load(from)); v128.store(m, v128.load(from, UPPER), 16);
     return;
   }
+  checkVectorAlignment(lin, p);
   probeWrite(lin, 32, p);
   write16(lin, v128.load(from), p); write16(lin + 16, v128.load(from, UPPER), p);
 }

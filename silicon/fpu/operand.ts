@@ -2,7 +2,7 @@
 // `x` is the destination's old value, `y` the other operand (checked and loaded first), `put` stores and goes on.
 import { VTMP, TLB_BASE, MXCSR, CURP } from "../gen/layout";
 import { dst, src, ea, next, isMem } from "../record";
-import { ld, st, probeWrite } from "../mem";
+import { checkVectorAlignment, ld, st, probeWrite } from "../mem";
 import { dataSlot } from "../mmu/tlb";
 import { raiseGP } from "../fault";
 import { hasFeature, F_MISALIGNSSE } from "../system/features";
@@ -16,6 +16,7 @@ function misalignedSource(p: usize): void {
   misaligned(p);
 }
 function readSlowly(lin: u64, p: usize): usize {
+  checkVectorAlignment(lin, p);
   const low = ld<u64>(lin, p), high = ld<u64>(lin + 8, p);
   store<u64>(VTMP, low); store<u64>(VTMP, high, 8);
   return VTMP;
@@ -28,6 +29,7 @@ function readSlowly(lin: u64, p: usize): usize {
   return readSlowly(lin, p);
 }
 function writeSlowly(lin: u64, low: u64, high: u64, p: usize): void {
+  checkVectorAlignment(lin, p);
   probeWrite(lin, 16, p);
   st<u64>(lin, low, p); st<u64>(lin + 8, high, p);
 }

@@ -2,7 +2,7 @@
 // inexact result can happen; everything else goes through the exact arithmetic, one element at a time.
 import { MXCSR, CR4, CURP } from "../gen/layout";
 import { raise, V_XF, V_UD } from "../fault";
-import { forgetRaised, raised, setModes } from "./round";
+import { forgetRaised, note, raised, setModes, takeRaised } from "./round";
 
 const DAZ: u32 = 0x40; const FTZ: u32 = 0x8000;
 /** PE to the top of the register: inexact noted, all masked, nearest, no flushing. */
@@ -21,13 +21,23 @@ export function readModes(): void {
   const m = load<u32>(MXCSR);
   setModes((m >> 13) & 3, (m >> 7) & 0x3f, (m & FTZ) != 0);
 }
+/** In an operation of several steps: exceptions of the steps that are over are kept this far up. */
+const OVER: u32 = 8;
+const EXCEPTIONS: u32 = 0x3f;
+/** End a step: has it met an exception that is not masked? */
+export function stepTraps(): bool {
+  const flags = takeRaised(), now = flags & EXCEPTIONS;
+  const traps = (now & ~(load<u32>(MXCSR) >> 7)) != 0;
+  note(traps ? flags : (flags & ~EXCEPTIONS) | (now << OVER));
+  return traps;
+}
 /** End it: note the exceptions in MXCSR; an unmasked one is #XF, before any result is stored. */
 // @ts-ignore: decorator
 @inline export function settleSse(p: usize): void { if (raised()) settleRaised(p); }
 function settleRaised(p: usize): void {
-  const flags = raised(), m = load<u32>(MXCSR), open = flags & ~((m >> 7) & 0x3f);
+  const flags = raised() & EXCEPTIONS, earlier = raised() >> OVER, m = load<u32>(MXCSR), open = flags & ~(m >> 7);
   // An unmasked exception of the operands means that no element was computed.
-  store<u32>(MXCSR, m | (open & 7 ? flags & 7 : flags));
+  store<u32>(MXCSR, m | earlier | (open & 7 ? flags & 7 : flags));
   if (open) { store<u32>(CURP, p); raise(load<u32>(CR4) & CR4_OSXMMEXCPT ? V_XF : V_UD, 0); }
 }
 

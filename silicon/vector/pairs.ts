@@ -1,4 +1,5 @@
 // HADD, HSUB, ADDSUB and DPP: lane functions on 128 bits made of packed additions, subtractions and products.
+import { stepTraps } from "../fpu/sseException";
 import { addLanes, subLanes, mulLanes } from "../fpu/sseArithmetic";
 
 // @ts-ignore: decorator
@@ -27,15 +28,18 @@ export function addsubpd(a: v128, b: v128): v128 {
 @inline function chosen4(i: u32): v128 { return i32x4.ne(v128.and(i32x4.splat(i), i32x4(1, 2, 4, 8)), i32x4.splat(0)); }
 // @ts-ignore: decorator
 @inline function chosen2(i: u32): v128 { return i64x2.ne(v128.and(i64x2.splat(i), i64x2(1, 2)), i64x2.splat(0)); }
-/** Bits 7:4 of the immediate choose the products, bits 3:0 the elements that get their sum. */
+/** Bits 7:4 of the immediate choose the products, bits 3:0 the elements that get their sum. An unmasked exception ends it at its step. */
 export function dpps(a: v128, b: v128, i: u32): v128 {
   const wanted = chosen4(i >> 4);
   const products = v128.and(mulLanes<u32>(v128.and(a, wanted), v128.and(b, wanted)), wanted);
+  if (stepTraps()) return products;
   const sums = haddps(products, products);
+  if (stepTraps()) return sums;
   return v128.and(addLanes<u32>(v128.shuffle<i32>(sums, sums, 0, 0, 0, 0), v128.shuffle<i32>(sums, sums, 1, 1, 1, 1)), chosen4(i));
 }
 export function dppd(a: v128, b: v128, i: u32): v128 {
   const wanted = chosen2(i >> 4);
   const products = v128.and(mulLanes<u64>(v128.and(a, wanted), v128.and(b, wanted)), wanted);
+  if (stepTraps()) return products;
   return v128.and(haddpd(products, products), chosen2(i));
 }
