@@ -48,6 +48,13 @@ export const XSAVE_PARTS = [
 /** Bits 9:0, 17:12, 23 and 24 of leaf 1 EDX are repeated in leaf 80000001h. */
 const REPEATED_EDX = 0x0183f3ff;
 
+/** Features that make leaf 7 have a subleaf 1. */
+const CPUID_7_1 = [...CPU_FEATURES.values()]
+  .filter(({ leaf, subleaf }) => leaf === 7 && subleaf === 1)
+  .map(({ name }) => name);
+/** The highest register that RDPRU reads: APERF. */
+const RDPRU_MOST = 1;
+
 type Words = Partial<Record<CpuidRegister, number>>;
 
 function ascii(text: string, at: number): number {
@@ -106,8 +113,10 @@ export function cpuidLeaves(
     put(row.leaf, row.subleaf, { [row.register]: 2 ** row.bit });
   }
 
-  put(0, 0, vendor(0xd));
   put(1, 0, { eax: signature(model), ebx: (cpuIndex << 24) | (cpuCount << 16) | (8 << 8) });
+  // Lines of 64 bytes; extensions, of which one lets masked interrupts wake; one kind of C0 and of C1.
+  if (features.has('monitor')) put(5, 0, { eax: 64, ebx: 64, ecx: 3, edx: 0x11 });
+  if (CPUID_7_1.some((name) => features.has(name))) put(7, 0, { eax: 1 });
   if (features.has('x2apic')) {
     put(0xb, 0, { eax: 0, ebx: 1, ecx: 0x100, edx: cpuIndex });
     put(0xb, 1, { eax: idBits, ebx: cpuCount, ecx: 0x201, edx: cpuIndex });
@@ -132,19 +141,34 @@ export function cpuidLeaves(
       edx: ascii(model.brand, at + 12),
     });
   }
-  // 32 KiB 8-way first-level caches with 64 entries of TLB each, 512 KiB second level, 16 MiB third level.
+  // 32 KiB 8-way first-level caches with 64 entries of TLB each; 8-way second level, 16-way third level in units of 512 KiB.
   put(0x80000005, 0, { eax: 0xff40ff40, ebx: 0xff40ff40, ecx: 0x20080140, edx: 0x20080140 });
-  put(0x80000006, 0, { eax: 0x48002200, ebx: 0x68004200, ecx: 0x02006140, edx: (32 << 18) | 0x8140 });
+  put(0x80000006, 0, {
+    eax: 0x48002200,
+    ebx: 0x68004200,
+    ecx: (model.l2KiB << 16) | 0x6140,
+    edx: (model.l3MiB << 19) | 0x8140,
+  });
   const linearBits = features.has('la57') ? 57 : 48;
-  put(0x80000008, 0, { eax: (linearBits << 8) | model.physBits, ecx: (idBits << 12) | (cpuCount - 1) });
+  put(0x80000008, 0, {
+    eax: (linearBits << 8) | model.physBits,
+    ecx: (idBits << 12) | (cpuCount - 1),
+    edx: features.has('rdpru') ? RDPRU_MOST << 16 : 0,
+  });
   if (features.has('svm')) put(0x8000000a, 0, { eax: 1, ebx: model.asids });
+  // 64 entries of first-level TLB for pages of 1 GiB.
+  if (features.has('pdpe1gb')) put(0x80000019, 0, { eax: 0xf040f040 });
+  // Loads and stores that are not aligned are no slower; with AVX2 the units are 256 bits wide.
+  if (features.has('misalignsse')) put(0x8000001a, 0, { eax: features.has('avx2') ? 6 : 2 });
   if (topology) {
     put(0x8000001d, 0, cache(1, 1, 32, 8, 1));
     put(0x8000001d, 1, cache(1, 2, 32, 8, 1));
-    put(0x8000001d, 2, cache(2, 3, 512, 8, 1));
-    put(0x8000001d, 3, cache(3, 3, 16384, 16, cpuCount));
+    put(0x8000001d, 2, cache(2, 3, model.l2KiB, 8, 1));
+    put(0x8000001d, 3, cache(3, 3, model.l3MiB * 1024, 16, cpuCount));
     put(0x8000001e, 0, { eax: cpuIndex, ebx: cpuIndex });
   }
-  put(0x80000000, 0, vendor(Math.max(0x8000000a, ...[...leaves.values()].map((row) => row.leaf))));
+  const numbers = [...leaves.values()].map((row) => row.leaf);
+  put(0, 0, vendor(Math.max(...numbers.filter((number) => number < 0x80000000))));
+  put(0x80000000, 0, vendor(Math.max(...numbers)));
   return [...leaves.values()].sort((a, b) => a.leaf - b.leaf || a.subleaf - b.subleaf);
 }

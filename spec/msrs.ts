@@ -170,8 +170,9 @@ const SYSTEM: readonly Msr[] = [
     state: 'TSC_ADJUST',
   }),
   m(0x48, 'SPEC_CTRL', 'plain', {
-    reserved: ~7n & ALL,
-    features: ['spec-ctrl', 'ibrs', 'amd-stibp', 'amd-ssbd'],
+    reserved: ~0x87n & ALL,
+    rule: 'each bit needs its feature: 0 IBRS, 1 STIBP, 2 SSBD, 7 PSFD',
+    features: ['spec-ctrl', 'stibp', 'ssbd', 'ibrs', 'amd-stibp', 'amd-ssbd', 'amd-psfd'],
     state: 'SPEC_CTRL',
   }),
   m(0x49, 'PRED_CMD', 'command', { reserved: ~1n & ALL, features: ['ibpb', 'spec-ctrl'] }),
@@ -284,6 +285,7 @@ const AMD: readonly Msr[] = [
   }),
   m(0xc0010140, 'OSVW_ID_LENGTH', 'ignored', { features: ['osvw'] }),
   m(0xc0010141, 'OSVW_STATUS', 'ignored', { features: ['osvw'] }),
+  m(0xc0011020, 'LS_CFG', 'plain', { rule: 'how loads and stores work inside: no effect' }),
   m(0xc0011029, 'DE_CFG', 'plain', { reset: 2n, rule: 'bit 1: LFENCE waits, as it always does here' }),
 ];
 

@@ -37,4 +37,5 @@ export const MSR_IORRBASE1 = 0x808;
 export const MSR_IORRMASK1 = 0x810;
 export const MSR_IGNNE = 0x818;
 export const MSR_SVM_KEY = 0x820;
-export const MSR_DE_CFG = 0x828;
+export const MSR_LS_CFG = 0x828;
+export const MSR_DE_CFG = 0x830;

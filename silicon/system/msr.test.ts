@@ -39,6 +39,10 @@ const WRITES: readonly (readonly [name: string, index: number, value: bigint, re
   ['machine-check status cannot be set', 0x401, 1n, 'gp'],
   ['no fifth machine-check bank', 0x410, 0n, 'gp'],
   ['MISC_ENABLE keeps its read-only bits', 0x1a0, 0x4_00c5_0809n, 0x4_00c5_0009n],
+  ['SPEC_CTRL', 0x48, 0x87n, 0x87n],
+  ['SPEC_CTRL reserved bits', 0x48, 8n, 'gp'],
+  ['PRED_CMD reserved bits', 0x49, 2n, 'gp'],
+  ['EFER: TCE, MCOMMIT, INTWB, AIBRSE', EFER, 0x26_9d01n, 0x26_9d01n],
   ['DEBUGCTL reserved bits', 0x1d9, 0x40n, 'gp'],
   ['APIC base, reserved bit', 0x1b, 0xfee0_0901n, 'gp'],
   ['xAPIC to x2APIC', 0x1b, 0xfee0_0d00n, 0xfee0_0d00n],
@@ -75,6 +79,11 @@ test('what a processor lacks has no register', () => {
   const lacking: readonly (readonly [cpu: string, index: number, value: bigint])[] = [
     ['max,-la57', 0xc000_0082, 0x8000_0000_0000n],
     ['max,-aperfmperf', 0xe7, 0n],
+    ['max,-ibrs,-amd-stibp,-amd-ssbd,-amd-psfd', 0x48, 0n],
+    ['max,-amd-stibp', 0x48, 2n],
+    ['max,-ibpb', 0x49, 1n],
+    ['max,-tce', EFER, 0x8d01n],
+    ['max,-auto-ibrs', EFER, 0x20_0d01n],
   ];
   for (const [cpu, index, value] of lacking)
     assert.equal(new Program(cpu).run(WRMSR, { rcx: BigInt(index), ...split(value) }), GP, cpu);

@@ -3,7 +3,7 @@
 import { CURP, CPL, RAX, RCX, RDX, EFER, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SEG_FS, SEG_GS, TSC_ADJUST, TSC_AUX, TSC_RATIO, SYSENTER_CS,
   SYSENTER_ESP, SYSENTER_EIP, DEBUGCTL, LBR_FROM, LBR_TO, LASTEXC_FROM, LASTEXC_TO, VM_CR, VM_HSAVE_PA, SMBASE, SMM_ADDR, SMM_MASK, SPEC_CTRL,
   SYSCFG, HWCR, TOP_MEM, TOP_MEM2, APIC_BASE, PENDING_SMI, U_SMM, IN_GUEST } from "../gen/layout";
-import { MC_BANKS, MSR_MCG_STATUS, MSR_MCG_CTL, MSR_MC0_CTL, MSR_MISC_ENABLE, MSR_XSS, MSR_IORRBASE0, MSR_IGNNE, MSR_DE_CFG, MSR_PERF_CTL0,
+import { MC_BANKS, MSR_MCG_STATUS, MSR_MCG_CTL, MSR_MC0_CTL, MSR_MISC_ENABLE, MSR_XSS, MSR_IORRBASE0, MSR_IGNNE, MSR_LS_CFG, MSR_DE_CFG, MSR_PERF_CTL0,
   MSR_SVM_KEY } from "../gen/msrs";
 import { shutDown } from "./deliver";
 import { next } from "../record";
@@ -16,7 +16,7 @@ import { eferLegal, setEfer } from "./control";
 import { updateExact } from "./debug";
 import { mtrrAddress, mtrrRead, mtrrWrite, patAddress, patLegal, beyondPhysical } from "./memoryTypes";
 import { readTsc, writeTsc, writeTscAdjust, readPerf, writePerf } from "./tsc";
-import { hasFeature, F_TSC_ADJUST, F_SPEC_CTRL, F_STIBP, F_SSBD, F_IBRS, F_AMD_STIBP, F_AMD_SSBD, F_IBPB, F_SEP, F_TSC_DEADLINE, F_XSAVES,
+import { hasFeature, F_TSC_ADJUST, F_SPEC_CTRL, F_STIBP, F_SSBD, F_IBRS, F_AMD_STIBP, F_AMD_SSBD, F_AMD_PSFD, F_IBPB, F_SEP, F_TSC_DEADLINE, F_XSAVES,
   F_SYSCALL, F_LM, F_RDTSCP, F_RDPID, F_TSC_SCALE, F_SVM, F_SVM_LOCK, F_OSVW, F_APERFMPERF } from "./features";
 
 const HIGH: u64 = 0xffffffff00000000;
@@ -36,11 +36,15 @@ function refuse(): u64 { ok = false; return 0; }
 /** The last readMsr() or writeMsr() was legal. */
 export function msrOk(): bool { return ok; }
 
+/** Bits of SPEC_CTRL that the processor has; without any there is no such register. */
+function speculationBits(): u64 {
+  return (hasFeature(F_SPEC_CTRL) || hasFeature(F_IBRS) ? 1 : 0) | (hasFeature(F_STIBP) || hasFeature(F_AMD_STIBP) ? 2 : 0)
+    | (hasFeature(F_SSBD) || hasFeature(F_AMD_SSBD) ? 4 : 0) | (hasFeature(F_AMD_PSFD) ? 0x80 : 0);
+}
 /** Where a register is kept that reads back what was written, if the processor has it; else 0. */
 function plain(index: u32): usize {
   switch (index) {
-    case 0x48: return hasFeature(F_SPEC_CTRL) || hasFeature(F_STIBP) || hasFeature(F_SSBD) || hasFeature(F_IBRS) || hasFeature(F_AMD_STIBP)
-      || hasFeature(F_AMD_SSBD) ? SPEC_CTRL : 0;
+    case 0x48: return speculationBits() ? SPEC_CTRL : 0;
     case 0x174: return hasFeature(F_SEP) ? SYSENTER_CS : 0;
     case 0x175: return hasFeature(F_SEP) ? SYSENTER_ESP : 0;
     case 0x176: return hasFeature(F_SEP) ? SYSENTER_EIP : 0;
@@ -74,6 +78,7 @@ function plain(index: u32): usize {
     case 0xc0010114: return hasFeature(F_SVM) ? VM_CR : 0;
     case 0xc0010115: return hasFeature(F_SVM) ? MSR_IGNNE : 0;
     case 0xc0010117: return hasFeature(F_SVM) ? VM_HSAVE_PA : 0;
+    case 0xc0011020: return MSR_LS_CFG;
     case 0xc0011029: return MSR_DE_CFG;
   }
   if (index >= 0x400 && index < 0x400 + 4 * MC_BANKS) return slot(MSR_MC0_CTL, index - 0x400);
@@ -119,7 +124,8 @@ export function writeMsr(index: u32, v: u64): void {
 /** Bits of a plain register that must be zero. */
 function reserved(index: u32): u64 {
   switch (index) {
-    case 0x48: case 0x17a: return ~7;
+    case 0x48: return ~speculationBits();
+    case 0x17a: return ~7;
     case 0x1a0: return 0xfffffffbff3ae776;
     case 0x1d9: return ~0x3f;
     case 0xda0: return ~0;

@@ -5,7 +5,7 @@ import { dst, next } from "../record";
 import { raiseGP, raiseUD } from "../fault";
 import { currentTime } from "../exec/leave";
 import { intercepted, exitInstruction } from "../svm/intercept";
-import { hasFeature, F_TSC_SCALE, F_RDTSCP, F_RDPID, F_RDPRU, F_PERFCTR_CORE } from "./features";
+import { hasFeature, F_TSC_SCALE, F_RDTSCP, F_RDPID, F_PERFCTR_CORE } from "./features";
 
 const CR4_TSD: u64 = 4; const CR4_PCE: u64 = 1 << 8;
 
@@ -70,7 +70,6 @@ export function rdpmc(p: usize): usize {
 /** RDPRU: MPERF and APERF for programs; registers past the last one read as zero. */
 export function rdpru(p: usize): usize {
   store<u32>(CURP, p);
-  if (!hasFeature(F_RDPRU)) raiseUD();
   if (load<u8>(CPL) && (load<u64>(CR4) & CR4_TSD) != 0) raiseUD();
   if (intercepted(4, 14)) return exitInstruction(p, 0x8e, 0, 0);
   const n = load<u32>(RCX);

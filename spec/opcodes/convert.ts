@@ -23,7 +23,6 @@ export const convertFamily: OpFamily = {
     op('FC', 'cld', 'X', '-', pure),
     op('FD', 'std', 'X', '-', pure),
     op('62 /rm', 'bound', 'GE', 'Z', { mode: 'legacy', bytes: [4, 8] }),
-    op('0F 0D /rm', 'nop', 'GM', '-', pure),
     ...hints,
   ],
 };

@@ -50,7 +50,7 @@ export const tscFamily: OpFamily = {
     op('0F 01 =F9', 'rdtscp', 'X', '-'),
     op('F3 0F C7 /7r', 'rdpid', 'E', '-'),
     op('0F 33', 'rdpmc', 'X', '-'),
-    op('0F 01 =FD', 'rdpru', 'X', '-'),
+    op('NP 0F 01 =FD', 'rdpru', 'X', '-', { feature: 'rdpru' }),
   ],
 };
 /** Random numbers. */
@@ -90,6 +90,10 @@ export const cacheFamily: OpFamily = {
   rows: [
     op('0F 08', 'invd', 'X', '-'),
     op('0F 09', 'wbinvd', 'X', '-'),
+    op('F3 0F 09', 'wbnoinvd', 'X', '-', { fn: 'wbinvd' }),
+    op('0F 0D /rm', 'prefetch', 'GM', '-'),
+    op('NP 0F 01 =FC', 'clzero', 'X', '-', { feature: 'clzero' }),
+    op('F3 0F 01 =FA', 'mcommit', 'X', '-', { feature: 'mcommit', writes: 'oszapc' }),
     op('NP 0F AE /7m', 'clflush', 'E', '-', { bytes: 1, readsRm: true }),
     op('66 0F AE /7m', 'clflushopt', 'E', '-', { bytes: 1, readsRm: true }),
     op('66 0F AE /6m', 'clwb', 'E', '-', { bytes: 1, readsRm: true }),
