@@ -258,7 +258,7 @@ const WORDS: readonly Word[] = [
     names: {
       0: '+npt < svm',
       1: '+lbrv < svm',
-      2: 'svm-lock < svm',
+      2: '+svm-lock < svm',
       3: '+nrip-save < svm',
       4: 'tsc-scale < svm',
       5: '+vmcb-clean < svm',

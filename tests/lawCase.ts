@@ -36,7 +36,7 @@ const L2_WORDS = [
   '48898700900000',
 ];
 
-/** Longer ones: EFER with SVME off and on, VM_CR, PAT, and a step down to CPL 3. */
+/** Longer ones: EFER with SVME off and on, VM_CR, its key, PAT, and a step down to CPL 3. */
 const PHRASES = [
   'b9800000c0 b8010d0000 31d2 0f30',
   'b9800000c0 b8011d0000 31d2 0f30',
@@ -44,6 +44,8 @@ const PHRASES = [
   'b9140101c0 b810000000 31d2 0f30',
   'b9140101c0 b808000000 31d2 0f30',
   'b9140101c0 0f32',
+  'b9140101c0 b80a000000 31d2 0f30',
+  'b9180101c0 b805000000 31d2 0f30',
   'b877020000 91 b80006040731d2 0f30',
   '6a1b 54 9c 6a23 488d0503000000 50 48cf',
   'b9d9010000 b801000000 31d2 0f30',
