@@ -41,6 +41,9 @@ function switchValue(name: string, value: string): boolean {
   throw new CpuOptionError(`CPU property '${name}' takes on or off, not '${value}'`);
 }
 
+/** Intel's name comes with its SYSENTER and SYSEXIT, which long mode has too, and with nothing else of its processors. */
+const VENDORS = ['AuthenticAMD', 'GenuineIntel'];
+
 function withProperty(model: CpuModel, name: string, value: string): CpuModel | undefined {
   if (name === 'phys-bits') {
     const physBits = Number(value);
@@ -49,8 +52,8 @@ function withProperty(model: CpuModel, name: string, value: string): CpuModel | 
     return { ...model, physBits };
   }
   if (name === 'vendor') {
-    if (value !== 'AuthenticAMD') throw new CpuOptionError(`CPU vendor '${value}' is not implemented`);
-    return model;
+    if (!VENDORS.includes(value)) throw new CpuOptionError(`CPU vendor '${value}' is not implemented`);
+    return { ...model, vendor: value };
   }
   return IGNORED_PROPERTIES.includes(name) ? model : undefined;
 }

@@ -51,8 +51,8 @@ const ALL = 0xffffffff_ffffffffn;
 /** What lies outside the page frame of a 52-bit address; the processor adds the bits above its own width. */
 const NOT_FRAME = 0xfff00000_00000fffn;
 
-// AMD has no 64-bit SYSENTER, so any value is taken.
-const NARROW = 'only bits 31:0 are used';
+// AMD has no 64-bit SYSENTER, so any value is taken; as Intel has it, all 64 bits of a canonical address are kept.
+const NARROW = 'only bits 31:0 are kept';
 const MTRR_TYPES = 'memory types 0, 1, 4, 5, 6';
 
 let miscSlots = 0;

@@ -62,8 +62,8 @@ export class HandledProgram extends Program {
   readonly idt = Buffer.alloc(0x1000);
   readonly tss = Buffer.alloc(0x68);
 
-  constructor() {
-    super();
+  constructor(cpu = 'max') {
+    super(cpu);
     const [long, small] = [0xa, 0xc];
     const rows: readonly (readonly [selector: number, kind: number, flags: number])[] = [
       [SELECTOR.code, 0x9b, long],

@@ -26,6 +26,11 @@ export function physicalLimitBits(): i32 { return physicalBits; }
 export function linearLimitBits(): i32 { return linearWidth; }
 export function setAddressWidths(physical: i32, linear: i32): void { physicalBits = physical; linearWidth = linear; }
 
+/** "Genu", as CPUID 0 has it in EBX. */
+const GENUINE: u32 = 0x756e6547;
+let intel: bool = false;
+/** CPUID names Intel as the vendor: SYSENTER and SYSEXIT are then as Intel has them, in long mode too. Nothing else depends on it. */
+export function hasIntelSysenter(): bool { return intel; }
 /** Take over the feature words of a CPUID leaf. */
 export function noteFeatures(leaf: u32, subleaf: u32, a: u32, b: u32, c: u32, d: u32): void {
   for (let n = 0; n < FEATURE_WORDS; n++) {
@@ -33,5 +38,6 @@ export function noteFeatures(leaf: u32, subleaf: u32, a: u32, b: u32, c: u32, d:
     const register = FEATURE_PLACES[3 * n + 2];
     store<u32>(words + (<usize>n << 2), register == 0 ? a : register == 1 ? b : register == 2 ? c : d);
   }
+  if (leaf == 0) intel = b == GENUINE;
   if (leaf == 0x80000008) setAddressWidths(a & 0xff, (a >> 8) & 0xff);
 }

@@ -21,7 +21,7 @@ const WRITES: readonly (readonly [name: string, index: number, value: bigint, re
   ['SFMASK has 32 bits', 0xc000_0084, ONES, 0xffff_ffffn],
   ['TSC_AUX ignores its upper half', 0xc000_0103, ONES, 0xffff_ffffn],
   ['SYSENTER_CS has 16 bits', 0x174, 0x1_2345n, 0x2345n],
-  ['SYSENTER_EIP is no canonical address on AMD', 0x176, 0x8000_0000_0000n, 0x8000_0000_0000n],
+  ['SYSENTER_EIP has 32 bits', 0x176, 0x8000_0000_1234n, 0x1234n],
   ['PAT type 7', 0x277, 0x0707_0707_0707_0707n, 0x0707_0707_0707_0707n],
   ['PAT type 2', 0x277, 0x0200_0000_0000_0000n, 'gp'],
   ['PAT type 8', 0x277, 8n, 'gp'],

@@ -16,7 +16,7 @@ import { eferLegal, setEfer } from "./control";
 import { updateExact } from "./debug";
 import { mtrrAddress, mtrrRead, mtrrWrite, patAddress, patLegal, beyondPhysical } from "./memoryTypes";
 import { readTsc, writeTsc, writeTscAdjust, readPerf, writePerf } from "./tsc";
-import { hasFeature, F_TSC_ADJUST, F_SPEC_CTRL, F_STIBP, F_SSBD, F_IBRS, F_AMD_STIBP, F_AMD_SSBD, F_AMD_PSFD, F_IBPB, F_SEP, F_TSC_DEADLINE, F_XSAVES,
+import { hasFeature, hasIntelSysenter, F_TSC_ADJUST, F_SPEC_CTRL, F_STIBP, F_SSBD, F_IBRS, F_AMD_STIBP, F_AMD_SSBD, F_AMD_PSFD, F_IBPB, F_SEP, F_TSC_DEADLINE, F_XSAVES,
   F_SYSCALL, F_LM, F_RDTSCP, F_RDPID, F_TSC_SCALE, F_SVM, F_SVM_LOCK, F_OSVW, F_APERFMPERF } from "./features";
 
 const HIGH: u64 = 0xffffffff00000000;
@@ -142,9 +142,13 @@ function reserved(index: u32): u64 {
 /** Bits of a plain register that are there; the others are ignored. */
 function present(index: u32): u64 {
   if (index == 0x174) return 0xffff;
+  if (isSysenterAddress(index) && !hasIntelSysenter()) return 0xffffffff;
   return index == 0xc0000084 || index == 0xc0000103 ? 0xffffffff : ~0;
 }
+/** 32 bits wide, but Intel has them in long mode. */
+function isSysenterAddress(index: u32): bool { return index == 0x175 || index == 0x176; }
 function holdsAddress(index: u32): bool {
+  if (isSysenterAddress(index)) return hasIntelSysenter();
   return index == 0xc0000082 || index == 0xc0000083 || index - 0xc0000100 < 3;
 }
 /** Software sets these to all ones or zero; other values are undefined, but bits 10 and 0 of the first may be cleared for errata. */

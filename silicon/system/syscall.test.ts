@@ -79,3 +79,36 @@ test('SWAPGS and the bases of FS and GS', () => {
   assert.equal(run('f3480faed1', { rcx: 0x8000_0000_0000n, state: fsgsbase }).at.vector, GP);
   assert.equal(run('f3480faec0').at.vector, UD, 'without CR4.FSGSBASE');
 });
+
+test('with Intel as the vendor SYSENTER and SYSEXIT work in long mode', () => {
+  const state = { SYSENTER_CS: 0x101n, SYSENTER_ESP: 0x1_0000_7000n, SYSENTER_EIP: BigInt(ENTRY) };
+  const intel = (code: string, start: Start): { program: HandledProgram; at: Arrival } => {
+    const program = new HandledProgram('max,vendor=GenuineIntel');
+    // The handler that stops is reached from wherever the instruction leads.
+    program.cpu.writePhysical(ENTRY, Buffer.from('cd80', 'hex'));
+    program.setGate(0x80, { dpl: 3 });
+    return { program, at: program.runToHandler(code, start)! };
+  };
+  const entered = intel('0f34', { cpl: 3, flags: 0x202n, state: { ...state, SYSENTER_ESP: 0x7000n } }).at;
+  assert.deepEqual([entered.vector, ...entered.frame.slice(0, 5)], [0x80, BigInt(ENTRY + 2), 0x100n, 2n, 0x7000n, 0x108n]);
+  const registers = { rcx: 0x8000n, rdx: BigInt(ENTRY) };
+  const wide = intel('480f35', { ...registers, state }).at;
+  assert.deepEqual([wide.vector, wide.frame[1], wide.frame[3], wide.frame[4]], [0x80, 0x123n, 0x8000n, 0x12bn]);
+  const narrow = intel('0f35', { ...registers, rcx: 0x1_0000_8000n, state }).at;
+  assert.deepEqual([narrow.vector, narrow.frame[1], narrow.frame[3], narrow.frame[4]], [0x80, 0x113n, 0x8000n, 0x11bn]);
+  assert.equal(intel('480f35', { ...registers, rcx: 0x8000_0000_0000n, state }).at.vector, GP);
+  assert.equal(intel('480f35', { ...registers, cpl: 3, state }).at.vector, GP);
+  assert.equal(intel('0f34', { state: { ...state, SYSENTER_CS: 3n } }).at.vector, GP);
+});
+test('the width of the SYSENTER registers', () => {
+  // mov ecx, 175h; mov edx, 1; wrmsr; rdmsr; hlt
+  const code = 'b975010000 ba01000000 0f30 0f32 f4';
+  for (const [cpu, high] of [
+    ['max', 0n],
+    ['max,vendor=GenuineIntel', 1n],
+  ] as const) {
+    const program = new HandledProgram(cpu);
+    program.runToHandler(code);
+    assert.equal(program.register(2), high, cpu);
+  }
+});

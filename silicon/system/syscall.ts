@@ -9,6 +9,7 @@ import { noticeEvents } from "../exec/events";
 import { suppressStep } from "../exec/run";
 import { longMode, setSegment, S_CS, S_SS } from "./descriptor";
 import { isCanonical, updateCodeMode } from "./segment";
+import { hasIntelSysenter } from "./features";
 import { updateExact } from "./debug";
 
 /** Attributes of the flat segments these instructions load, for CPL 0. */
@@ -66,30 +67,33 @@ export function sysret<T>(p: usize): usize {
   setFlags(wide ? load<u64>(gpr(R11)) & ~(F_RF | F_VM) : (getFlags() | F_IF) & ~F_RF);
   return arrive(p, rip, true);
 }
-/** Legacy mode only: in long mode SYSENTER and SYSEXIT do not exist on AMD processors. */
+/** AMD processors have SYSENTER and SYSEXIT outside long mode only. */
 function checkSysenter(): void {
-  if (longMode()) raiseUD();
+  if (longMode() && !hasIntelSysenter()) raiseUD();
   if (!(load<u64>(CR0) & 1) || !(load<u64>(SYSENTER_CS) & 0xfffc)) raiseGP(0);
 }
+/** Into long mode the kernel is entered as 64-bit code. */
 export function sysenter(p: usize): usize {
   store<u32>(CURP, <u32>p);
   checkSysenter();
-  const selector = <u32>load<u64>(SYSENTER_CS) & 0xfffc;
-  loadCode(selector, CODE_32, 0);
+  const selector = <u32>load<u64>(SYSENTER_CS) & 0xfffc, wide = longMode(), mask: u64 = wide ? ~0 : 0xffffffff;
+  loadCode(selector, wide ? CODE_64 : CODE_32, 0);
   loadStack(selector + 8, 0);
   setFlags(getFlags() & ~(F_VM | F_IF | F_RF));
-  store<u64>(RSP, load<u32>(SYSENTER_ESP));
-  return arrive(p, load<u32>(SYSENTER_EIP), false);
+  store<u64>(RSP, load<u64>(SYSENTER_ESP) & mask);
+  return arrive(p, load<u64>(SYSENTER_EIP) & mask, false);
 }
-export function sysexit(p: usize): usize {
+/** With REX.W back to 64-bit code, else to 32-bit code. */
+export function sysexit<T>(p: usize): usize {
   store<u32>(CURP, <u32>p);
   checkSysenter();
   if (load<u8>(CPL) != 0) raiseGP(0);
-  const selector = <u32>load<u64>(SYSENTER_CS) & 0xfffc;
-  const rip: u64 = load<u32>(RDX);
-  loadCode((selector + 16) | 3, CODE_32, 3);
-  loadStack((selector + 24) | 3, 3);
-  store<u64>(RSP, load<u32>(RCX));
+  const wide = sizeof<T>() == 8, rip = <u64>load<T>(RDX), rsp = <u64>load<T>(RCX);
+  if (wide && (!isCanonical(rip) || !isCanonical(rsp))) raiseGP(0);
+  const selector = (<u32>load<u64>(SYSENTER_CS) & 0xfffc) + (wide ? 32 : 16);
+  loadCode(selector | 3, wide ? CODE_64 : CODE_32, 3);
+  loadStack((selector + 8) | 3, 3);
+  store<u64>(RSP, rsp);
   return arrive(p, rip, false);
 }
 
