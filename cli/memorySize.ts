@@ -27,6 +27,9 @@ export function parseMemorySize(text: string): number {
   const bytes = Math.ceil((Number(match[1]) * UNITS[match[2].toLowerCase() || 'm']) / 8192) * 8192;
   if (bytes === 0) return DEFAULT_RAM_BYTES;
   if (bytes < LEAST) throw new UsageError(`${text} of memory is too little: at least 2M`);
-  if (bytes > MOST) throw new UsageError(`${text} of memory is too much: at most 14G`);
+  if (bytes > MOST)
+    throw new UsageError(
+      `${text} of memory is too much: at most 14G, the rest of the address space is the L0's and devices'`,
+    );
   return bytes;
 }

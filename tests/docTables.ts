@@ -3,6 +3,7 @@ import { CHECKS } from '../spec/checks.js';
 import { CPU_FEATURES, IMPLEMENTED_FEATURES } from '../spec/cpuidFeatures.js';
 import { UNIMPLEMENTED } from '../spec/unimplemented.js';
 import { VMCB } from '../spec/vmcb.js';
+import { KUT_ENTRIES } from './kutEntries.js';
 import { KUT_EXPECTED } from './kutExpected.js';
 
 type Row = readonly string[];
@@ -62,4 +63,16 @@ export function kutTable(): string {
     note,
   ]);
   return table(['image', 'test', 'bare', 'nested', ''], rows);
+}
+
+/** kvm-unit-tests, entry by entry of its configuration; those with the same results and reason together. */
+export function kutEntriesTable(): string {
+  const rows = new Map<string, string[]>();
+  for (const { name, env, bare, nested, note = '' } of KUT_ENTRIES) {
+    const row = rows.get(`${bare} ${nested} ${note}`) ?? ['', bare, nested, note];
+    rows.set(`${bare} ${nested} ${note}`, row);
+    const shown = env === undefined ? name : `${name} (${env})`;
+    row[0] = row[0] === '' ? shown : `${row[0]}, ${shown}`;
+  }
+  return table(['entries', 'bare', 'nested', ''], [...rows.values()]);
 }

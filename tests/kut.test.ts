@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { KINDS } from './images.js';
+import { KUT_ENTRIES, type KutEntry } from './kutEntries.js';
 import { KUT_EXPECTED, type KutResult } from './kutExpected.js';
 import { ROOT } from './sourceFiles.js';
 
 const checkout = process.env['NSVM_KUT'];
+const NSVM = fileURLToPath(new URL('bin/nsvm', ROOT));
 const image = (name: string): string => `${checkout}/x86/${name}.flat`;
 
 /** Longest a test may take here, in seconds of the wall clock. */
@@ -20,8 +24,27 @@ interface Ending {
   readonly said: string;
 }
 
+/** A program to its end, all it says together. */
+function runProgram(program: ChildProcess): Promise<{ code: number | null; killed: boolean; said: string }> {
+  let said = '';
+  const listen = (text: Buffer): void => {
+    said += text.toString('latin1');
+  };
+  program.stdout?.on('data', listen);
+  program.stderr?.on('data', listen);
+  return new Promise((resolve) => {
+    program.on('close', (code, signal) => resolve({ code, killed: signal !== null, said }));
+  });
+}
+
 /** Runs one test of an image the way its own runner does. */
-function runKut(machine: string, file: string, name: string, cpu: string, smp: number): Promise<Ending> {
+async function runKut(
+  machine: string,
+  file: string,
+  name: string,
+  cpu: string,
+  smp: number,
+): Promise<Ending> {
   const args = [
     ...DEVICES,
     '-kernel',
@@ -35,22 +58,13 @@ function runKut(machine: string, file: string, name: string, cpu: string, smp: n
     '-append',
     name,
   ];
-  const program = spawn(process.execPath, [fileURLToPath(new URL('bin/nsvm', ROOT)), ...args], {
+  const program = spawn(process.execPath, [NSVM, ...args], {
     env: { ...process.env, NSVM_MACHINE: machine },
+    timeout: PATIENCE * 1000,
+    killSignal: 'SIGKILL',
   });
-  let said = '';
-  const listen = (text: Buffer): void => {
-    said += text.toString('latin1');
-  };
-  program.stdout.on('data', listen);
-  program.stderr.on('data', listen);
-  const clock = setTimeout(() => program.kill('SIGKILL'), PATIENCE * 1000);
-  return new Promise((resolve) => {
-    program.on('close', (code, signal) => {
-      clearTimeout(clock);
-      resolve({ result: signal ? 'timeout' : judge(code), said });
-    });
-  });
+  const { code, killed, said } = await runProgram(program);
+  return { result: killed ? 'timeout' : judge(code), said };
 }
 
 /** Exit status of a test that does not apply here; 1 is success and 3 failure. */
@@ -68,6 +82,51 @@ const skip = ready
   : checkout === undefined
     ? 'set NSVM_KUT to a built kvm-unit-tests checkout to run its SVM tests'
     : `${image('svm')} is not there: build kvm-unit-tests in NSVM_KUT first`;
+
+/** Runs an entry by upstream's own runner, with the parameters that its configuration has. */
+async function runEntry(
+  machine: string,
+  { name, env }: KutEntry,
+): Promise<{ result: string | undefined; said: string }> {
+  const scratch = mkdtempSync(join(tmpdir(), 'kut-'));
+  const file = join(scratch, 'env');
+  if (env !== undefined) writeFileSync(file, `${env}\n`);
+  try {
+    const runner = spawn('./run_tests.sh', [name], {
+      cwd: checkout,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        QEMU: NSVM,
+        ACCEL: 'tcg',
+        NSVM_MACHINE: machine,
+        // As many processors as the configuration asks for, and time for a busy computer.
+        MAX_SMP: '16',
+        TIMEOUT: String(PATIENCE * 5),
+        KVM_UNIT_TESTS_ENV: file,
+      },
+    });
+    const { said } = await runProgram(runner);
+    return { result: new RegExp(`(PASS|FAIL|SKIP)\\S* ${name} `).exec(said)?.[1], said };
+  } finally {
+    rmSync(scratch, { recursive: true });
+  }
+}
+
+test('every entry of unittests.cfg is in the table', { skip }, () => {
+  const configuration = readFileSync(`${checkout}/x86/unittests.cfg`, 'utf8');
+  const entries = [...configuration.matchAll(/^\[([\w-]+)\]/gm)].map(([, name]) => name);
+  assert.deepEqual([...new Set(KUT_ENTRIES.map(({ name }) => name))].sort(), entries.sort());
+});
+
+for (const machine of KINDS)
+  test(`the entries of unittests.cfg on ${machine}`, { skip }, async (t) => {
+    for (const entry of KUT_ENTRIES)
+      await t.test(`${entry.name} ${entry.env ?? ''}: ${entry[machine]}`, async () => {
+        const { result, said } = await runEntry(machine, entry);
+        assert.equal(result, entry[machine], said.slice(-2000));
+      });
+  });
 
 for (const machine of KINDS)
   test(`kvm-unit-tests on ${machine}`, { skip }, async (t) => {

@@ -73,7 +73,10 @@ export const KUT_EXPECTED: readonly KutTest[] = [
   svm('svm_init_startup_test'),
   svm(
     'svm_init_intercept_test',
-    skipped('needs more than two processors, and its own configuration gives it two'),
+    skipped(
+      'needs a third processor, which its configuration does not give it; with one it hangs, as under QEMU: the INIT ' +
+        'stays pending over its exit, and STGI takes it',
+    ),
   ),
   svm('host_rflags'),
   svm('vgif'),
