@@ -67,7 +67,8 @@ function translate(lin: u64, access: i32): u64 {
 // @ts-ignore: decorator
 @inline function wrap(lin: u64): u64 { return load<u8>(CODE_MODE) == 2 ? lin : lin & 0xffffffff; }
 
-function before(lin: u64, size: i32, p: usize): void {
+/** What can be wrong with the address of an operand of `size` bytes: not canonical, or not aligned where that is checked. */
+export function checkOperand(lin: u64, size: i32, p: usize): void {
   store<u32>(CURP, p);
   checkAddress(lin, size, p);
   if (size > 1 && (lin & (size - 1)) != 0 && alignmentChecked()) raise(V_AC, 0);
@@ -95,7 +96,7 @@ function storeAt(pa: u64, size: i32, v: u64): void {
 /** Load `size` bytes (1, 2, 4, 8). */
 export function slowLoad(lin: u64, size: i32, p: usize): u64 {
   lin = wrap(lin);
-  before(lin, size, p);
+  checkOperand(lin, size, p);
   if (dataWatched()) watchData(lin, size, false);
   const room = 0x1000 - (<i32>lin & 0xfff);
   if (room >= size) return loadAt(translate(lin, READ), size);
@@ -107,7 +108,7 @@ export function slowLoad(lin: u64, size: i32, p: usize): u64 {
 /** Store `size` bytes. */
 export function slowStore(lin: u64, size: i32, v: u64, p: usize): void {
   lin = wrap(lin);
-  before(lin, size, p);
+  checkOperand(lin, size, p);
   if (dataWatched()) watchData(lin, size, true);
   const room = 0x1000 - (<i32>lin & 0xfff);
   if (room >= size) { storeAt(translate(lin, WRITE), size, v); return; }
@@ -116,7 +117,7 @@ export function slowStore(lin: u64, size: i32, v: u64, p: usize): void {
 }
 export function slowModify(lin: u64, size: i32, p: usize): usize {
   lin = wrap(lin);
-  before(lin, size, p);
+  checkOperand(lin, size, p);
   const room = 0x1000 - (<i32>lin & 0xfff);
   translate(lin, WRITE);
   if (room < size) translate(wrap(lin + room), WRITE);
@@ -129,11 +130,11 @@ export function probeWrite(lin: u64, size: i32, p: usize): void { probe(lin, siz
 export function probeRead(lin: u64, size: i32, p: usize): void { probe(lin, size, READ, p); }
 function probe(lin: u64, size: i32, access: i32, p: usize): void {
   lin = wrap(lin);
-  before(lin, 1, p);
+  checkOperand(lin, 1, p);
   checkAddress(lin, size, p);
   translate(lin, access);
   const last = wrap(lin + size - 1);
-  if ((last ^ lin) >> 12) translate(last, access);
+  if ((last ^ lin) >> 12) translate(last & ~0xfff, access);
 }
 
 // Implicit supervisor accesses: descriptor tables, TSS, interrupt stacks before CPL changes. Not subject to SMAP's AC override.

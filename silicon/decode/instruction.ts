@@ -215,7 +215,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
       store<u16>(p, ZREG, I_BASE); store<u16>(p, ZREG, I_INDEX);
     } else if (flags & L_VSIB) {
       if (!vectorAddress(at)) wrongBits = true;
-      memory_ = true; meta |= M_MEM | (vectorStack && segment < 0 || segment == 2 ? M_STACK : 0);
+      memory_ = true; meta |= M_MEM | (inStack && segment < 0 || segment == 2 ? M_STACK : 0);
       d = regOperand; s = regOperand;
     } else {
       memory_ = true; meta |= M_MEM;
@@ -241,7 +241,7 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   if (immKind) { v = immediate(immKind); }
   else if (extra == X_STRING) v = <u64>(<u32>(segment < 0 ? 3 : segment) | (addrsize << 8) | ((opsize + 1) << 16));
   else if (flags & L_NUMBER) v = regNumber;
-  if (flags & L_VEX) v = <u64>((flags & L_VVVV_X ? XMM + (vvvv << 4) : gpr(vvvv)) | (vexL << 16)) | ((flags & L_VSIB ? vectorSegment() : v) << 32);
+  if (flags & L_VEX) v = <u64>((flags & L_VVVV_X ? XMM + (vvvv << 4) : gpr(vvvv)) | (vexL << 16)) | ((flags & (L_VSIB | L_ADDRESS) ? segmentOfElements() : v) << 32);
   if (short) return 0;
   if (wrongBits) return illegal(at, from, off);
   if (extra == X_BRANCH) {
@@ -309,6 +309,7 @@ function address(at: u32, flags: u32, size: u32, bits: bool): u32 {
     if (mod == 1) disp = <i32><i8>fetch8(); else if (mod == 2) disp = <i32>fetch32();
   }
   store<u16>(at, base, I_BASE); store<u16>(at, index, I_INDEX); store<u8>(at, scale, I_SCALE); store<i32>(at, disp, I_DISP);
+  inStack = stack;
   const seg = segment >= 0 ? segment : stack ? 2 : 3;
   if (seg == 2) store<u8>(at, M_STACK, I_META);
   const address_ = (flags & L_ADDRESS) != 0;
@@ -328,12 +329,13 @@ function vectorAddress(at: u32): bool {
   if (mod == 1) disp = <i32><i8>fetch8(); else if (mod == 2) disp = <i32>fetch32();
   store<u16>(at, base, I_BASE); store<u16>(at, XMM + ((((sib >> 3) & 7) | ((rex & 2) << 2)) << 4), I_INDEX);
   store<u8>(at, sib >> 6, I_SCALE); store<i32>(at, disp, I_DISP);
-  vectorStack = (b == 4 || b == 5) && !(rex & 1) && base != ZREG;
+  inStack = (b == 4 || b == 5) && !(rex & 1) && base != ZREG;
   return true;
 }
-let vectorStack: bool = false;
-/** Of such an operand: the segment, and the address size above. */
-function vectorSegment(): u64 { return <u64>(<u32>(segment >= 0 ? segment : vectorStack ? 2 : 3) | (addrsize << 8)); }
+/** The address is relative to the stack pointer or frame. */
+let inStack: bool = false;
+/** Of an operand whose elements the handler addresses: the segment, and the address size above. */
+function segmentOfElements(): u64 { return <u64>(<u32>(segment >= 0 ? segment : inStack ? 2 : 3) | (addrsize << 8)); }
 function moffs(at: u32, write: bool, size: u32): u32 {
   // The offset may be 64 bits wide: the micro-op takes it from a register slot of its own, the IMM of the main record.
   const o: u64 = addrsize == 2 ? <u64>fetch32() | (<u64>fetch32() << 32) : addrsize == 1 ? fetch32() : fetch16();

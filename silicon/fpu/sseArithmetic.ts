@@ -1,4 +1,4 @@
-// Lane and element functions of ADD, SUB, MUL, DIV, SQRT, MIN, MAX, RCP and RSQRT. T is the element: u32 for single, u64 for double.
+// Lane and element functions of ADD, SUB, MUL, DIV, SQRT, MIN and MAX. T is the element: u32 for single, u64 for double.
 import { VTMP } from "../gen/layout";
 import { A, B, Z, C_ZERO, C_SNAN, IE, DE, isNan, kind, wasDenormal, packSingle, packDouble, sign, unpackSingle,
   unpackDouble } from "./number";
@@ -92,13 +92,22 @@ function exactScalar<T>(operation: i32, a: T, b: T): T {
   return <T>reinterpret<u64>(operation == ADD ? u + v : operation == SUB ? u - v : operation == MUL ? u * v
     : operation == DIV ? u / v : sqrt<f64>(v));
 }
+/** A sum or root that is zero is exact; a product or quotient may have underflowed, unless an operand is zero. */
+// @ts-ignore: decorator
+@inline function exactZeros<T>(operation: i32, r: v128, a: v128, b: v128): v128 {
+  if (operation == MUL) return v128.or(zeroLanes<T>(a), zeroLanes<T>(b));
+  return operation == DIV ? v128.and(zeroLanes<T>(r), zeroLanes<T>(a)) : zeroLanes<T>(r);
+}
+// @ts-ignore: decorator
+@inline function exactZero<T>(operation: i32, r: T, a: T, b: T): bool {
+  if (operation == MUL) return isZero<T>(a) || isZero<T>(b);
+  return isZero<T>(r) && (operation != DIV || isZero<T>(a));
+}
 // @ts-ignore: decorator
 @inline function lanes<T>(operation: i32, a: v128, b: v128): v128 {
   if (quick()) {
     const r = hostPacked<T>(operation, a, b);
-    // A sum that is zero is exact; a product or quotient that is zero may have underflowed.
-    const good = operation <= SUB ? v128.or(normalLanes<T>(r), zeroLanes<T>(r)) : normalLanes<T>(r);
-    if (i32x4.all_true(good) && (operation == SQRT || ordinaryLanes<T>(a)) && ordinaryLanes<T>(b)) return r;
+    if (i32x4.all_true(v128.or(normalLanes<T>(r), exactZeros<T>(operation, r, a, b))) && (operation == SQRT || ordinaryLanes<T>(a)) && ordinaryLanes<T>(b)) return r;
   }
   return exactLanes<T>(operation, a, b);
 }
@@ -106,7 +115,7 @@ function exactScalar<T>(operation: i32, a: T, b: T): T {
 @inline function element<T>(operation: i32, a: T, b: T): T {
   if (quick()) {
     const r = hostScalar<T>(operation, a, b);
-    if ((normal<T>(r) || (operation <= SUB && isZero<T>(r))) && (operation == SQRT || ordinary<T>(a)) && ordinary<T>(b)) return r;
+    if ((normal<T>(r) || exactZero<T>(operation, r, a, b)) && (operation == SQRT || ordinary<T>(a)) && ordinary<T>(b)) return r;
   }
   return exactScalar<T>(operation, a, b);
 }
@@ -139,29 +148,3 @@ export function minLanes<T>(a: v128, b: v128): v128 { return chosenLanes<T>(MIN,
 export function maxLanes<T>(a: v128, b: v128): v128 { return chosenLanes<T>(MAX, a, b); }
 export function minElement<T>(a: T, b: T): T { return chosenElement<T>(MIN, a, b); }
 export function maxElement<T>(a: T, b: T): T { return chosenElement<T>(MAX, a, b); }
-
-// RCP and RSQRT are approximations by definition (relative error below 1.5 * 2^-12); these are the host's quotient rounded to 12 bits.
-function approximate(v: u32, root: bool): u32 {
-  const s = v & 0x80000000, m = v & 0x7fffffff;
-  if (m > 0x7f800000) return v | 0x400000;
-  if (m < 0x00800000) return s | 0x7f800000;
-  if (root) {
-    if (s) return 0xffc00000;
-    return m == 0x7f800000 ? 0 : coarse(1 / sqrt<f64>(<f64>reinterpret<f32>(v)));
-  }
-  if (m == 0x7f800000) return s;
-  return coarse(1 / <f64>reinterpret<f32>(v));
-}
-function coarse(v: f64): u32 {
-  const r = (reinterpret<u32>(<f32>v) + 0x400) & 0xfffff800;
-  return (r & 0x7f800000) ? r : r & 0x80000000;
-}
-function approximateLanes(b: v128, root: bool): v128 {
-  v128.store(RIGHT, b);
-  for (let i: usize = 0; i < 16; i += 4) store<u32>(RESULT + i, approximate(load<u32>(RIGHT + i), root));
-  return v128.load(RESULT);
-}
-export function rcpps(b: v128): v128 { return approximateLanes(b, false); }
-export function rsqrtps(b: v128): v128 { return approximateLanes(b, true); }
-export function rcpss(b: u32): u32 { return approximate(b, false); }
-export function rsqrtss(b: u32): u32 { return approximate(b, true); }

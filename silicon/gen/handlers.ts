@@ -48,6 +48,7 @@ import * as fpu_sseConvert from "../fpu/sseConvert";
 import * as fpu_sseCompare from "../fpu/sseCompare";
 import * as system_msr from "../system/msr";
 import * as fpu_sseArithmetic from "../fpu/sseArithmetic";
+import * as fpu_approximate from "../fpu/approximate";
 import * as fpu_packedInteger from "../fpu/packedInteger";
 import * as fpu_vectorShift from "../fpu/vectorShift";
 import * as vector_fields from "../vector/fields";
@@ -1329,10 +1330,10 @@ export function h_sqrtps(p: usize): usize { const b = v128.load(lanes.sse(p)), d
 export function h_sqrtpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtLanes<u64>(b); lanes.settle(p); v128.store(d, r); return next(p); }
 export function h_sqrtss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtElement<u32>(b); lanes.settle(p); store<u32>(d, r); return next(p); }
 export function h_sqrtsd(p: usize): usize { const b = lanes.sseElement<u64>(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtElement<u64>(b); lanes.settle(p); store<u64>(d, r); return next(p); }
-export function h_rsqrtps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_sseArithmetic.rsqrtps(b); v128.store(d, r); return next(p); }
-export function h_rsqrtss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); const r = fpu_sseArithmetic.rsqrtss(b); store<u32>(d, r); return next(p); }
-export function h_rcpps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_sseArithmetic.rcpps(b); v128.store(d, r); return next(p); }
-export function h_rcpss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); const r = fpu_sseArithmetic.rcpss(b); store<u32>(d, r); return next(p); }
+export function h_rsqrtps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_approximate.rsqrtps(b); v128.store(d, r); return next(p); }
+export function h_rsqrtss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); const r = fpu_approximate.rsqrtss(b); store<u32>(d, r); return next(p); }
+export function h_rcpps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_approximate.rcpps(b); v128.store(d, r); return next(p); }
+export function h_rcpss(p: usize): usize { const b = lanes.sseElement<u32>(p), d = dst(p); const r = fpu_approximate.rcpss(b); store<u32>(d, r); return next(p); }
 export function h_pand(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pand(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pandn(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pandn(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_por(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.por(v128.load(d), b); v128.store(d, r); return next(p); }
@@ -1915,10 +1916,10 @@ export function h_vsqrtps(p: usize): usize { const m = lanes.vex(p), a = lanes.v
 export function h_vsqrtpd(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtLanes<u64>(v128.load(m)); if (!lanes.wide(p)) { lanes.settle(p); lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.sqrtLanes<u64>(v128.load(m + lanes.gap(p))); lanes.settle(p); lanes.put256(d, r, h); return next(p); }
 export function h_vsqrtss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtElement<u32>(b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
 export function h_vsqrtsd(p: usize): usize { const b = lanes.vexElement<u64>(p), a = lanes.vvvv(p), d = dst(p); lanes.begin(); const r = fpu_sseArithmetic.sqrtElement<u64>(b); lanes.settle(p); lanes.put128(d, v128.load(a)); store<u64>(d, r); return next(p); }
-export function h_vrsqrtps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_sseArithmetic.rsqrtps(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.rsqrtps(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
-export function h_vrsqrtss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_sseArithmetic.rsqrtss(b); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
-export function h_vrcpps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_sseArithmetic.rcpps(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_sseArithmetic.rcpps(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
-export function h_vrcpss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_sseArithmetic.rcpss(b); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vrsqrtps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_approximate.rsqrtps(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_approximate.rsqrtps(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vrsqrtss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_approximate.rsqrtss(b); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
+export function h_vrcpps(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_approximate.rcpps(v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_approximate.rcpps(v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
+export function h_vrcpss(p: usize): usize { const b = lanes.vexElement<u32>(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_approximate.rcpss(b); lanes.put128(d, v128.load(a)); store<u32>(d, r); return next(p); }
 export function h_vpand(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pand(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pand(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpandn(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.pandn(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.pandn(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }
 export function h_vpor(p: usize): usize { const m = lanes.vex(p), a = lanes.vvvv(p), d = dst(p); const r = fpu_packedInteger.por(v128.load(a), v128.load(m)); if (!lanes.wide(p)) { lanes.put128(d, r); return next(p); } const h = fpu_packedInteger.por(v128.load(a, 256), v128.load(m + lanes.gap(p))); lanes.put256(d, r, h); return next(p); }

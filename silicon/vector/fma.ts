@@ -31,11 +31,45 @@ const PRODUCT = 1; const ADDEND = 2;
   if (lost != 0 && !(bits & 1)) bits += (lost > 0) == (<i64>bits > 0) ? 1 : -1;
   return reinterpret<u32>(<f32>reinterpret<f64>(bits));
 }
-/** a * b + c, with signs turned. `first` is the operand whose NaN goes before those of the others. */
+// Sums and products with what they lost.
+// @ts-ignore: decorator
+@inline function lostBySum(a: f64, b: f64, sum: f64): f64 { const part = sum - a; return (a - (sum - part)) + (b - part); }
+const SPLIT: f64 = 134217729;
+/** The upper half of a significand. */
+// @ts-ignore: decorator
+@inline function upperHalf(a: f64): f64 { const t = SPLIT * a; return t - (t - a); }
+// @ts-ignore: decorator
+@inline function lostByProduct(a: f64, b: f64, product: f64): f64 {
+  const ah = upperHalf(a), al = a - ah, bh = upperHalf(b), bl = b - bh;
+  return ((ah * bh - product) + ah * bl + al * bh) + al * bl;
+}
+/** A factor, and a number added, so far from the ends of the format that nothing on the way overflows or loses bits. */
+// @ts-ignore: decorator
+@inline function moderate(v: u64): bool { return <u32>(v >> 52 & 0x7ff) - 623 < 800; }
+// @ts-ignore: decorator
+@inline function addable(v: u64): bool { return isZero<u64>(v) || <u32>(v >> 52 & 0x7ff) - 223 < 1600; }
+/** Doubles: the product and the first sum exactly, as two numbers each; what they lost, rounded to odd, goes into the last sum. */
+// @ts-ignore: decorator
+@inline function quickDouble(x: u64, y: u64, z: u64, turned: u32): u64 {
+  const a = reinterpret<f64>(turned & PRODUCT ? x ^ 0x8000000000000000 : x), b = reinterpret<f64>(y);
+  const c = reinterpret<f64>(turned & ADDEND ? z ^ 0x8000000000000000 : z);
+  const product = a * b, rest = lostByProduct(a, b, product);
+  const small = c + rest, smallLost = lostBySum(c, rest, small);
+  const sum = product + small, sumLost = lostBySum(product, small, sum);
+  const tail = smallLost + sumLost, lost = lostBySum(smallLost, sumLost, tail);
+  let bits = reinterpret<u64>(tail);
+  if (lost != 0 && !(bits & 1)) bits += (lost > 0) == (<i64>bits > 0) ? 1 : -1;
+  return reinterpret<u64>(sum + reinterpret<f64>(bits));
+}
+/** a * b + c, with signs turned; of NaNs the first counts. */
 function fused<T>(a: T, b: T, c: T, turned: u32): T {
   if (sizeof<T>() == 4 && quick() && ordinary<T>(a) && ordinary<T>(b) && ordinary<T>(c)) {
     const r = quickSingle(<u32>a, <u32>b, <u32>c, turned);
     if (normal<u32>(r)) return <T>r;
+  }
+  if (sizeof<T>() == 8 && quick() && moderate(<u64>a) && moderate(<u64>b) && addable(<u64>c)) {
+    const r = quickDouble(<u64>a, <u64>b, <u64>c, turned);
+    if (normal<u64>(r)) return <T>r;
   }
   readModes();
   unpack<T>(A, a); unpack<T>(B, b); unpack<T>(C, c);

@@ -1,7 +1,7 @@
 // F16C: conversions between single precision and the 16-bit format.
 import { VTMP, MXCSR } from "../gen/layout";
 import { dst, src, ea, isMem, next } from "../record";
-import { st, probeWrite } from "../mem";
+import { checkOperand, st, probeWrite } from "../mem";
 import { checkAvx } from "../fpu/check";
 import { immediate, put128, UPPER, wide } from "../fpu/laneOperand";
 import { write16 } from "../fpu/operand";
@@ -51,7 +51,7 @@ export function vcvtps2ph(p: usize): usize {
   checkAvx(p);
   const m = load<u32>(MXCSR), i = immediate(p), s = src(p);
   // Whether the result can be stored comes before what may be wrong with it.
-  if (isMem(p)) probeWrite(ea(p), wide(p) ? 16 : 8, p);
+  if (isMem(p)) { checkOperand(ea(p), wide(p) ? 16 : 8, p); probeWrite(ea(p), wide(p) ? 16 : 8, p); }
   beginSse();
   // Tiny results are never flushed to zero.
   setModes(i & BY_MXCSR ? (m >> 13) & 3 : i & 3, (m >> 7) & 0x3f, false);

@@ -31,15 +31,26 @@ function storeElement<T>(lin: u64, v: T, p: usize): void {
   if ((lin & (sizeof<T>() - 1)) == 0 || !alignmentChecked()) { st<T>(lin, v, p); return; }
   for (let i: u64 = 0; i < sizeof<T>(); i++) st<u8>(lin + i, <u8>(<u64>v >> (i << 3)), p);
 }
-function probeElement<T>(lin: u64, p: usize): void { probeWrite(lin, 1, p); probeWrite(lin + sizeof<T>() - 1, 1, p); }
+function probeElement<T>(lin: u64, p: usize): void {
+  probeWrite(lin, 1, p);
+  if (((lin + (sizeof<T>() - 1)) ^ lin) >> 12) probeWrite((lin + (sizeof<T>() - 1)) & ~0xfff, 1, p);
+}
+/** Linear address of an element at `offset` in the segment that the record names: only what is chosen can be out of bounds. */
+function linear(p: usize, offset: u64, bytes: i32, write: bool): u64 {
+  const how = immediate(p), segment = <i32>(how & 0xff), addressSize = how >> 8;
+  if (addressSize != 2) offset &= addressSize == 1 ? 0xffffffff : 0xffff;
+  if (load<u8>(CODE_MODE) == 2 && segment < 4) return offset;
+  store<u32>(CURP, p);
+  return segLinear(segment, offset, bytes, write);
+}
 
 export function maskLoad<T>(p: usize): usize {
   checkAvx(p);
-  const lin = ea(p), mask = vvvv(p), n = count<T>(p), d = dst(p);
+  const from = ea(p), mask = vvvv(p), n = count<T>(p), d = dst(p);
   v128.store(RESULT, i64x2.splat(0)); v128.store(RESULT, i64x2.splat(0), 16);
   for (let i: u32 = 0; i < n; i++) {
     const offset = <usize>i * sizeof<T>();
-    if (chosen<T>(mask, i)) store<T>(RESULT + offset, loadElement<T>(lin + offset, p));
+    if (chosen<T>(mask, i)) store<T>(RESULT + offset, loadElement<T>(linear(p, from + offset, sizeof<T>(), false), p));
   }
   if (wide(p)) put256(d, v128.load(RESULT), v128.load(RESULT, 16)); else put128(d, v128.load(RESULT));
   return next(p);
@@ -47,20 +58,16 @@ export function maskLoad<T>(p: usize): usize {
 /** All or nothing. */
 export function maskStore<T>(p: usize): usize {
   checkAvx(p);
-  const lin = ea(p), mask = vvvv(p), n = count<T>(p), s = src(p);
-  for (let i: u32 = 0; i < n; i++) if (chosen<T>(mask, i)) probeElement<T>(lin + <u64>i * sizeof<T>(), p);
-  for (let i: u32 = 0; i < n; i++) if (chosen<T>(mask, i)) storeElement<T>(lin + <u64>i * sizeof<T>(), load<T>(element<T>(s, i)), p);
+  const from = ea(p), mask = vvvv(p), n = count<T>(p), s = src(p);
+  for (let i: u32 = 0; i < n; i++) if (chosen<T>(mask, i)) probeElement<T>(linear(p, from + i * sizeof<T>(), sizeof<T>(), true), p);
+  for (let i: u32 = 0; i < n; i++)
+    if (chosen<T>(mask, i)) storeElement<T>(linear(p, from + i * sizeof<T>(), sizeof<T>(), true), load<T>(element<T>(s, i)), p);
   return next(p);
 }
 
-/** Linear address for an index; the immediate holds segment and address size. */
-function gatherAddress(p: usize, index: i64, bytes: i32): u64 {
-  const how = immediate(p), segment = <i32>(how & 0xff);
-  let offset = load<u64>(load<u16>(p, I_BASE)) + (<u64>index << load<u8>(p, I_SCALE)) + <u64><i64>load<i32>(p, I_DISP);
-  if (how >> 8 == 1) offset &= 0xffffffff;
-  if (load<u8>(CODE_MODE) == 2 && segment < 4) return offset;
-  store<u32>(CURP, p);
-  return segLinear(segment, offset, bytes, false);
+// @ts-ignore: decorator
+@inline function gatherOffset(p: usize, index: i64): u64 {
+  return load<u64>(load<u16>(p, I_BASE)) + (<u64>index << load<u8>(p, I_SCALE)) + <u64><i64>load<i32>(p, I_DISP);
 }
 /**
  * A gather with indices of type I. Each element that is loaded is there for good, its mask cleared, so that after a fault the instruction
@@ -74,7 +81,7 @@ export function gather<T, I>(p: usize): usize {
   for (let i: u32 = 0; i < n; i++) {
     if (chosen<T>(mask, i)) {
       const at = element<I>(indices, i), index: i64 = sizeof<I>() == 4 ? <i64>load<i32>(at) : load<i64>(at);
-      store<T>(element<T>(d, i), loadElement<T>(gatherAddress(p, index, sizeof<T>()), p));
+      store<T>(element<T>(d, i), loadElement<T>(linear(p, gatherOffset(p, index), sizeof<T>(), false), p));
     }
     store<T>(element<T>(mask, i), 0);
   }

@@ -135,11 +135,11 @@ const permuteFamily: OpFamily = {
 
 const TYPES = { ps: 'u32', pd: 'u64', d: 'u32', q: 'u64' } as const;
 const masked = (w: string, load: string, store: string, type: string, feature: string): OpRow[] => [
-  ...bothLengths(`VEX.${w} 66 0F 38 ${load} /rm`, `maskLoad_${type}`, 'VHW', {
+  ...bothLengths(`VEX.${w} 66 0F 38 ${load} /rm`, `maskLoad_${type}`, 'VHM', {
     fn: `maskLoad<${type}>`,
     feature,
   }),
-  ...bothLengths(`VEX.${w} 66 0F 38 ${store} /rm`, `maskStore_${type}`, 'WHV', {
+  ...bothLengths(`VEX.${w} 66 0F 38 ${store} /rm`, `maskStore_${type}`, 'MHV', {
     fn: `maskStore<${type}>`,
     feature,
   }),

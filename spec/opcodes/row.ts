@@ -135,6 +135,8 @@ export type Shape =
   | 'VHEI'
   | 'WHV'
   | 'VYH'
+  | 'VHM'
+  | 'MHV'
   | 'WVI';
 
 /**

@@ -30,6 +30,12 @@ const arithmeticFamily: OpFamily = {
     ...arithmetic('5D', 'min'),
     ...arithmetic('5E', 'div'),
     ...arithmetic('5F', 'max'),
+  ],
+};
+
+const approximateFamily: OpFamily = {
+  module: 'fpu/approximate',
+  rows: [
     ...vector('NP 0F 52 /r', 'rsqrtps', { of: 'b', vex: 'avx' }),
     ...vector('F3 0F 52 /r', 'rsqrtss', { of: 'b', element: 'u32', vex: 'avx' }),
     ...vector('NP 0F 53 /r', 'rcpps', { of: 'b', vex: 'avx' }),
@@ -182,6 +188,7 @@ const moveFamily: OpFamily = {
 
 export const sseFamilies: readonly OpFamily[] = [
   arithmeticFamily,
+  approximateFamily,
   compareFamily,
   convertFamily,
   moveFamily,
