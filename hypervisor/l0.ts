@@ -78,6 +78,7 @@ export class L0 {
   readonly hasHugePages: boolean;
   readonly hasNripSave: boolean;
   readonly hasLbrv: boolean;
+  readonly hasTscScale: boolean;
   readonly hasDecodeAssists: boolean;
   private readonly msrpm01: number;
   private readonly vcpus = new Map<number, Vcpu>();
@@ -97,6 +98,7 @@ export class L0 {
     this.hasHugePages = features.has('pdpe1gb');
     this.hasNripSave = features.has('nrip-save');
     this.hasLbrv = features.has('lbrv');
+    this.hasTscScale = features.has('tsc-scale');
     this.hasDecodeAssists = features.has('decodeassists');
     this.hidden = new PrivateMemory(cpu, privateRam.address, privateRam.bytes);
     this.memory = new L1Memory(cpu, this.hidden);
@@ -172,8 +174,10 @@ export class L0 {
       ...this.observed(vcpu.index, vcpu.vmcb.pa, vcpu.vmcb.linear),
       level: vcpu.level,
     });
-    if (vcpu.inL2) this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
-    else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
+    if (vcpu.inL2) {
+      this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
+      if (this.hasTscScale) this.setFlag('TSC_SCALED', 1);
+    } else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
     if (vcpu.dueTraps) this.pendTraps(vcpu);
     if (vcpu.halted) this.setFlag('HALTED', 1);
     vcpu.halted = false;

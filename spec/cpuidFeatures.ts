@@ -260,7 +260,7 @@ const WORDS: readonly Word[] = [
       1: '+lbrv < svm',
       2: '+svm-lock < svm',
       3: '+nrip-save < svm',
-      4: 'tsc-scale < svm',
+      4: '+tsc-scale < svm',
       5: '+vmcb-clean < svm',
       6: '+flushbyasid < svm',
       7: '+decodeassists < svm',

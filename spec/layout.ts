@@ -186,6 +186,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('SMM_CPL', 1, ''),
   f('SMM_SHADOW', 1, ''),
   f('SMM_DB', 1, ''),
+  f('TSC_SCALED', 1, 'TSC_RATIO applies to the running guest'),
   f('LBRV_ON', 1, 'the running guest has last-branch registers of its own'),
   f('HOST_LBR', 8, 'DEBUGCTL to LASTEXC_TO of the host, while LBRV_ON', 5),
   f('PKRU', 4, 'rights of the protection keys: two bits each, access and write disabled'),

@@ -58,7 +58,7 @@ const HIDDEN = new Set(
 /** What nobody can look at any more after a shutdown. */
 const NOT_WHEN_DOWN =
   `pat SHADOW EFER DELIVER_KIND PENDING_DB PENDING_DR6 DEBUGCTL LBR_FROM LBR_TO LASTEXC_FROM
-   LASTEXC_TO LBRV_ON`.split(/\s+/);
+   LASTEXC_TO LBRV_ON TSC_SCALED`.split(/\s+/);
 
 export type MachineKind = 'bare' | 'nested';
 type Fields = Partial<Record<VmcbKey, bigint | number>>;

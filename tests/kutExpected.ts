@@ -105,7 +105,7 @@ export const KUT_EXPECTED: readonly KutTest[] = [
   svm('svm_intr_intercept_mix_gif2'),
   svm('svm_intr_intercept_mix_nmi'),
   svm('svm_intr_intercept_mix_smi'),
-  svm('svm_tsc_scale_test', absent('tsc-scale')),
+  svm('svm_tsc_scale_test'),
   svm('pause_filter_test', absent('pause-filter')),
   svm('svm_shutdown_intercept_test'),
   svm('svm_unsupported_instruction_intercept_test', { cpu: 'max,+svm,-rdtscp,-xsave,-invpcid,-skinit' }),

@@ -49,6 +49,10 @@ const PHRASES = [
   'b877020000 91 b80006040731d2 0f30',
   '6a1b 54 9c 6a23 488d0503000000 50 48cf',
   'b9d9010000 b801000000 31d2 0f30',
+  'b9040100c0 0f32 488907',
+  'b9040100c0 b811111111 ba02000000 0f30',
+  'b910000000 0f32 4889570848890731c00f30',
+  '0f31 488907 0f01f9 488907',
   'b9d9010000 b803000000 31d2 0f30',
   'b9d9010000 31c0 31d2 0f30',
   'b9db010000 0f32 488907',
@@ -121,6 +125,10 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
     if (dice.chance(50)) twin.write64(PLACE.npt12 + 0x3000 + 8 * dice.below(0xa0), dice.below(0x8_0000));
     if (dice.chance(20))
       twin.write64(PLACE.npt12 + 0x2000 + 8 * dice.below(8), dice.below(0x1_0000) * 0x100 + 0x87);
+  },
+  time: (twin, dice) => {
+    twin.set('TSC_RATIO', dice.oneOf([0x1_0000_0000n, 0, 0x1_8000_0001n, 0xff_ffff_ffffn]));
+    if (dice.chance(50)) twin.put({ tscOffset: dice.below(0x1_0000_0000) * 0x1_0000_0001 });
   },
   lastBranches: (twin, dice) => {
     if (dice.chance(50)) return;

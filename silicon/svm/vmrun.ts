@@ -1,9 +1,9 @@
 // Entering a guest: by VMRUN, where the running program is the host, or for the L0, which is not a program of this processor.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND, GIF, IN_GUEST,
   HOST_IS_L0, HOST_IF, NPT_ON, GMET_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
-  HOST_EFER, G_PAT, TSC_OFFSET, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
+  HOST_EFER, G_PAT, TSC_OFFSET, TSC_SCALED, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
   U_VMCB_OUTSIDE_RAM } from "../gen/layout";
-import { hasFeature, physicalLimitBits, showAllFeatures, F_VGIF, F_VNMI, F_GMET, F_NRIP_SAVE } from "../system/features";
+import { hasFeature, physicalLimitBits, showAllFeatures, F_VGIF, F_VNMI, F_GMET, F_NRIP_SAVE, F_TSC_SCALE } from "../system/features";
 import { getFlags, setFlags, F_IF, F_VM } from "../flags";
 import { unimplemented } from "../fault";
 import { physWrite } from "../mmu/phys";
@@ -98,6 +98,8 @@ function loadControl(at: usize): void {
   store<u64>(IOPM, load<u64>(at, V.VC_IOPM_BASE_PA) & ~0xfff);
   store<u64>(MSRPM, load<u64>(at, V.VC_MSRPM_BASE_PA) & ~0xfff);
   store<u64>(TSC_OFFSET, load<u64>(at, V.VC_TSC_OFFSET));
+  // The register is L1's, also under an L0: that says itself when it counts.
+  store<u8>(TSC_SCALED, <u8>(!load<u8>(HOST_IS_L0) && hasFeature(F_TSC_SCALE)));
   // The TLB's tags have room for 20 bits; 0 is the host.
   const asid = load<u32>(at, V.VC_GUEST_ASID) & 0xfffff;
   store<u32>(GUEST_ASID, asid ? asid : 0xfffff);

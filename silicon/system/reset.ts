@@ -2,7 +2,7 @@
 import { STATE_BASE, STATE_SIZE, RIP, RDX, REGS, CURP, CPL, SHADOW, HALTED, WAIT_SIPI,
   NMI_BLOCKED, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI, SIPI_VECTOR, PENDING_DB, PENDING_DR6, SHUTDOWN, IN_SMM, CR0, CR2, CR3,
   CR4, EFER, XCR0, DR, TIME, BUDGET, TSC_ADD, PAT, DEBUGCTL, DELIVER_KIND, FCW, FTW, MXCSR, GIF, IN_GUEST, HOST_IS_L0,
-  NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, INT_CTL, NRIP, VCPU, RANDOM, MONITOR_ARMED,
+  NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, NRIP, VCPU, RANDOM, MONITOR_ARMED,
   LBRV_ON } from "../gen/layout";
 import { forgetVmcb } from "../svm/cleanBits";
 import { setFlags } from "../flags";
@@ -79,7 +79,7 @@ function leaveVirtualWorld(): void {
   store<u8>(GIF, 1);
   forgetVmcb();
   store<u8>(IN_GUEST, 0); store<u8>(HOST_IS_L0, 0); store<u8>(NPT_ON, 0); store<u8>(EVENT_INJECTED, 0); store<u8>(V_INTR_MASKING, 0);
-  store<u32>(GUEST_ASID, 0); store<u64>(TSC_OFFSET, 0); store<u64>(INT_CTL, 0); store<u64>(NRIP, 0); store<u8>(LBRV_ON, 0);
+  store<u32>(GUEST_ASID, 0); store<u64>(TSC_OFFSET, 0); store<u8>(TSC_SCALED, 0); store<u64>(INT_CTL, 0); store<u64>(NRIP, 0); store<u8>(LBRV_ON, 0);
   memory.fill(INTERCEPTS, 0, 24);
 }
 

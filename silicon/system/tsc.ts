@@ -1,11 +1,11 @@
 // The time-stamp counter and its relatives: one tick an instruction.
-import { CURP, CPL, CR4, IN_GUEST, TSC_ADD, TSC_ADJUST, TSC_AUX, TSC_OFFSET, TSC_RATIO, RAX, RCX, RDX } from "../gen/layout";
+import { CURP, CPL, CR4, IN_GUEST, TSC_ADD, TSC_ADJUST, TSC_AUX, TSC_OFFSET, TSC_RATIO, TSC_SCALED, RAX, RCX, RDX } from "../gen/layout";
 import { MSR_MPERF, MSR_APERF } from "../gen/msrs";
 import { dst, next } from "../record";
 import { raiseGP, raiseUD } from "../fault";
 import { currentTime } from "../exec/leave";
 import { intercepted, exitInstruction } from "../svm/intercept";
-import { hasFeature, F_TSC_SCALE, F_RDTSCP, F_RDPID, F_PERFCTR_CORE } from "./features";
+import { hasFeature, F_RDTSCP, F_RDPID, F_PERFCTR_CORE } from "./features";
 
 const CR4_TSD: u64 = 4; const CR4_PCE: u64 = 1 << 8;
 
@@ -20,7 +20,7 @@ export function scaledTsc(v: u64, ratio: u64): u64 {
 export function readTsc(): u64 {
   const v = hostTsc();
   if (!load<u8>(IN_GUEST)) return v;
-  return (hasFeature(F_TSC_SCALE) ? scaledTsc(v, load<u64>(TSC_RATIO)) : v) + load<u64>(TSC_OFFSET);
+  return (load<u8>(TSC_SCALED) ? scaledTsc(v, load<u64>(TSC_RATIO)) : v) + load<u64>(TSC_OFFSET);
 }
 /** WRMSR to the counter: no VMCB field applies, and TSC_ADJUST moves along. */
 export function writeTsc(v: u64): void { moveTsc(v - hostTsc()); }
