@@ -78,6 +78,7 @@ export class L0 {
   readonly hasHugePages: boolean;
   readonly hasNripSave: boolean;
   readonly hasLbrv: boolean;
+  readonly hasPauseFilter: boolean;
   readonly hasTscScale: boolean;
   readonly hasDecodeAssists: boolean;
   private readonly msrpm01: number;
@@ -98,6 +99,7 @@ export class L0 {
     this.hasHugePages = features.has('pdpe1gb');
     this.hasNripSave = features.has('nrip-save');
     this.hasLbrv = features.has('lbrv');
+    this.hasPauseFilter = features.has('pause-filter');
     this.hasTscScale = features.has('tsc-scale');
     this.hasDecodeAssists = features.has('decodeassists');
     this.hidden = new PrivateMemory(cpu, privateRam.address, privateRam.bytes);

@@ -119,6 +119,9 @@ function loadRegisters(cpu: Processor, registers: BootRegisters): void {
   u64[(STATE.REGS >> 3) + 3] = BigInt(registers.ebx);
   u64[STATE.RIP >> 3] = BigInt(registers.eip);
   u64[STATE.CR0 >> 3] = BigInt(registers.cr0);
+  // Firmware has run FNINIT: an operating system need not, to use the x87 unit with its exceptions masked.
+  u16[STATE.FCW >> 1] = 0x37f;
+  u16[STATE.FTW >> 1] = 0;
   cpu.wasm.setFlags(BigInt(registers.eflags));
   cpu.wasm.updateCodeMode();
 }

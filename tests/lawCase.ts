@@ -53,6 +53,7 @@ const PHRASES = [
   'b9040100c0 b811111111 ba02000000 0f30',
   'b910000000 0f32 4889570848890731c00f30',
   '0f31 488907 0f01f9 488907',
+  'f390 f390 90 f390 90 90 f390 f390',
   'b9d9010000 b803000000 31d2 0f30',
   'b9d9010000 31c0 31d2 0f30',
   'b9db010000 0f32 488907',
@@ -129,6 +130,11 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
   time: (twin, dice) => {
     twin.set('TSC_RATIO', dice.oneOf([0x1_0000_0000n, 0, 0x1_8000_0001n, 0xff_ffff_ffffn]));
     if (dice.chance(50)) twin.put({ tscOffset: dice.below(0x1_0000_0000) * 0x1_0000_0001 });
+  },
+  waiting: (twin, dice) => {
+    if (dice.chance(50)) return;
+    twin.put({ pauseFilterCount: dice.below(5), pauseFilterThreshold: dice.oneOf([0, 64, 70, 200]) });
+    if (dice.chance(50)) twin.put({ interceptMisc3: dice.below(0x80), interceptMisc1: 1 << 23 });
   },
   lastBranches: (twin, dice) => {
     if (dice.chance(50)) return;

@@ -22,6 +22,10 @@ const INT_CTL_12 =
   INT_CTL.vIntrMasking.mask;
 const INT_CTL_VGIF = INT_CTL.vGif.mask | INT_CTL.vGifEnable.mask;
 const INT_CTL_VNMI = INT_CTL.vNmi.mask | INT_CTL.vNmiMask.mask | INT_CTL.vNmiEnable.mask;
+/** The lane that holds the count of the pause filter in its upper half. */
+const PAUSE_LANE = AT.pauseFilterThreshold;
+const COUNT_SHIFT = 16;
+
 const LAST_INTERCEPT_WORD = 0x14;
 const FLUSH_ALL = 1;
 const FLUSH_ASID = 3;
@@ -47,6 +51,7 @@ export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   prepareControl(l0, vcpu);
   prepareSave(vcpu);
   prepareLastBranches(l0, vcpu);
+  beginPauseFilter(l0, vcpu);
   vcpu.inL2 = true;
   vcpu.vmcb12Pa = vmcb12Pa;
   vcpu.enteredAt = l0.time();
@@ -75,6 +80,13 @@ function cacheVmcb12(l0: L0, vcpu: Vcpu, pa: number): void {
       groups,
       used: vmcbBytes(l0.cpu, vmcb12.linear),
     });
+}
+
+/** The count begins with L1's VMRUN, and goes on where the L0 only returns to L2. */
+function beginPauseFilter(l0: L0, { vmcb12 }: Vcpu): void {
+  const count = l0.hasPauseFilter ? vmcb12.word(PAUSE_LANE) >>> COUNT_SHIFT : 0;
+  l0.cpu.u32[l0.cpu.state('PAUSE_LEFT') >>> 2] = count;
+  l0.setState('PAUSE_AT', 0n);
 }
 
 function prepareControl(l0: L0, vcpu: Vcpu): void {

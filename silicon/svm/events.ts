@@ -54,6 +54,9 @@ function virtualInterruptOpen(): bool {
   return (control & V.IC_V_IGN_TPR) != 0 || ((control >> 16) & 15) > (control & 15);
 }
 
+/** A virtual interrupt or NMI waits for the guest, be it masked or not: a guest that halts now is not idle. */
+export function virtualEventPending(): bool { return (load<u64>(INT_CTL) & (V.IC_V_IRQ | V.IC_V_NMI)) != 0; }
+
 /** Take the event that is due at this boundary; false when there is none. May unwind with a fault of its delivery. */
 export function takeEvents(): bool {
   const event = pendingEvent();

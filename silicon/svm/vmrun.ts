@@ -13,6 +13,7 @@ import { updateCodeMode } from "../system/segment";
 import { updateExact } from "../system/debug";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
 import { vmcbChecks, pdpteCheck, nestedPagingWanted } from "./checks";
+import { loadPauseFilter } from "./pauseFilter";
 import { switchLastBranches } from "./lastBranch";
 import { effectiveVmcb, forgetVmcb } from "./cleanBits";
 import { saveHost, afterExit, usesPdptes } from "./host";
@@ -98,6 +99,7 @@ function loadControl(at: usize): void {
   store<u64>(IOPM, load<u64>(at, V.VC_IOPM_BASE_PA) & ~0xfff);
   store<u64>(MSRPM, load<u64>(at, V.VC_MSRPM_BASE_PA) & ~0xfff);
   store<u64>(TSC_OFFSET, load<u64>(at, V.VC_TSC_OFFSET));
+  loadPauseFilter(at);
   // The register is L1's, also under an L0: that says itself when it counts.
   store<u8>(TSC_SCALED, <u8>(!load<u8>(HOST_IS_L0) && hasFeature(F_TSC_SCALE)));
   // The TLB's tags have room for 20 bits; 0 is the host.

@@ -6,9 +6,11 @@ import { raiseGP, raiseUD } from "../fault";
 import { F_TF } from "../flags";
 import { jumpTo, leaveNext, spend, PAUSE_NS } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
+import { pauseExits } from "../svm/pauseFilter";
+import { virtualEventPending } from "../svm/events";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { segLinear } from "./segment";
-import { hasFeature, F_MONITOR } from "./features";
+import { hasFeature, F_IDLE_HLT, F_MONITOR } from "./features";
 
 const HWCR_MONITOR_OFF: u64 = 1 << 9; const HWCR_MONITOR_USER: u64 = 1 << 10;
 
@@ -16,6 +18,7 @@ export function hlt(p: usize): usize {
   store<u32>(CURP, p);
   if (load<u8>(CPL)) raiseGP();
   if (intercepted(3, 24)) return exitInstruction(p, 0x78, 0, 0);
+  if (intercepted(5, 6) && hasFeature(F_IDLE_HLT) && !virtualEventPending()) return exitInstruction(p, 0xa6, 0, 0);
   // The single-step trap that follows would wake the processor at once.
   if (!(load<u64>(RFLAGS) & F_TF)) store<u8>(HALTED, 1);
   noticeEvents();
@@ -23,7 +26,7 @@ export function hlt(p: usize): usize {
 }
 /** PAUSE: without a pause filter the intercept takes every one. */
 export function pause(p: usize): usize {
-  if (intercepted(3, 23)) return exitInstruction(p, 0x77, 0, 0);
+  if (intercepted(3, 23) && pauseExits(p)) return exitInstruction(p, 0x77, 0, 0);
   spend(PAUSE_NS);
   return jumpTo(p, nextRip(p));
 }
