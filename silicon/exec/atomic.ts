@@ -3,7 +3,8 @@ import { RAX, RBX, RCX, RDX, CURP, BOUNCE } from "../gen/layout";
 import { dst, src, ea, next, wr, isMem } from "../record";
 import { ld, st, rmw, rmwEnd } from "../mem";
 import { fAdd, fSub, arithFlags, setArith, F_ZF } from "../flags";
-import { raiseGP } from "../fault";
+import { raiseGP, raiseUD } from "../fault";
+import { hasFeature, F_CX16 } from "../system/features";
 
 export function xchg<T>(p: usize): usize {
   const s = src(p), v = load<T>(s);
@@ -71,7 +72,11 @@ function cmpxchg8b(p: usize): usize {
 }
 function cmpxchg16b(p: usize): usize {
   const at = ea(p);
-  if (at & 15) { store<u32>(CURP, p); raiseGP(0); }
+  if (!hasFeature(F_CX16) || (at & 15) != 0) {
+    store<u32>(CURP, p);
+    if (!hasFeature(F_CX16)) raiseUD();
+    raiseGP(0);
+  }
   const m = rmw<u64>(at, p), low = load<u64>(m), high = m == BOUNCE ? ld<u64>(at + 8, p) : load<u64>(m, 8);
   const equal = low == load<u64>(RAX) && high == load<u64>(RDX);
   const newLow = equal ? load<u64>(RBX) : low, newHigh = equal ? load<u64>(RCX) : high;

@@ -13,6 +13,6 @@ export const atomicFamily: OpFamily = {
     op('0F B1 /r', 'cmpxchg', 'EG', 'V', arithmetic),
     op('0F C0 /r', 'xadd', 'EG', 'B', arithmetic),
     op('0F C1 /r', 'xadd', 'EG', 'V', arithmetic),
-    op('0F C7 /1m', 'cmpxchgPair', 'E', 'Y', { lock: true, writes: 'z', bytes: 8 }),
+    op('0F C7 /1m', 'cmpxchgPair', 'E', 'Y', { lock: true, writes: 'z', bytes: 8, feature: 'cx8' }),
   ],
 };

@@ -15,8 +15,10 @@ export const convertFamily: OpFamily = {
     op('98', 'cbw', 'X', 'V', { ...pure, fn: 'widenAcc' }),
     op('99', 'cwd', 'X', 'V', { ...pure, fn: 'spreadSign' }),
     op('D7', 'xlat', 'X', '-'),
-    op('9F', 'lahf', 'X', '-', { ...pure, reads: 'szapc' }),
-    op('9E', 'sahf', 'X', '-', { ...pure, writes: 'szapc' }),
+    ...[{ mode: 'legacy' } as const, { mode: '64', feature: 'lahf-lm' } as const].flatMap((where) => [
+      op('9F', 'lahf', 'X', '-', { ...pure, ...where, reads: 'szapc' }),
+      op('9E', 'sahf', 'X', '-', { ...pure, ...where, writes: 'szapc' }),
+    ]),
     op('F5', 'cmc', 'X', '-', { ...pure, writes: 'c', reads: 'c' }),
     op('F8', 'clc', 'X', '-', { ...pure, writes: 'c' }),
     op('F9', 'stc', 'X', '-', { ...pure, writes: 'c' }),

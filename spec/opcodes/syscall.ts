@@ -8,8 +8,8 @@ export const syscallFamily: OpFamily = {
   rows: [
     op('0F 05', 'syscall', 'X', '-', leaves),
     op('0F 07', 'sysret', 'X', 'Y', leaves),
-    op('0F 34', 'sysenter', 'X', '-', leaves),
-    op('0F 35', 'sysexit', 'X', 'Y', leaves),
+    op('0F 34', 'sysenter', 'X', '-', { ...leaves, feature: 'sep' }),
+    op('0F 35', 'sysexit', 'X', 'Y', { ...leaves, feature: 'sep' }),
     op('0F 01 =F8', 'swapgs', 'X', '-', long),
     op('F3 0F AE /0r', 'rdfsbase', 'E', 'Y', long),
     op('F3 0F AE /1r', 'rdgsbase', 'E', 'Y', long),
