@@ -8,6 +8,7 @@ test('the models have names, and those can be asked for', () => {
 });
 
 const refused: [string, RegExp][] = [
+  ['host,migratable=no', /'host' requires KVM/],
   ['nosuch', /unable to find CPU model 'nosuch'/],
   ['max,+nosuch', /nosuch/],
 ];

@@ -13,6 +13,9 @@ export interface CpuModels {
 export const cpuModels: CpuModels = {
   names: () => CPU_MODELS.map((model) => model.name),
   check(cpu) {
+    if (/^host(,|$)/.test(cpu)) {
+      throw new UsageError("CPU model 'host' requires KVM: nsvm emulates the processor, its best is max");
+    }
     try {
       parseCpu(cpu);
     } catch (error) {
