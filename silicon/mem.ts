@@ -75,9 +75,7 @@ export function checkOperand(lin: u64, size: i32, p: usize): void {
 }
 /** Of vectors of 16 and 32 bytes both: where alignment is checked they lie at a multiple of 16. */
 export function checkVectorAlignment(lin: u64, p: usize): void {
-  if ((lin & 15) == 0 || !alignmentChecked()) return;
-  store<u32>(CURP, p);
-  raise(V_AC, 0);
+  if ((lin & 15) != 0 && alignmentChecked()) checkOperand(lin, 16, p);
 }
 function loadAt(pa: u64, size: i32): u64 {
   if (!pageOf(pa)) {

@@ -71,12 +71,18 @@ const REFUSED: readonly (readonly [string, number, string, Record<string, bigint
   ['with CR0.TS', 7, 'c5e1fcca', { CR0: CR0 | PROTECTED | TASK_SWITCHED }],
   ['with a register in vvvv that is not used', 6, 'c4e363f0ca04', {}],
   ['with VEX.L where there is no such form', 6, 'c4e264f2ca', {}],
+  ['in real mode', 6, 'c5e1fcca', { CR0: 0x10n, EFER: 0n }],
   ['after an operand-size prefix', 6, '66c5e1fcca', {}],
 ];
 for (const [what, vector, code, state] of REFUSED)
   test(`a VEX instruction ${what} raises exception ${vector}`, () => {
     assert.equal(run(code, state), vector);
   });
+
+test('a VEX instruction runs in 16-bit protected mode', () => {
+  assert.equal(run('c5e1fcca', { CR0: 0x11n, EFER: 0n }), undefined);
+  assert.equal(ymm1(), `${sequence(0x50, 2)} ${NONE}`);
+});
 
 test('a feature that is off is off in behaviour', () => {
   const tried = (): (number | undefined)[] => ['c5e1fcca', 'c5e5fcca'].map((code) => run(code));
