@@ -26,6 +26,7 @@ const LOADS: readonly (readonly [
   ['a null selector in ES', ES, 3, 3],
   ['a null selector in SS at CPL 0', STACK, 0, 0],
   ['a null selector in SS at CPL 3', STACK, 3, 3, GP, 0],
+  ['a null selector in SS with another RPL', STACK, 3, 0, GP, 0],
   ['data', ES, SELECTOR.data, 0],
   ['data of CPL 0 from CPL 3', ES, SELECTOR.data, 3, GP, SELECTOR.data],
   ['data of CPL 0 with an RPL of 3', ES, SELECTOR.data | 3, 0, GP, SELECTOR.data],

@@ -51,11 +51,11 @@ function loadStackSegment(selector: u32): void {
 }
 /**
  * The descriptor of a stack segment for privilege level `cpl`, checked: its own faults are exception `vector`, an absent one is #SS. 0 for a
- * null selector, which only 64-bit code below CPL 3 may have.
+ * null selector of the same level, which only 64-bit code below CPL 3 may have.
  */
 export function stackDescriptor(selector: u32, cpl: u32, wide: bool, vector: u32): u64 {
   if (isNull(selector)) {
-    if (!wide || cpl == 3) raise(vector, externalBit());
+    if (!wide || cpl == 3 || (selector & 3) != cpl) raise(vector, externalBit());
     return 0;
   }
   const d = readDescriptor(selector, vector), attributes = attributesOf(d);
