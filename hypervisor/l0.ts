@@ -21,6 +21,7 @@ import type { L0Observer, VmcbEvent } from './observer.js';
 import { PrivateMemory, type PrivateMemoryState } from './privateMemory.js';
 import type { Processor } from './processor.js';
 import type { NestedTableState } from './nestedTable.js';
+import { showToSmm } from './smm.js';
 import { Vcpu, type VcpuState } from './vcpu.js';
 import { AT, Vmcb } from './vmcb.js';
 import { setSvme } from './withoutSvme.js';
@@ -176,6 +177,7 @@ export class L0 {
       ...this.observed(vcpu.index, vcpu.vmcb.pa, vcpu.vmcb.linear),
       level: vcpu.level,
     });
+    showToSmm(this, vcpu);
     if (vcpu.inL2) {
       this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
       if (this.hasTscScale) this.setFlag('TSC_SCALED', 1);

@@ -171,6 +171,18 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('MONITOR_ARMED', 1, ''),
   f('APIC_ESR_SHADOW', 4, ''),
   f('MONITOR_ADDR', 8, ''),
+  f(
+    'SMM_L2',
+    1,
+    'under an L0: 1 when the save map of an SMI tells of a guest, L2, and 3 when it has nested paging',
+  ),
+  f('SMM_NO_SVME', 1, 'under an L0: the save map does not show EFER.SVME, which is not what L1 has set'),
+  f(
+    'SMM_HOST',
+    8,
+    'under an L0: VMCB address, EFER, CR4, nCR3 and CR0 of the host of L2, as the save map has them',
+    5,
+  ),
   f('CACHED_VMCB_PA', 8, 'physical address of the VMCB in VMCB_CACHE, all ones when there is none'),
   f('VMCB_CACHE', 8, 'the VMCB that ran last, for its clean bits', 224),
   f('EVENT_INJ', 8, 'EVENTINJ and its error code, while EVENT_INJECTED'),

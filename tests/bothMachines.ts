@@ -30,6 +30,8 @@ export const PLACE = {
   pae: 0xc000,
   /** How often each vector was taken: 64 bits each. */
   counts: 0x3_5000,
+  /** SMBASE and 8000h. */
+  smmHandler: 0x3_8000,
   l1Stack: 0x8_0000,
   l2Stack: 0x9_0000,
 } as const;
@@ -50,7 +52,7 @@ const SEGMENT_ROWS = ['ES', 'CS', 'SS', 'DS', 'FS', 'GS', 'GDTR', 'LDTR', 'IDTR'
 const HIDDEN = new Set(
   `RIPBASE EATMP LF_RES LF_AUX CURP TLB_BASE EVENTS EXACT STOP_KIND CODE_GEN FAULT_VECTOR
    FAULT_ERROR FAULT_KIND DELIVER_ERROR WALK_FLAGS VTMP PDPTE IN_GUEST HOST_IS_L0 HOST_IF
-   NPT_ON GMET_ON CACHED_VMCB_PA VMCB_CACHE VMCB_PA VMCB GUEST_ASID INTERCEPTS NCR3 HOST_CR0 HOST_CR4 HOST_EFER G_PAT PAT
+   SMM_L2 SMM_NO_SVME SMM_HOST SMM_WORLD NPT_ON GMET_ON CACHED_VMCB_PA VMCB_CACHE VMCB_PA VMCB GUEST_ASID INTERCEPTS NCR3 HOST_CR0 HOST_CR4 HOST_EFER G_PAT PAT
    INT_CTL FAILED_CHECKS EXIT_CODE V_INTR_MASKING TSC_OFFSET EXIT_INFO1 EXIT_INFO2 NRIP HSAVE
    EVENT_INJ MSRPM IOPM RFLAGS HOST_LBR
    PAUSE_COUNT PAUSE_THRESHOLD`.split(/\s+/),
@@ -163,6 +165,8 @@ export class Twin {
       const advance = vector < 32 && vector !== 2 && !TRAPS.includes(vector) ? '48ff0424' : '';
       this.write(at, `${popError}${advance}48ff0425${count.toString('hex')}48cf`);
     }
+    // RSM, where an SMI goes.
+    this.write(PLACE.smmHandler, '0faa');
     this.write64(PLACE.gdt + 8, 0x00af_9b00_0000_ffffn);
     this.write64(PLACE.gdt + 16, 0x00cf_9300_0000_ffffn);
     this.write64(PLACE.gdt + 24, 0x00cf_f300_0000_ffffn);
@@ -271,7 +275,11 @@ export class Twin {
 
   /** Whether L2 is what runs now. */
   get inL2(): boolean {
-    return this.l0 ? this.l0.vcpu(0).inL2 : this.cpu.u8[STATE.IN_GUEST] === 1;
+    if (this.l0) return this.l0.vcpu(0).inL2;
+    const { u8 } = this.cpu;
+    // While an SMI is handled the guest is kept where SMM_WORLD begins with GIF.
+    const kept = STATE.SMM_WORLD + STATE.IN_GUEST - STATE.GIF;
+    return u8[u8[STATE.IN_SMM] === 1 ? kept : STATE.IN_GUEST] === 1;
   }
 
   /** The processor has shut down. */

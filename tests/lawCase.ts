@@ -190,7 +190,8 @@ export function prepareLaw(twin: Twin, seed: number): void {
 /** Something from outside, between two slices. */
 export function disturb(twin: Twin, dice: Dice): void {
   if (dice.chance(70)) return;
-  const deliveryMode = dice.oneOf([0, 0, 4]);
+  // Fixed, NMI, SMI.
+  const deliveryMode = dice.oneOf([0, 0, 4, 2]);
   const message = {
     destination: 0,
     logical: false,

@@ -1,6 +1,6 @@
 // The SMM state-save area of AMD64 processors: 512 bytes that end where the 64 KiB of SMRAM end.
 import { REGS, RIP, SEGS, CR0, CR3, CR4, EFER, DR, SMBASE, HALTED, NMI_BLOCKED, IN_GUEST, NPT_ON, VMCB_PA, INT_CTL, NCR3, G_PAT, HOST_CR0,
-  HOST_CR4, HOST_EFER } from "../gen/layout";
+  HOST_CR4, HOST_EFER, HOST_IS_L0, SMM_L2, SMM_NO_SVME, SMM_HOST } from "../gen/layout";
 import { getFlags } from "../flags";
 import { pageOf, physRead, physWrite, P_CODE } from "../mmu/phys";
 import { codeWritten } from "../decode/codePage";
@@ -21,6 +21,11 @@ export const M_RFLAGS = 0x170; export const M_RIP = 0x178;
 const M_RAX = 0x1f8;
 export const M_CS = 0x10;
 
+const EFER_SVME: u64 = 0x1000;
+const SMM_L2_NESTED: u8 = 2;
+/** Of int_ctl, the interrupt controller's bits and reserved ones are not shown; the vector is in the high half. */
+const INT_CTL_SHOWN: u64 = 0xff071f1bff;
+
 /** The map while it is made or looked at. */
 export const SAVE_MAP: usize = memory.data(0x200, 8);
 
@@ -39,34 +44,42 @@ export function writeSaveMap(): void {
   store<u64>(SAVE_MAP, load<u64>(CR0), M_CR0);
   store<u64>(SAVE_MAP, load<u64>(CR3), M_CR3);
   store<u64>(SAVE_MAP, load<u64>(CR4), M_CR4);
-  store<u64>(SAVE_MAP, load<u64>(EFER), M_EFER);
+  store<u64>(SAVE_MAP, load<u64>(EFER) & ~hiddenEfer(), M_EFER);
   store<u32>(SAVE_MAP, <u32>load<u64>(SMBASE), M_SMBASE);
   store<u32>(SAVE_MAP, REVISION, M_REVISION);
   store<u8>(SAVE_MAP, load<u8>(HALTED), M_HLT_RESTART);
   store<u8>(SAVE_MAP, load<u8>(NMI_BLOCKED), M_NMI_MASK);
-  if (load<u8>(IN_GUEST)) describeGuest();
+  if (guestShown()) describeGuest();
   const at = load<u64>(SMBASE) + MAP_OFFSET;
   for (let i: usize = 0; i < <usize>MAP_BYTES; i++) {
     if (pageOf(at + i) & P_CODE) codeWritten(at + i, 1);
     physWrite(at + i, 1, load<u8>(SAVE_MAP + i));
   }
 }
-/** For the handler to read only: RSM goes by what the processor keeps to itself. */
+/** A guest runs that system management software may know of: not L1, which is a guest only of its L0. */
+export function guestShown(): bool { return load<u8>(IN_GUEST) != 0 && (!load<u8>(HOST_IS_L0) || load<u8>(SMM_L2) != 0); }
+/** EFER.SVME is always set under an L0; what is shown is what L1 has made of it. */
+function hiddenEfer(): u64 { return load<u8>(HOST_IS_L0) && load<u8>(SMM_NO_SVME) ? EFER_SVME : 0; }
+/** The PAT register under an L0 is that of L1's VMCB, unless L2 has one of its own. */
+export function patIsInVmcb(): bool { return load<u8>(IN_GUEST) != 0 && load<u8>(HOST_IS_L0) != 0 && !(load<u8>(SMM_L2) & SMM_L2_NESTED); }
+/** For the handler to read only: RSM goes by what the processor keeps to itself. Of L2 the L0 says who its host is. */
 function describeGuest(): void {
+  const byL0 = load<u8>(HOST_IS_L0) != 0, nested = byL0 ? (load<u8>(SMM_L2) & SMM_L2_NESTED) != 0 : load<u8>(NPT_ON) != 0;
   store<u64>(SAVE_MAP, 1, M_SVM_GUEST);
-  store<u64>(SAVE_MAP, load<u64>(VMCB_PA), M_SVM_VMCB);
-  store<u64>(SAVE_MAP, load<u64>(INT_CTL), M_SVM_INTERRUPT);
-  store<u64>(SAVE_MAP, load<u64>(HOST_EFER), M_SVM_EFER);
-  store<u64>(SAVE_MAP, load<u64>(HOST_CR4), M_SVM_CR4);
-  store<u64>(SAVE_MAP, load<u64>(HOST_CR0), M_SVM_CR0);
-  if (!load<u8>(NPT_ON)) return;
+  store<u64>(SAVE_MAP, load<u64>(byL0 ? SMM_HOST : VMCB_PA), M_SVM_VMCB);
+  store<u64>(SAVE_MAP, load<u64>(INT_CTL) & INT_CTL_SHOWN, M_SVM_INTERRUPT);
+  store<u64>(SAVE_MAP, load<u64>(byL0 ? SMM_HOST + 8 : HOST_EFER), M_SVM_EFER);
+  store<u64>(SAVE_MAP, load<u64>(byL0 ? SMM_HOST + 16 : HOST_CR4), M_SVM_CR4);
+  store<u64>(SAVE_MAP, load<u64>(byL0 ? SMM_HOST + 32 : HOST_CR0), M_SVM_CR0);
+  if (!nested) return;
   store<u64>(SAVE_MAP, load<u64>(G_PAT), M_SVM_PAT);
-  store<u64>(SAVE_MAP, load<u64>(NCR3), M_SVM_NCR3);
+  store<u64>(SAVE_MAP, load<u64>(byL0 ? SMM_HOST + 24 : NCR3), M_SVM_NCR3);
 }
 /** Bring the map in from SMRAM. */
 export function readSaveMap(): void {
   const at = load<u64>(SMBASE) + MAP_OFFSET;
   for (let i: usize = 0; i < <usize>MAP_BYTES; i++) store<u8>(SAVE_MAP + i, <u8>physRead(at + i, 1));
+  store<u64>(SAVE_MAP, load<u64>(SAVE_MAP, M_EFER) | hiddenEfer(), M_EFER);
 }
 /** Load the general and segment registers from the map. */
 export function loadSavedRegisters(): void {

@@ -1,7 +1,7 @@
 // System management mode: an SMI enters it, RSM leaves it. SMRAM is RAM like any other: SMM_ADDR and SMM_MASK protect nothing. Of a guest
 // that is interrupted the processor keeps what makes it a guest to itself, so that the handler runs as if there were none.
 import { CURP, CPL, SHADOW, HALTED, NMI_BLOCKED, PENDING_DB, PENDING_DR6, MONITOR_ARMED, SHUTDOWN, IN_SMM, RIP, CR0, CR3, CR4, EFER, DR, SMBASE,
-  GIF, IN_GUEST, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, INT_CTL, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
+  GIF, IN_GUEST, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
   SMM_DR6 } from "../gen/layout";
 import { setFlags, F_VM } from "../flags";
 import { raiseUD } from "../fault";
@@ -16,7 +16,7 @@ import { setSegment } from "./descriptor";
 import { physicalLimitBits } from "./features";
 import { updateCodeMode } from "./segment";
 import { updateExact } from "./debug";
-import { writeSaveMap, readSaveMap, loadSavedRegisters, packedAttributes, SAVE_MAP, M_HLT_RESTART, M_NMI_MASK, M_EFER, M_SMBASE, M_CR0, M_CR3,
+import { guestShown, patIsInVmcb, writeSaveMap, readSaveMap, loadSavedRegisters, packedAttributes, SAVE_MAP, M_HLT_RESTART, M_NMI_MASK, M_EFER, M_SMBASE, M_CR0, M_CR3,
   M_CR4, M_CS, M_DR6, M_DR7, M_RFLAGS, M_RIP } from "./saveMap";
 
 const CR0_PE: u64 = 1; const CR0_EM: u64 = 4; const CR0_TS: u64 = 8; const CR0_ET: u64 = 0x10; const CR0_WP: u64 = 0x10000;
@@ -59,7 +59,8 @@ export function enterSmm(): void {
 }
 /** As after #VMEXIT, but nothing is written to the VMCB and no host comes back. */
 function hideGuest(): void {
-  store<u8>(GIF, 0);
+  if (guestShown()) store<u8>(GIF, 0);
+  if (patIsInVmcb()) store<u64>(PAT, load<u64>(G_PAT));
   store<u8>(IN_GUEST, 0); store<u8>(NPT_ON, 0); store<u8>(EVENT_INJECTED, 0); store<u8>(V_INTR_MASKING, 0);
   store<u32>(GUEST_ASID, 0); store<u64>(TSC_OFFSET, 0); store<u64>(INT_CTL, 0);
   memory.fill(INTERCEPTS, 0, 24);
@@ -76,6 +77,7 @@ export function rsm(p: usize): usize {
   const out = leaveTo(p, load<u64>(SAVE_MAP, M_RIP));
   flushSpace();
   memory.copy(GIF, SMM_WORLD, WORLD_BYTES);
+  if (patIsInVmcb()) store<u64>(G_PAT, load<u64>(PAT));
   loadSavedState();
   store<u8>(IN_SMM, 0);
   suppressStep();
