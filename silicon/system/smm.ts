@@ -1,7 +1,7 @@
 // System management mode: an SMI enters it, RSM leaves it. SMRAM is RAM like any other: SMM_ADDR and SMM_MASK protect nothing. Of a guest
 // that is interrupted the processor keeps what makes it a guest to itself, so that the handler runs as if there were none.
 import { CURP, CPL, SHADOW, HALTED, NMI_BLOCKED, PENDING_DB, PENDING_DR6, MONITOR_ARMED, SHUTDOWN, IN_SMM, RIP, CR0, CR3, CR4, EFER, DR, SMBASE,
-  GIF, IN_GUEST, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
+  GIF, IN_GUEST, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
   SMM_DR6 } from "../gen/layout";
 import { setFlags, F_VM } from "../flags";
 import { raiseUD } from "../fault";
@@ -62,7 +62,7 @@ function hideGuest(): void {
   if (guestShown()) store<u8>(GIF, 0);
   if (patIsInVmcb()) store<u64>(PAT, load<u64>(G_PAT));
   store<u8>(IN_GUEST, 0); store<u8>(NPT_ON, 0); store<u8>(EVENT_INJECTED, 0); store<u8>(V_INTR_MASKING, 0);
-  store<u32>(GUEST_ASID, 0); store<u64>(TSC_OFFSET, 0); store<u64>(INT_CTL, 0);
+  store<u32>(GUEST_ASID, 0); store<u64>(TSC_OFFSET, 0); store<u8>(TSC_SCALED, 0); store<u64>(INT_CTL, 0);
   memory.fill(INTERCEPTS, 0, 24);
 }
 function arrive(): void { updateCodeMode(); updateExact(); noticeEvents(); }
