@@ -79,6 +79,7 @@ export class L0 {
   readonly hasHugePages: boolean;
   readonly hasNripSave: boolean;
   readonly hasLbrv: boolean;
+  readonly hasVls: boolean;
   readonly hasPauseFilter: boolean;
   readonly hasTscScale: boolean;
   readonly hasDecodeAssists: boolean;
@@ -100,6 +101,7 @@ export class L0 {
     this.hasHugePages = features.has('pdpe1gb');
     this.hasNripSave = features.has('nrip-save');
     this.hasLbrv = features.has('lbrv');
+    this.hasVls = features.has('v-vmsave-vmload');
     this.hasPauseFilter = features.has('pause-filter');
     this.hasTscScale = features.has('tsc-scale');
     this.hasDecodeAssists = features.has('decodeassists');

@@ -1,7 +1,8 @@
-import { INT_CTL } from '../spec/vmcbBits.js';
+import { INT_CTL, MISC_CTL2 } from '../spec/vmcbBits.js';
 import type { L0 } from './l0.js';
 import { addressOperand } from './instruction.js';
 import { nestedVmrun } from './nested/enter.js';
+import { nestedVmexit } from './nested/exit.js';
 import { raise } from './nested/inject.js';
 import { invalidatePage } from './nested/npt.js';
 import type { Vcpu } from './vcpu.js';
@@ -24,12 +25,18 @@ export function emulateVmrun(l0: L0, vcpu: Vcpu): void {
 export function emulateVmload(l0: L0, vcpu: Vcpu): void {
   const pa = vmcbOperand(l0, vcpu);
   if (pa === undefined) return;
+  if (isVirtual(l0, vcpu)) return nestedVmexit(l0, vcpu);
   l0.cpu.vmload(l0.hidden.seenByL1(pa));
   l0.skip(vcpu);
+}
+/** L1 has made them virtual for L2, and the processor could not do them: without nested paging or long mode they are L1's. */
+function isVirtual(l0: L0, { inL2, vmcb12 }: Vcpu): boolean {
+  return inL2 && l0.hasVls && (vmcb12.word(AT.miscCtl2) & MISC_CTL2.vVmload.mask) !== 0;
 }
 export function emulateVmsave(l0: L0, vcpu: Vcpu): void {
   const pa = vmcbOperand(l0, vcpu);
   if (pa === undefined) return;
+  if (isVirtual(l0, vcpu)) return nestedVmexit(l0, vcpu);
   l0.cpu.vmsave(l0.hidden.seenByL1(pa));
   l0.skip(vcpu);
 }

@@ -268,7 +268,7 @@ const WORDS: readonly Word[] = [
       10: '+pause-filter < svm',
       12: '+pfthreshold < pause-filter',
       13: 'avic < svm npt',
-      15: 'v-vmsave-vmload < svm npt lm',
+      15: '+v-vmsave-vmload < svm npt lm',
       16: '+vgif < svm',
       17: '+gmet < npt',
       18: 'x2avic < avic',

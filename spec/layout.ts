@@ -203,6 +203,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('PAUSE_THRESHOLD', 2, ''),
   f('PAUSE_LEFT', 4, 'PAUSE instructions before the next one exits'),
   f('PAUSE_AT', 8, 'virtual time of the last PAUSE that was counted'),
+  f('VLS_ON', 1, 'VMLOAD and VMSAVE of the running guest name guest-physical addresses'),
   f('LBRV_ON', 1, 'the running guest has last-branch registers of its own'),
   f('HOST_LBR', 8, 'DEBUGCTL to LASTEXC_TO of the host, while LBRV_ON', 5),
   f('PKRU', 4, 'rights of the protection keys: two bits each, access and write disabled'),

@@ -138,7 +138,7 @@ const SETUP: Record<string, (twin: Twin, dice: Dice) => void> = {
   },
   lastBranches: (twin, dice) => {
     if (dice.chance(50)) return;
-    twin.put({ miscCtl2: dice.below(2), dbgCtl: dice.below(0x80), brFrom: 0x1234, lastExcpTo: 0x5678 });
+    twin.put({ miscCtl2: dice.below(4), dbgCtl: dice.below(0x80), brFrom: 0x1234, lastExcpTo: 0x5678 });
     twin.set('DEBUGCTL', dice.oneOf([0, 1, 2, 3]));
   },
   modes: (twin, dice) => {

@@ -1,4 +1,5 @@
-import { INT_CTL, MISC_CTL } from '../../spec/vmcbBits.js';
+import { INTERCEPT } from '../../spec/intercepts.js';
+import { INT_CTL, MISC_CTL, MISC_CTL2 } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
@@ -26,6 +27,8 @@ const INT_CTL_VNMI = INT_CTL.vNmi.mask | INT_CTL.vNmiMask.mask | INT_CTL.vNmiEna
 const PAUSE_LANE = AT.pauseFilterThreshold;
 const COUNT_SHIFT = 16;
 
+const VLS = MISC_CTL2.vVmload.mask;
+const VMLOAD_VMSAVE = (1 << INTERCEPT.vmload.bit) | (1 << INTERCEPT.vmsave.bit);
 const LAST_INTERCEPT_WORD = 0x14;
 const FLUSH_ALL = 1;
 const FLUSH_ASID = 3;
@@ -102,6 +105,16 @@ function prepareControl(l0: L0, vcpu: Vcpu): void {
   const iopm = vmcb12.word(AT.interceptMisc1) & IOIO_PROT ? vmcb12.address(AT.iopmBasePa) : 0;
   vmcb02.setAddress(AT.iopmBasePa, l0.hidden.seenByL1(iopm));
   prepareAddressSpace(l0, vcpu);
+  prepareVirtualVmload(l0, vcpu);
+}
+
+/** With nested paging of L1's the processor can do L2's VMLOAD and VMSAVE, if L1 says so; else they come to the L0. */
+function prepareVirtualVmload(l0: L0, { vmcb02, vmcb12, nestedNpt }: Vcpu): void {
+  const wanted = l0.hasVls && nestedNpt ? vmcb12.word(AT.miscCtl2) & VLS : 0;
+  vmcb02.setWord(AT.miscCtl2, (vmcb02.word(AT.miscCtl2) & ~VLS) | wanted);
+  if (!wanted) return;
+  const word = vmcb02.word(AT.interceptMisc2) & ~VMLOAD_VMSAVE;
+  vmcb02.setWord(AT.interceptMisc2, (word | (vmcb12.word(AT.interceptMisc2) & VMLOAD_VMSAVE)) >>> 0);
 }
 
 function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {

@@ -1,10 +1,12 @@
 // The SVM instructions.
-import { RAX, RCX, CR0, EFER, RFLAGS, CPL, CURP, GIF, IN_GUEST, IN_SMM, INT_CTL, SEGS, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SYSENTER_CS,
+import { RAX, RCX, CR0, EFER, RFLAGS, CPL, CURP, GIF, IN_GUEST, NPT_ON, VLS_ON, IN_SMM, INT_CTL, SEGS, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SYSENTER_CS,
   SYSENTER_ESP, SYSENTER_EIP, CR4 } from "../gen/layout";
 import { hasFeature, physicalLimitBits, F_SVME_ADDR_CHK, F_DECODEASSISTS } from "../system/features";
 import { imm, next, nextRip, ripOf } from "../record";
 import { F_VM } from "../flags";
 import { raiseGP, raiseUD } from "../fault";
+import { READ, WRITE } from "../mem";
+import { nestedFinal } from "../mmu/nestedWalk";
 import { physRead, physWrite } from "../mmu/phys";
 import { flushPage } from "../mmu/tlb";
 import { leaveNext, leaveTo, EXIT_RECORD } from "../exec/leave";
@@ -21,7 +23,7 @@ const I_VMRUN = 0; const I_VMMCALL = 1; const I_VMLOAD = 2; const I_VMSAVE = 3; 
 const I_INVLPGA = 26;
 const EXIT_INVLPGA: u64 = 0x7a; const EXIT_VMRUN: u64 = 0x80; const EXIT_VMMCALL: u64 = 0x81; const EXIT_VMLOAD: u64 = 0x82;
 const EXIT_VMSAVE: u64 = 0x83; const EXIT_STGI: u64 = 0x84; const EXIT_CLGI: u64 = 0x85;
-const EFER_SVME: u64 = 0x1000;
+const EFER_LMA: u64 = 0x400; const EFER_SVME: u64 = 0x1000;
 
 /** #UD without SVM or outside protected mode, #GP(0) outside CPL 0. */
 function permit(p: usize): void {
@@ -66,16 +68,21 @@ export function vmmcall(p: usize): usize {
   raiseUD();
   return p;
 }
+/** The guest's VMLOAD and VMSAVE are virtual, and go through nested paging; where that cannot be they exit, intercepted or not. */
+function isVirtual(): bool { return (load<u8>(IN_GUEST) & load<u8>(VLS_ON)) != 0; }
+function canBeVirtual(): bool { return load<u8>(NPT_ON) != 0 && (load<u64>(EFER) & EFER_LMA) != 0; }
 export function vmloadInstruction(p: usize): usize {
-  const pa = operand(p, I_VMLOAD);
-  if (intercepted(4, I_VMLOAD)) return exitInstruction(p, EXIT_VMLOAD, 0, 0);
+  let pa = operand(p, I_VMLOAD);
+  if (intercepted(4, I_VMLOAD) || (isVirtual() && !canBeVirtual())) return exitInstruction(p, EXIT_VMLOAD, 0, 0);
+  if (isVirtual()) pa = nestedFinal(pa, READ, false);
   const out = leaveNext(p);
   vmload(<f64>pa);
   return out;
 }
 export function vmsaveInstruction(p: usize): usize {
-  const pa = operand(p, I_VMSAVE);
-  if (intercepted(4, I_VMSAVE)) return exitInstruction(p, EXIT_VMSAVE, 0, 0);
+  let pa = operand(p, I_VMSAVE);
+  if (intercepted(4, I_VMSAVE) || (isVirtual() && !canBeVirtual())) return exitInstruction(p, EXIT_VMSAVE, 0, 0);
+  if (isVirtual()) pa = nestedFinal(pa, WRITE, false);
   const out = leaveNext(p);
   vmsave(<f64>pa);
   return out;

@@ -1,9 +1,9 @@
 // Entering a guest: by VMRUN, where the running program is the host, or for the L0, which is not a program of this processor.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND, GIF, IN_GUEST,
   HOST_IS_L0, HOST_IF, NPT_ON, GMET_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
-  HOST_EFER, G_PAT, TSC_OFFSET, TSC_SCALED, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
+  HOST_EFER, G_PAT, TSC_OFFSET, TSC_SCALED, VLS_ON, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
   U_VMCB_OUTSIDE_RAM } from "../gen/layout";
-import { hasFeature, physicalLimitBits, showAllFeatures, F_VGIF, F_VNMI, F_GMET, F_NRIP_SAVE, F_TSC_SCALE } from "../system/features";
+import { hasFeature, physicalLimitBits, showAllFeatures, F_VGIF, F_VNMI, F_GMET, F_NRIP_SAVE, F_TSC_SCALE, F_V_VMSAVE_VMLOAD } from "../system/features";
 import { getFlags, setFlags, F_IF, F_VM } from "../flags";
 import { unimplemented } from "../fault";
 import { physWrite } from "../mmu/phys";
@@ -23,6 +23,8 @@ import * as V from "./vmcb";
 const INVALID: u64 = 0xffffffffffffffff;
 /** Guest mode execute trap, in MISC_CTL. */
 const MC_GMET: u8 = 8;
+/** Virtualized VMLOAD and VMSAVE, in MISC_CTL2. */
+const MC2_VLS: u64 = 2;
 const EFER_LME: u64 = 0x100; const EFER_LMA: u64 = 0x400; const EFER_MEANT: u64 = ~(0xfe | EFER_LMA);
 const CR0_PE: u64 = 1; const CR0_ET: u64 = 0x10; const CR0_PG: u64 = 0x80000000; const CR0_MEANT: u64 = 0xe005003f;
 const DR6_MEANT: u64 = 0xe00f; const DR6_ONES: u64 = 0xffff0ff0;
@@ -100,6 +102,7 @@ function loadControl(at: usize): void {
   store<u64>(MSRPM, load<u64>(at, V.VC_MSRPM_BASE_PA) & ~0xfff);
   store<u64>(TSC_OFFSET, load<u64>(at, V.VC_TSC_OFFSET));
   loadPauseFilter(at);
+  store<u8>(VLS_ON, <u8>(hasFeature(F_V_VMSAVE_VMLOAD) && (load<u64>(at, V.VC_MISC_CTL2) & MC2_VLS) != 0));
   // The register is L1's, also under an L0: that says itself when it counts.
   store<u8>(TSC_SCALED, <u8>(!load<u8>(HOST_IS_L0) && hasFeature(F_TSC_SCALE)));
   // The TLB's tags have room for 20 bits; 0 is the host.
