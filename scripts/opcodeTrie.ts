@@ -1,7 +1,7 @@
 import type { OpRow } from '../spec/opcodes/row.js';
 
 /** A row's encoding, taken apart. */
-interface Pattern {
+export interface Pattern {
   row: OpRow;
   map: number;
   opcode: number;
@@ -24,7 +24,7 @@ export type Node =
 
 const PREFIXES = ['NP', '66', 'F3', 'F2'];
 
-function parse(row: OpRow): Pattern {
+export function parse(row: OpRow): Pattern {
   const tokens: string[] = row.enc.split(' ');
   const [vex, ...bits] = tokens[0].startsWith('VEX') ? tokens.shift()!.split('.') : [];
   const bit = (zero: string, one: string): number | undefined =>

@@ -128,7 +128,8 @@ export function probeWrite(lin: u64, size: i32, p: usize): void { probe(lin, siz
 export function probeRead(lin: u64, size: i32, p: usize): void { probe(lin, size, READ, p); }
 function probe(lin: u64, size: i32, access: i32, p: usize): void {
   lin = wrap(lin);
-  checkOperand(lin, 1, p);
+  // A single operand must be aligned where that is checked; an area is checked where it is used.
+  checkOperand(lin, size == 10 ? 8 : size > 8 ? 1 : size, p);
   checkAddress(lin, size, p);
   translate(lin, access);
   const last = wrap(lin + size - 1);

@@ -36,7 +36,7 @@ test('every link between the pages leads somewhere', () => {
 });
 
 test('every file the pages name is there', () => {
-  const folders = 'spec|silicon|board|hypervisor|inspect|cli|guests|tests|scripts|bench|docs|bin';
+  const folders = 'oracle|spec|silicon|board|hypervisor|inspect|cli|guests|tests|scripts|bench|docs|bin';
   const named = new RegExp(`\`((?:${folders})/[\\w./-]*)\``, 'g');
   const missing: string[] = [];
   for (const page of pages)

@@ -96,17 +96,20 @@ export class StringModel {
     const { op, segment } = this.given;
     const step = this.flags & DIRECTION ? -this.size : this.size;
     const all = (1n << (8n * this.size)) - 1n;
-    const from = op === 'stos' || op === 'scas' ? 0n : this.linear(segment, this.get(RSI));
-    const to = op === 'lods' ? 0n : this.linear(0, this.get(RDI));
+    // Functions, because all faults of one operand come before those of the other.
+    const source = (): bigint => this.load(this.linear(segment, this.get(RSI)));
+    const to = (): bigint => this.linear(0, this.get(RDI));
     let equal: boolean | undefined;
-    if (op === 'movs') this.store(to, this.load(from));
-    else if (op === 'stos') this.store(to, this.registers[RAX] & all);
+    if (op === 'movs') {
+      const value = source();
+      this.store(to(), value);
+    } else if (op === 'stos') this.store(to(), this.registers[RAX] & all);
     else if (op === 'lods') {
-      const value = this.load(from);
+      const value = source();
       this.registers[RAX] = this.size === 4n ? value : (this.registers[RAX] & ~all) | value;
     } else {
-      const left = op === 'cmps' ? this.load(from) : this.registers[RAX] & all;
-      const right = this.load(to);
+      const right = this.load(to());
+      const left = op === 'cmps' ? source() : this.registers[RAX] & all;
       this.compare(left, right, all);
       equal = left === right;
     }

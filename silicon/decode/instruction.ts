@@ -181,8 +181,9 @@ function sizeIndex(c: u32): u32 {
 /** opsize: 0 16, 1 32, 2 64 bits. */
 function operandSize(c: u32): void {
   if (mode == 2) {
-    if (c == S_D64) opsize = prefix66 ? 0 : 2;
-    else if (c == S_F64 || c == S_J) opsize = 2;
+    // REX.W overrides the prefix.
+    if (c == S_D64 || c == S_J) opsize = prefix66 && !(rex & 8) ? 0 : 2;
+    else if (c == S_F64) opsize = 2;
     else opsize = (rex & 8) && c != S_Z ? 2 : prefix66 ? 0 : 1;
   } else opsize = (mode == 1) == prefix66 ? 0 : 1;
 }
@@ -224,8 +225,6 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
       d = regOperand; s = regOperand;
     }
   } else { store<u16>(p, ZREG, I_BASE); store<u16>(p, ZREG, I_INDEX); }
-  // LOCK with a control register is for its handler to judge.
-  if (lock && !(memory_ && (flags & L_LOCK) && !(flags & L_DSTREG)) && extra != X_ANY_MOD) return illegal(at, from, off);
   if (extra == X_ACC) d = RAX;
   else if (extra == X_OPREG) {
     d = byte ? gpr8((opcode & 7) | ((rex & 1) << 3)) : gpr((opcode & 7) | ((rex & 1) << 3));
@@ -241,12 +240,15 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   if (immKind) { v = immediate(immKind); }
   else if (extra == X_STRING) v = <u64>(<u32>(segment < 0 ? 3 : segment) | (addrsize << 8) | ((opsize + 1) << 16));
   else if (flags & L_NUMBER) v = regNumber;
+  else if ((flags & L_MODRM) && !memory_) v = <u64>(<u32>(segment < 0 ? 3 : segment) | (addrsize << 8));
   if (flags & L_VEX) v = <u64>((flags & L_VVVV_X ? XMM + (vvvv << 4) : gpr(vvvv)) | (vexL << 16)) | ((flags & (L_VSIB | L_ADDRESS) ? segmentOfElements() : v) << 32);
   if (short) return 0;
+  // It is illegal only after all of it has been fetched. LOCK with a control register is for its handler to judge.
   if (wrongBits) return illegal(at, from, off);
+  if (lock && !(memory_ && (flags & L_LOCK) && !(flags & L_DSTREG)) && extra != X_ANY_MOD) return illegal(at, from, off);
   if (extra == X_BRANCH) {
     store<i32>(p, <i32>v, I_DISP); v = <u64>UNLINKED << 32;
-    if (mode != 2 && opsize == 0) meta |= M_WORD;
+    if (opsize == 0) meta |= M_WORD;
     s = addrsize;
   } else if (immKind && !s) s = p + I_IMM;
   else if (immKind && (extra == X_ACC || (regKind == 0 && (flags & L_MODRM)))) s = p + I_IMM;

@@ -1,12 +1,13 @@
 // Near branches.
-import { RCX, CODE_MODE, SEG_CS, CURP, I_IMM, I_SRC } from "../gen/layout";
+import { RCX, RSP, CODE_MODE, SEG_CS, CURP, I_IMM, I_SRC } from "../gen/layout";
 import { dst, ea, next, nextRip, ripOf, wr } from "../record";
 import { ld } from "../mem";
 import { cond, zf } from "../flags";
 import { checkTaken, taken, jumpTo } from "./leave";
-import { pushValue, peek, dropStack } from "./stack";
+import { checkStack, pushValue, peek, dropStack } from "./stack";
 import { isCanonical } from "../system/segment";
 import { raiseGP } from "../fault";
+import { isCanonical } from "../system/segment";
 
 // @ts-ignore: decorator
 @inline export function jcc(p: usize, cc: i32): usize { return cond(cc) ? taken(p) : next(p); }
@@ -41,7 +42,10 @@ function checkTarget(p: usize, rip: u64): void {
 }
 // @ts-ignore: decorator
 @inline export function calle_ms<T>(p: usize): usize {
-  const rip = target<T>(p, ld<T>(ea(p), p)); pushValue<T>(<T>nextRip(p), p); return jumpTo(p, rip);
+  const to = ld<T>(ea(p), p);
+  checkStack(load<u64>(RSP) - sizeof<T>(), sizeof<T>(), p);
+  const rip = target<T>(p, to);
+  pushValue<T>(<T>nextRip(p), p); return jumpTo(p, rip);
 }
 // @ts-ignore: decorator
 @inline export function ret<T>(p: usize): usize {

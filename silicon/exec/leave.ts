@@ -92,8 +92,8 @@ export function takenSlow(p: usize): usize {
 /** RIP of a branch target: 16-bit operand size keeps only IP. */
 // @ts-ignore: decorator
 @inline function branchTarget(rip: u64, p: usize): u64 {
-  if (load<u8>(CODE_MODE) == 2) return rip;
-  return (load<u8>(p, I_META) & M_WORD) ? rip & 0xffff : rip & 0xffffffff;
+  if (load<u8>(p, I_META) & M_WORD) return rip & 0xffff;
+  return load<u8>(CODE_MODE) == 2 ? rip : rip & 0xffffffff;
 }
 /** End the slice at virtual time `time` if it would go on longer: a timer is due then. */
 export function endSliceAt(time: u64): void {

@@ -2,7 +2,8 @@
 import { RSP, RAX, RCX, RDX, RBX, RBP, RSI, RDI, CODE_MODE, SEG_SS, CURP, EATMP, I_BASE, I_SIZE } from "../gen/layout";
 import { dst, src, ea, next, wr, imm } from "../record";
 import { ld, st, rmw, rmwEnd } from "../mem";
-import { segLinear } from "../system/segment";
+import { raise, V_SS } from "../fault";
+import { isCanonical, segLinear } from "../system/segment";
 
 const SS = 2;
 /** Width of the stack pointer outside 64-bit mode, from SS.B. */
@@ -53,13 +54,25 @@ function peekNarrow<T>(skip: u64, p: usize): T {
 
 // @ts-ignore: decorator
 @inline export function push_rs<T>(p: usize): usize { pushValue<T>(load<T>(src(p)), p); return next(p); }
-export function push_ms<T>(p: usize): usize { pushValue<T>(ld<T>(ea(p), p), p); return next(p); }
+/** #SS(0) for a stack that is not canonical, of an instruction whose memory operand would be #GP(0). */
+export function checkStack(sp: u64, size: i32, p: usize): void {
+  if (load<u8>(CODE_MODE) != 2 || (isCanonical(sp) && isCanonical(sp + size - 1))) return;
+  store<u32>(CURP, p);
+  raise(V_SS, 0);
+}
+export function push_ms<T>(p: usize): usize {
+  const v = ld<T>(ea(p), p);
+  checkStack(load<u64>(RSP) - sizeof<T>(), sizeof<T>(), p);
+  pushValue<T>(v, p);
+  return next(p);
+}
 // @ts-ignore: decorator
 @inline export function pop_rs<T>(p: usize): usize {
   const v = peek<T>(0, p); dropStack<T>(sizeof<T>()); wr<T>(dst(p), v); return next(p);
 }
 /** POP to memory: an address based on RSP is computed with RSP after the pop, and RSP changes only if the store succeeds. */
 export function pop_ms<T>(p: usize): usize {
+  checkStack(load<u64>(RSP), sizeof<T>(), p);
   const v = peek<T>(0, p);
   const rsp = load<u64>(RSP);
   // The micro-op (legacy modes) has already computed the address with the old RSP; only RSP-based operands differ.

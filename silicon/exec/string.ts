@@ -2,7 +2,7 @@
 // the count reaches a multiple of CHUNK, so that events are seen in time and that where it stops does not depend on faults on the way.
 import { RAX, RCX, RSI, RDI, RFLAGS, SEGS, CURP, EVENTS, TLB_BASE, CODE_MODE, I_IMM, I_META, M_REP, M_REPNE } from "../gen/layout";
 import { next, ripOf } from "../record";
-import { ld, st } from "../mem";
+import { ld, st, probeRead } from "../mem";
 import { dataSlot } from "../mmu/tlb";
 import { fSub, F_DF, F_TF, F_RF } from "../flags";
 import { segLinear } from "../system/segment";
@@ -82,7 +82,10 @@ export function movs<T>(p: usize): usize {
   }
   do {
     const from = load<u64>(RSI) & mask, to = load<u64>(RDI) & mask;
-    const a = segLinear(seg, from, sizeof<T>(), false), b = segLinear(0, to, sizeof<T>(), true);
+    const a = segLinear(seg, from, sizeof<T>(), false);
+    // All faults of the source come before any of the destination.
+    if (!pointer(a, READS)) probeRead(a, sizeof<T>(), p);
+    const b = segLinear(0, to, sizeof<T>(), true);
     let n: u64 = todo == 1 ? 0 : stretch(seg, from, a, sizeof<T>(), mask, backward, todo);
     if (n > 1) n = stretch(0, to, b, sizeof<T>(), mask, backward, n);
     const s = n > 1 ? pointer(a, READS) : 0, d = s ? pointer(b, WRITES) : 0;
@@ -172,7 +175,10 @@ export function lods<T>(p: usize): usize {
   let a: T = scan ? load<T>(RAX) : 0, b: T = 0, more = true;
   do {
     const from = load<u64>(RSI) & mask, to = load<u64>(RDI) & mask;
-    const la = scan ? 0 : segLinear(seg, from, sizeof<T>(), false), lb = segLinear(0, to, sizeof<T>(), false);
+    // The operand at RDI is read first.
+    const lb = segLinear(0, to, sizeof<T>(), false);
+    if (!scan && !pointer(lb, READS)) probeRead(lb, sizeof<T>(), p);
+    const la = scan ? 0 : segLinear(seg, from, sizeof<T>(), false);
     let n: u64 = todo == 1 ? 0 : stretch(0, to, lb, sizeof<T>(), mask, backward, todo);
     if (!scan && n > 1) n = stretch(seg, from, la, sizeof<T>(), mask, backward, n);
     let d = n > 1 ? pointer(lb, READS) : 0, s: usize = 0;
@@ -187,8 +193,8 @@ export function lods<T>(p: usize): usize {
       n = i;
     } else {
       n = 1;
-      if (!scan) a = ld<T>(la, p);
       b = ld<T>(lb, p);
+      if (!scan) a = ld<T>(la, p);
     }
     fSub<T>(a, b, <T>(a - b));
     if (!scan) advance(RSI, n * step, mask);

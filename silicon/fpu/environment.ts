@@ -1,7 +1,8 @@
-// FNSTENV, FLDENV, FNSAVE and FRSTOR: the environment in its four layouts (16 or 32 bits, real or protected mode).
+// FNSTENV, FLDENV, FNSAVE and FRSTOR: the environment in its four layouts (16 or 32 bits, real or protected mode). Where alignment is
+// checked, it is that of a word of the environment: the registers are read and written in pieces that pass.
 import { FCW, FSW, FOP, FIP, FDP, FCS, FDS, CR0, RFLAGS } from "../gen/layout";
 import { ea, next } from "../record";
-import { ld, st, probeRead, probeWrite } from "../mem";
+import { checkOperand, ld, st, probeRead, probeWrite } from "../mem";
 import { F_VM } from "../flags";
 import { checkFpu, checkFpuNoWait } from "./check";
 import { resetFpu, setControl, updateSummary } from "./state";
@@ -54,9 +55,16 @@ function loadEnvironment<T>(a: u64, p: usize): void {
   setControl(control);
 }
 
+/** Address of the operand: where alignment is checked, that of its words. */
+function area<T>(p: usize): u64 {
+  const a = ea(p);
+  checkOperand(a, wide<T>() ? 4 : 2, p);
+  return a;
+}
+
 export function fnstenv<T>(p: usize): usize {
   checkFpuNoWait(p);
-  const a = ea(p);
+  const a = area<T>(p);
   probeWrite(a, environmentBytes<T>(), p);
   storeEnvironment<T>(a, p);
   store<u16>(FCW, load<u16>(FCW) | 0x3f);
@@ -65,32 +73,31 @@ export function fnstenv<T>(p: usize): usize {
 }
 export function fldenv<T>(p: usize): usize {
   checkFpu(p);
-  const a = ea(p);
+  const a = area<T>(p);
   probeRead(a, environmentBytes<T>(), p);
   loadEnvironment<T>(a, p);
   return next(p);
 }
 export function fnsave<T>(p: usize): usize {
   checkFpuNoWait(p);
-  const a = ea(p), registers = a + environmentBytes<T>();
+  const a = area<T>(p), registers = a + environmentBytes<T>();
   probeWrite(a, environmentBytes<T>() + 80, p);
   storeEnvironment<T>(a, p);
   for (let i: u32 = 0; i < 8; i++) {
     const r = st_(i), at = registers + i * 10;
-    st<u64>(at, load<u64>(r), p); st<u16>(at + 8, load<u16>(r, 8), p);
+    for (let j = 0; j < 10; j += 2) st<u16>(at + j, load<u16>(r + j), p);
   }
   resetFpu();
   return next(p);
 }
 export function frstor<T>(p: usize): usize {
   checkFpu(p);
-  const a = ea(p), registers = a + environmentBytes<T>();
+  const a = area<T>(p), registers = a + environmentBytes<T>();
   probeRead(a, environmentBytes<T>() + 80, p);
   loadEnvironment<T>(a, p);
   for (let i: u32 = 0; i < 8; i++) {
     const r = st_(i), at = registers + i * 10;
-    const sig = ld<u64>(at, p), se = ld<u16>(at + 8, p);
-    store<u64>(r, sig); store<u16>(r, se, 8);
+    for (let j = 0; j < 10; j += 2) store<u16>(r + j, ld<u16>(at + j, p));
   }
   return next(p);
 }

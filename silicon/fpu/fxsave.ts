@@ -1,11 +1,10 @@
 // FXSAVE and FXRSTOR, whose region begins every XSAVE area, and the MXCSR they share with LDMXCSR.
 import { FCW, FSW, FTW, FOP, FIP, FDP, FCS, FDS, MXCSR, XMM, CR4, EFER, CPL, CODE_MODE, CURP } from "../gen/layout";
 import { ea, next } from "../record";
-import { ld, st, probeRead, probeWrite } from "../mem";
+import { ld, st, checkOperand, probeRead, probeWrite } from "../mem";
 import { raiseGP } from "../fault";
 import { hasFeature, F_MISALIGNSSE, F_XSAVEERPTR } from "../system/features";
 import { checkFpuNoWait, checkSse } from "./check";
-import { aligned } from "./operand";
 import { setControl } from "./state";
 import { st_ } from "./stack";
 
@@ -83,9 +82,15 @@ function fxsaveVectors(): bool {
   if (!(load<u32>(CR4) & CR4_OSFXSR)) return false;
   return !((load<u64>(EFER) & EFER_FFXSR) && load<u8>(CPL) == 0 && load<u8>(CODE_MODE) == 2);
 }
+/** Address of the FXSAVE area: 16-byte aligned, else #GP(0); where alignment is checked, an address that is not a multiple of 4 is #AC. */
+function fxsaveArea(p: usize): u64 {
+  const a = ea(p);
+  if (a & 15) { checkOperand(a, 4, p); raiseGP(0); }
+  return a;
+}
 export function fxsave<T>(p: usize): usize {
   checkFpuNoWait(p);
-  const a = aligned(ea(p), p);
+  const a = fxsaveArea(p);
   probeWrite(a, 512, p);
   storeX87<T>(a, p);
   if (load<u32>(CR4) & CR4_OSFXSR) { st<u32>(a + 24, load<u32>(MXCSR), p); st<u32>(a + 28, mxcsrMask(), p); }
@@ -94,7 +99,7 @@ export function fxsave<T>(p: usize): usize {
 }
 export function fxrstor<T>(p: usize): usize {
   checkFpuNoWait(p);
-  const a = aligned(ea(p), p);
+  const a = fxsaveArea(p);
   probeRead(a, 512, p);
   if (load<u32>(CR4) & CR4_OSFXSR) {
     const mxcsr = ld<u32>(a + 24, p);

@@ -1,7 +1,7 @@
 // Moves between vector registers, memory, general and MMX registers; logic on floats is in packedInteger.ts.
-import { RDI, CODE_MODE, CURP } from "../gen/layout";
+import { RDI, CURP, I_IMM } from "../gen/layout";
 import { dst, src, ea, isMem, next, wr } from "../record";
-import { ld, st, probeWrite } from "../mem";
+import { checkOperand, ld, st, probeWrite } from "../mem";
 import { segLinear } from "../system/segment";
 import { checkMmx, checkSse, enterMmx } from "./check";
 import { aligned, putMmx, read16, source8, sourceMmx, write16 } from "./operand";
@@ -122,24 +122,28 @@ export function pmovmskbMmx(p: usize): usize {
   return next(p);
 }
 
-/** The bytes of a register whose mask byte is negative, to DS:rDI, all or nothing. */
-export function maskedStore(p: usize, values: usize, picked: u32): void {
-  if (picked == 0) return;
-  const a = segLinear(3, load<u8>(CODE_MODE) == 2 ? load<u64>(RDI) : load<u64>(RDI) & 0xffffffff, 1, true);
-  const first = ctz<u32>(picked), last: u32 = 31 - clz<u32>(picked);
-  probeWrite(a + first, last - first + 1, p);
-  for (let i: u32 = first; i <= last; i++) if ((picked >> i) & 1) st<u8>(a + i, load<u8>(values + i), p);
+/**
+ * The bytes of a register whose mask byte is negative, to DS:rDI. The whole operand must be writable, whatever the mask. `place` is where the
+ * record holds segment and address size.
+ */
+export function maskedStore(p: usize, values: usize, picked: u32, bytes: i32, place: u32): void {
+  const addressSize = place >> 8, rdi = load<u64>(RDI);
+  const a = segLinear(place & 0xff, addressSize == 2 ? rdi : addressSize == 1 ? rdi & 0xffffffff : rdi & 0xffff, bytes, true);
+  // Sixteen bytes are two operands of eight.
+  checkOperand(a, 8, p);
+  probeWrite(a, bytes, p);
+  for (let i: u32 = 0; i < <u32>bytes; i++) if ((picked >> i) & 1) st<u8>(a + i, load<u8>(values + i), p);
 }
 export function maskmovdqu(p: usize): usize {
   checkSse(p);
   store<u32>(CURP, p);
-  maskedStore(p, dst(p), i8x16.bitmask(v128.load(src(p))));
+  maskedStore(p, dst(p), i8x16.bitmask(v128.load(src(p))), 16, load<u16>(p, I_IMM));
   return next(p);
 }
 export function maskmovq(p: usize): usize {
   checkMmx(p);
   store<u32>(CURP, p);
-  maskedStore(p, dst(p), i8x16.bitmask(v128.load_zero<u64>(src(p))));
+  maskedStore(p, dst(p), i8x16.bitmask(v128.load_zero<u64>(src(p))), 8, load<u16>(p, I_IMM));
   enterMmx();
   return next(p);
 }

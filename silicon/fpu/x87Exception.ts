@@ -1,5 +1,5 @@
 // Begin and end of an x87 instruction that computes: last-instruction pointers, condition C1, exceptions, stack faults.
-import { FCW, FSW, FOP, FIP, FDP, FCS, FDS, SEG_CS, SEG_DS, TLB_BASE, CODE_MODE } from "../gen/layout";
+import { FCW, FSW, FOP, FIP, FDP, FCS, FDS, SEG_CS, SEG_DS, TLB_BASE, CODE_MODE, FETCH_BUFFER, I_META, M_APART } from "../gen/layout";
 import { ea, isMem, ripOf } from "../record";
 import { codeSlot } from "../mmu/tlb";
 import { CP_FRAME } from "../decode/codePage";
@@ -9,15 +9,19 @@ import { isEmpty, markUsed, setTop, st_, top } from "./stack";
 
 const C1: u32 = 0x200; const SF: u32 = 0x40; const ES_B: u32 = 0x8080;
 
-/** The eleven opcode bits of the instruction at `rip`, read from the page it runs from; 0 when it leaves that page. */
-function opcodeAt(rip: u64): u32 {
+/** The eleven opcode bits of the instruction at `rip`, read from the page it runs from, or from where it was put together. */
+function opcodeAt(rip: u64, p: usize): u32 {
+  if (load<u8>(p, I_META) & M_APART) return opcodeIn(FETCH_BUFFER, FETCH_BUFFER + 15);
   const lin = load<u8>(CODE_MODE) == 2 ? rip : (rip + load<u64>(SEG_CS, 8)) & 0xffffffff;
   const e = load<u32>(TLB_BASE) + codeSlot(lin);
   if (load<u64>(e, 0x4000) != (lin & ~0xfff)) return 0;
   const page = load<u32>(load<u32>(e, 0x4008), CP_FRAME);
-  for (let at = <u32>lin & 0xfff; at < 0xfff; at++) {
-    const b: u32 = load<u8>(page + at);
-    if ((b & 0xf8) == 0xd8) return ((b & 7) << 8) | load<u8>(page + at, 1);
+  return opcodeIn(page + (<u32>lin & 0xfff), page + 0xfff);
+}
+function opcodeIn(from: usize, last: usize): u32 {
+  for (let at = from; at < last; at++) {
+    const b: u32 = load<u8>(at);
+    if ((b & 0xf8) == 0xd8) return ((b & 7) << 8) | load<u8>(at, 1);
   }
   return 0;
 }
@@ -25,7 +29,7 @@ function opcodeAt(rip: u64): u32 {
 export function beginX87(p: usize): void { setC1(false); beginKeepingC1(p); }
 export function beginKeepingC1(p: usize): void {
   const rip = ripOf(p);
-  store<u64>(FIP, rip); store<u16>(FCS, load<u16>(SEG_CS)); store<u16>(FOP, <u16>opcodeAt(rip));
+  store<u64>(FIP, rip); store<u16>(FCS, load<u16>(SEG_CS)); store<u16>(FOP, <u16>opcodeAt(rip, p));
   if (isMem(p)) { store<u64>(FDP, ea(p)); store<u16>(FDS, load<u16>(SEG_DS)); }
   const w = load<u16>(FCW);
   beginRounding((w >> 10) & 3, w & 0x3f, false);

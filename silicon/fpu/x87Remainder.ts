@@ -13,9 +13,8 @@ const C0: u32 = 0x100; const C1: u32 = 0x200; const C2: u32 = 0x400; const C3: u
 let quotient: u64 = 0;
 let partial: bool = false;
 
-/** Z = A rem B; `toNearest`: the quotient is rounded to nearest even, else cut. */
+/** Z = A rem B; `toNearest`: the quotient is rounded to nearest even, else cut. There must be one. */
 function remainder(toNearest: bool): void {
-  if (kind(A) == C_INF || kind(B) == C_ZERO) { invalid(Z); return; }
   if (kind(A) == C_ZERO || kind(B) == C_INF) { copyNumber(Z, A); return; }
   const d = exponent(A) - exponent(B), s = sign(A), b = sig(B);
   let r = sig(A);
@@ -50,7 +49,12 @@ export function fprem(p: usize, toNearest: bool): usize {
     if (isEmpty(1)) { stackUnderflow(); setIndefinite(Z); }
     else {
       unpackExtended(B, st_(1));
-      if (!nanOperands(A, B)) { remainder(toNearest); noteDenormals(); roundExtended(Z); done = true; }
+      if (!nanOperands(A, B)) {
+        // An invalid remainder leaves the conditions alone.
+        done = kind(A) != C_INF && kind(B) != C_ZERO;
+        if (done) remainder(toNearest); else invalid(Z);
+        noteDenormals(); roundExtended(Z);
+      }
     }
   }
   // C2 is cleared even where the instruction fails.

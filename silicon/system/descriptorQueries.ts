@@ -1,7 +1,7 @@
 // Questions about a selector that answer in ZF and never fault for what the selector names: LAR LSL VERR VERW; and ARPL.
 import { CPL, CURP } from "../gen/layout";
 import { dst, src, ea, isMem, next, wr } from "../record";
-import { ld, ldSys, rmw, rmwEnd } from "../mem";
+import { ld, ldSys, st } from "../mem";
 import { arithFlags, setArith, F_ZF } from "../flags";
 import { raiseUD } from "../fault";
 import { protectedMode, longMode, inTable, descriptorAddress, attributesOf, dplOf, limitOf, isConforming, isNull, isReadable,
@@ -58,7 +58,8 @@ export function arpl(p: usize): usize {
     if (less) store<u16>(dst(p), (v & 0xfffc) | rpl);
     return answer(p, less);
   }
-  const at = ea(p), m = rmw<u16>(at, p), v = load<u16>(m), less = (v & 3) < rpl;
-  if (less) rmwEnd<u16>(m, at, (v & 0xfffc) | rpl, p);
+  // Only a selector that changes is written.
+  const at = ea(p), v = ld<u16>(at, p), less = (v & 3) < rpl;
+  if (less) st<u16>(at, <u16>((v & 0xfffc) | rpl), p);
   return answer(p, less);
 }

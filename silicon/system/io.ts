@@ -116,8 +116,8 @@ function element(p: usize, index: usize, size: i32, mask: u64): usize {
 export function ins<T>(p: usize): usize {
   store<u32>(CURP, p);
   const port = dx(), size = widthOf<T>(), mask = maskOf(p);
-  if (repeated(p) && !(load<u64>(RCX) & mask)) return leaveNext(p);
   checkPermission(port, size);
+  if (repeated(p) && !(load<u64>(RCX) & mask)) return leaveNext(p);
   if (ioIntercepted(port, size)) return exitInstruction(p, IOIO, stringInfo(p, port, size, ES, INFO_IN), nextRip(p));
   const lin = segLinear(ES_SEGMENT, load<u64>(RDI) & mask, size, true);
   probeWrite(lin, size, p);
@@ -131,8 +131,8 @@ export function ins<T>(p: usize): usize {
 export function outs<T>(p: usize): usize {
   store<u32>(CURP, p);
   const port = dx(), size = widthOf<T>(), mask = maskOf(p), segment: i32 = load<u8>(p, I_IMM);
-  if (repeated(p) && !(load<u64>(RCX) & mask)) return leaveNext(p);
   checkPermission(port, size);
+  if (repeated(p) && !(load<u64>(RCX) & mask)) return leaveNext(p);
   if (ioIntercepted(port, size)) return exitInstruction(p, IOIO, stringInfo(p, port, size, segment, 0), nextRip(p));
   const lin = segLinear(segment, load<u64>(RSI) & mask, size, false);
   writePort(port, size, size == 4 ? ld<u32>(lin, p) : size == 2 ? ld<u16>(lin, p) : ld<u8>(lin, p));

@@ -86,8 +86,8 @@ export function sysenter(p: usize): usize {
 /** With REX.W back to 64-bit code, else to 32-bit code. */
 export function sysexit<T>(p: usize): usize {
   store<u32>(CURP, <u32>p);
-  checkSysenter();
   if (load<u8>(CPL) != 0) raiseGP(0);
+  checkSysenter();
   const wide = sizeof<T>() == 8, rip = <u64>load<T>(RDX), rsp = <u64>load<T>(RCX);
   if (wide && (!isCanonical(rip) || !isCanonical(rsp))) raiseGP(0);
   const selector = (<u32>load<u64>(SYSENTER_CS) & 0xfffc) + (wide ? 32 : 16);

@@ -1,5 +1,5 @@
 // Moves with VEX prefixes: between vector registers, memory and general registers. A destination's bits above the result become zero.
-import { XMM, YMM_HI, CODE_MODE, CURP, MXCSR } from "../gen/layout";
+import { XMM, YMM_HI, CODE_MODE, CURP, MXCSR, I_IMM } from "../gen/layout";
 import { dst, src, ea, isMem, next, wr } from "../record";
 import { ld, st } from "../mem";
 import { raiseGP } from "../fault";
@@ -94,7 +94,7 @@ export function vpmovmskb(p: usize): usize {
 export function vmaskmovdqu(p: usize): usize {
   checkAvx(p);
   store<u32>(CURP, p);
-  maskedStore(p, dst(p), i8x16.bitmask(v128.load(src(p))));
+  maskedStore(p, dst(p), i8x16.bitmask(v128.load(src(p))), 16, load<u16>(p, I_IMM + 4));
   return next(p);
 }
 export function vldmxcsr(p: usize): usize {

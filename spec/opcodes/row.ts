@@ -141,7 +141,7 @@ export type Shape =
 
 /**
  * Operand size: `B` 8; `V` 16, 32 or 64; `Y` 32, or 64 with REX.W; `D64` as V with 64 the default in 64-bit mode (32 not encodable); `F64` as D64
- * and 66h ignored; `J` as F64 with one handler; `Z` 16 or 32 only; `-` none (one handler).
+ * and 66h ignored; `J` as D64 with one handler; `Z` 16 or 32 only; `-` none (one handler).
  */
 export type SizeClass = 'B' | 'V' | 'Y' | 'D64' | 'F64' | 'J' | 'Z' | '-';
 

@@ -16,7 +16,7 @@ const stateFamily: OpFamily = {
     op('DB =E3', 'fninit', 'X', '-'),
     op('DB =E4', 'fneni', 'X', '-'),
     op('D9 =D0', 'fnop', 'X', '-'),
-    op('0F 77', 'emms', 'X', '-'),
+    op('NP 0F 77', 'emms', 'X', '-'),
   ],
 };
 
