@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { HOST_FIELDS, placeState } from '../../spec/layout.js';
+import { checkCases, type CheckCase } from '../../spec/checkCases.js';
 import { VMCB, type VmcbKey } from '../../spec/vmcb.js';
 import { PLACE, Twin, differences, twins } from '../../tests/bothMachines.js';
 import { Dice, disturb, prepareLaw } from '../../tests/lawCase.js';
 import type { L0 } from '../l0.js';
-import { getRegisters, setRegisters } from '../registers.js';
+import { getRegisters, setRegisters, type VcpuRegisters } from '../registers.js';
 import { NESTED_STATE_HEADER, getNestedState, setNestedState } from './state.js';
 
 const RAM = 0x20_0000;
@@ -22,8 +23,7 @@ function parts(twin: Twin) {
 }
 
 /** Another machine that goes on where this one is: memory, the state L1 and L2 share, registers, nested state. */
-function migrated(from: Twin): Twin {
-  const to = new Twin('nested');
+function migrated(from: Twin, to: Twin): Twin {
   to.takeOver();
   const old = parts(from);
   const { l0, vcpu } = parts(to);
@@ -49,17 +49,28 @@ const FIRST = Number(process.env['NSVM_LAW_FIRST'] ?? 1);
 
 test('a guest cannot tell that it has moved to another machine', () => {
   let inL2 = 0;
+  const all = (['bare', 'nested', 'nested'] as const).map((kind) => {
+    const twin = new Twin(kind);
+    return { twin, reset: twin.mark() };
+  });
   for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
-    const [bare, first] = twins();
-    let nested = first;
-    for (const twin of [bare, nested]) prepareLaw(twin, seed);
+    for (const { reset } of all) reset();
+    const [{ twin: bare }, ...places] = all;
+    let { twin: nested } = places[0];
+    for (const twin of [bare, nested]) {
+      prepareLaw(twin, seed);
+      // How many PAUSEs are left is not in the format, and each VMRUN counts anew.
+      twin.put({ pauseFilterCount: 0 });
+    }
     for (let n = 0; n < 12; n++) {
       for (const twin of [bare, nested]) disturb(twin, new Dice(seed * 12 + n));
       const reasons = [bare.run(61), nested.run(61)];
       assert.deepEqual(differences(bare, nested), [], `seed ${seed} slice ${n}`);
       if (reasons[0] !== 0) break;
       inL2 += Number(nested.inL2);
-      nested = migrated(nested);
+      const next = places[(n + 1) % 2];
+      next.reset();
+      nested = migrated(nested, next.twin);
       // Neither translations nor a remembered VMCB are in the format: a guest that forgets a flush or calls a changed field
       // clean may notice.
       bare.cpu.flushAll();
@@ -163,6 +174,46 @@ test('N-D5: L2 registers that cannot be entered are refused', () => {
   assert.throws(() => setNestedState(l0, vcpu, state), /state of L2 is not legal: .*\(S7\)/);
 });
 
+/** A case of VMRUN as a nested state and registers have it: control area and PAT in the state, the rest in the registers. */
+function spoil(good: VcpuRegisters, bytes: Uint8Array, { fields, pointer }: CheckCase): VcpuRegisters {
+  const view = new DataView(bytes.buffer);
+  const registers = { ...good, segments: good.segments.slice() };
+  const all = { ...fields, ...(pointer === undefined ? {} : { cr3: BigInt(PLACE.data) }) };
+  for (const [name, value] of Object.entries(all)) {
+    const key = name as VmcbKey;
+    const { area, offset, width } = VMCB[key];
+    if (key === 'gPat') view.setBigUint64(NESTED_STATE_HEADER.gPat, value, true);
+    else if (key === 'csAttrib')
+      new DataView(registers.segments.buffer).setUint16(16 + 2, Number(value), true);
+    else if (area === 'save') Object.assign(registers, { [key]: value });
+    else
+      for (let n = 0; n < width; n++) bytes[HEADER + offset + n] = Number((value >> BigInt(8 * n)) & 0xffn);
+  }
+  return registers;
+}
+
+test('N-D5: what VMRUN refuses is refused as a nested state, row for row', () => {
+  const twin = twinInL2();
+  const { l0, vcpu } = parts(twin);
+  const good = getNestedState(l0, vcpu);
+  const registers = getRegisters(l0, vcpu);
+  for (const spoilt of checkCases(40)) {
+    const bytes = good.slice();
+    setNestedState(l0, vcpu, good);
+    setRegisters(l0, vcpu, spoil(registers, bytes, spoilt));
+    twin.write64(PLACE.data, spoilt.pointer ?? 0n);
+    const set = (): void => setNestedState(l0, vcpu, bytes);
+    const [first] = spoilt.fails;
+    if (first === undefined) set();
+    else
+      assert.throws(set, {
+        name: 'NestedStateError',
+        message: first === 'S1' ? /SVME is clear/ : new RegExp(`\\(${first}\\)`),
+      });
+    setRegisters(l0, vcpu, registers);
+  }
+});
+
 test('N-D0: outside guest mode there is only a header', () => {
   const twin = new Twin('nested');
   twin.write(PLACE.l1Code, '90 0f01dd 90');
@@ -191,7 +242,7 @@ test('N-D8: an event that L1 injects is delivered once, whenever the machine mov
       twin.vmcb12({ eventInj: 0x8000_0050, rflags: 0x202 });
       twin.run(cut);
     }
-    const moved = migrated(nested);
+    const moved = migrated(nested, new Twin('nested'));
     for (const twin of [bare, moved]) twin.run(20);
     assert.deepEqual(differences(bare, moved), [], `after ${cut} instructions`);
     assert.equal(moved.read64(PLACE.counts + 8 * 0x50), 1n);
