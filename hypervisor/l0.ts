@@ -155,6 +155,7 @@ export class L0 {
       }
       const reason = this.cpu.resume();
       if (reason !== RETURN.vmexit) return reason;
+      vcpu.dueTraps = this.takeDueTraps();
       entered = false;
       handleExit(this, vcpu);
     }
@@ -189,6 +190,12 @@ export class L0 {
     vcpu.halted = false;
   }
   /** SVM has no field for a trap that is due at the first boundary, so it goes straight to the processor. */
+  /** DR6 bits of a trap that MOV SS had put off when the guest left: it is owed it, unless something else happens to it. */
+  private takeDueTraps(): number {
+    if (!this.flag('PENDING_DB')) return 0;
+    this.setFlag('PENDING_DB', 0);
+    return this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2];
+  }
   private pendTraps(vcpu: Vcpu): void {
     this.setFlag('PENDING_DB', 1);
     this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2] |= vcpu.dueTraps;
@@ -219,7 +226,7 @@ export class L0 {
     vmcb.setWord(AT.rflags, flags & ~RFLAGS_RF);
     vmcb.setWord(AT.intState, 0);
     const steps = (flags & RFLAGS_TF) !== 0 && !(debugControl(this, vcpu) & DEBUGCTL.btf.mask);
-    vcpu.dueTraps = steps ? SINGLE_STEP : 0;
+    if (steps) vcpu.dueTraps |= SINGLE_STEP;
     this.cpu.retire(1);
   }
   /** The guest has shut down: L1 hears of its guest's if it asked to, else it is the machine's. */

@@ -30,6 +30,8 @@ export function raise(l0: L0, vcpu: Vcpu, vector: number, error = 0): void {
     synthesize(l0, vcpu, FIRST_EXCEPTION_EXIT + vector, withError ? error : 0);
     return;
   }
+  // A fault drops the trap that MOV SS has put off over its instruction.
+  vcpu.dueTraps = 0;
   const { vmcb } = vcpu;
   vmcb.setWord(AT.eventInj, (VALID | EXCEPTION | vector | (withError ? HAS_ERROR : 0)) >>> 0);
   vmcb.setWord(AT.eventInjErr, withError ? error : 0);

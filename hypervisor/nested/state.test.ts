@@ -40,6 +40,10 @@ function migrated(from: Twin, to: Twin): Twin {
   vcpu.waitForSipi = old.vcpu.waitForSipi;
   vcpu.shutdown = old.vcpu.shutdown;
   vcpu.dueTraps = old.vcpu.dueTraps;
+  // Where the pause filter has got to is not in the format either.
+  for (const { name, address, bytes } of placeState())
+    if (['PAUSE_LEFT', 'PAUSE_AT'].includes(name))
+      to.cpu.u8.set(from.cpu.u8.subarray(address, address + bytes), address);
   to.time = from.time;
   return to;
 }

@@ -1,6 +1,6 @@
 // The loops. fast() is rewritten by the linker into one br_table loop; the exact loop runs one instruction at a time, sees every event
 // at its boundary, and is the only one that touches the bus or overwrites running code.
-import { RIP, BUDGET, CURP, EVENTS, EXACT, SHADOW, RFLAGS, CODE_GEN, IN_GUEST, PENDING_DB, PENDING_DR6, FAULT_KIND, SEG_CS, CODE_MODE, I_H, I_HX,
+import { RIP, BUDGET, CURP, EVENTS, EXACT, SHADOW, RFLAGS, CODE_GEN, IN_GUEST, PENDING_DB, PENDING_DR6, FAULT_KIND, FAULT_VECTOR, SEG_CS, CODE_MODE, I_H, I_HX,
   I_META, M_MICRO, DEBUGCTL, HANDLER_TABLE } from "../gen/layout";
 import { installHandlers } from "../gen/handlers";
 import { HANDLERS, ATTRIBUTES, A_TRANSFER, A_RELATIVE } from "../gen/opcodes";
@@ -11,7 +11,7 @@ import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_EXACTLY, RETUR
 import { setExactLoop } from "../mem";
 import { deliverFault } from "../system/deliver";
 import { codeBreakpoint, recordBranch } from "../system/debug";
-import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART } from "../fault";
+import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART, V_NPF } from "../fault";
 import { F_TF, F_RF } from "../flags";
 
 const DR6_BS: u32 = 0x4000;
@@ -76,6 +76,7 @@ function step(p: usize): void {
     codeBreakpoint(lin);
   }
   if (load<u8>(SHADOW)) store<u8>(SHADOW, 2);
+  owed = load<u8>(PENDING_DB) ? load<u32>(PENDING_DR6) : 0;
   stepped = true;
   keepResume = false;
   setExactLoop(true);
@@ -94,6 +95,8 @@ function step(p: usize): void {
   noticeEvents();
 }
 let stepped: bool = false;
+/** DR6 bits of the trap that MOV SS has put off over the running instruction. */
+let owed: u32 = 0;
 let keepResume: bool = false;
 /** The running instruction delivers an event of its own (INT n): no single-step trap follows it. */
 export function suppressStep(): void { stepped = false; }
@@ -130,7 +133,9 @@ export function afterUnwind(): void {
   if (p) {
     sync(p);
     // An instruction that faults has not been completed: its data breakpoints were not hit.
-    store<u8>(PENDING_DB, 0); store<u32>(PENDING_DR6, 0);
+    // A nested page fault may be the L0's own, which runs the instruction again: the trap from before it is still owed.
+    const still = load<u32>(FAULT_VECTOR) == V_NPF && load<u8>(SHADOW) != 0 ? owed : 0;
+    store<u8>(PENDING_DB, <u8>(still != 0)); store<u32>(PENDING_DR6, still);
   }
   store<u32>(CURP, 0);
   if (kind == FK_RESTART) restartInExactLoop();

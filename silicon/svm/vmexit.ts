@@ -141,7 +141,7 @@ function leaveWorld(): void {
   store<u32>(DELIVER_KIND, 0);
   store<u8>(HALTED, 0);
   store<u8>(SHADOW, 0);
-  store<u8>(PENDING_DB, 0);
-  store<u32>(PENDING_DR6, 0);
+  // An L0 looks what was due: it may send its guest on as if there had been no exit.
+  if (!load<u8>(HOST_IS_L0)) { store<u8>(PENDING_DB, 0); store<u32>(PENDING_DR6, 0); }
   memory.fill(INTERCEPTS, 0, 24);
 }
