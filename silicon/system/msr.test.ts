@@ -52,7 +52,8 @@ const WRITES: readonly (readonly [name: string, index: number, value: bigint, re
   ['host save area beyond the physical width', 0xc001_0117, 1n << 40n, 'gp'],
   ['VM_CR reserved bits', 0xc001_0114, 0x20n, 'gp'],
   ['TSC_ADJUST', 0x3b, 0x1234_5678_9abcn, 0x1234_5678_9abcn],
-  ['no TSC ratio without its feature', 0xc000_0104, 1n << 32n, 'gp'],
+  ['TSC ratio', 0xc000_0104, (1n << 40n) - 1n, (1n << 40n) - 1n],
+  ['TSC ratio reserved bits', 0xc000_0104, 1n << 40n, 'gp'],
   ['P-state definitions ignore writes', 0xc001_0064, ONES, 0n],
   ['P-state limit cannot be written', 0xc001_0061, 0n, 'gp'],
   ['no such register', 0x123, 0n, 'gp'],
@@ -77,6 +78,7 @@ test('WRMSR: what registers take and keep', async (t) => {
 
 test('what a processor lacks has no register', () => {
   const lacking: readonly (readonly [cpu: string, index: number, value: bigint])[] = [
+    ['max,-tsc-scale', 0xc000_0104, 1n << 32n],
     ['max,-la57', 0xc000_0082, 0x8000_0000_0000n],
     ['max,-aperfmperf', 0xe7, 0n],
     ['max,-ibrs,-amd-stibp,-amd-ssbd,-amd-psfd', 0x48, 0n],
