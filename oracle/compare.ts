@@ -21,6 +21,7 @@ const PRESENT = 1;
 const ORDERS: readonly (readonly [rows: RegExp, theirs: number, ours: readonly number[]])[] = [
   [/./, VECTOR.MF, [VECTOR.GP, VECTOR.SS]],
   [/./, VECTOR.GP, [VECTOR.SS]],
+  [/^mov_from_sreg$/, VECTOR.UD, [VECTOR.GP, VECTOR.SS]],
   [/xtended$|^fb|^bound$|^f.*(env|save|rstor)$|^maskLoad/, VECTOR.PF, [VECTOR.GP, VECTOR.SS]],
   // An end without a fault: no element that is wanted lies beyond.
   [/^mask(Load|Store)/, VECTOR.GP, [VECTOR.GP, VECTOR.SS]],
@@ -91,9 +92,9 @@ export class Comparison {
     if (vector !== ours) return false;
     if (!equal(a, b, RECORD.RIP, 8)) return false;
     if (vector === VECTOR.PF && !this.sameAddress(a, b)) return false;
-    // In the upper half there is the host's kernel: its pages are present.
-    const kernel = vector === VECTOR.PF && (a[RECORD.CR2 + 7] & 0x80) !== 0 ? PRESENT : 0;
-    if (((a.readUInt32LE(RECORD.ERROR) ^ b.readUInt32LE(RECORD.ERROR)) & ~kernel) !== 0) return false;
+    // Above 4 GiB there are pages of the host's, of its kernel too: they are present.
+    const hosts = vector === VECTOR.PF && a.readUInt32LE(RECORD.CR2 + 4) !== 0 ? PRESENT : 0;
+    if (((a.readUInt32LE(RECORD.ERROR) ^ b.readUInt32LE(RECORD.ERROR)) & ~hosts) !== 0) return false;
     if (((a.readUInt32LE(RECORD.FLAGS) ^ b.readUInt32LE(RECORD.FLAGS)) & this.flags) !== 0) return false;
     // Zen has already left x87 mode when the store of MASKMOVQ faults.
     const faulted = this.maskedMmx && a.readBigUInt64LE(RECORD.RIP) === start(given);

@@ -4,6 +4,7 @@ import { CPU_FEATURES, IMPLEMENTED_FEATURES } from '../spec/cpuidFeatures.js';
 import { UNIMPLEMENTED } from '../spec/unimplemented.js';
 import { VMCB } from '../spec/vmcb.js';
 import { KUT_ENTRIES } from './kutEntries.js';
+import { SVM_EXIT_GAPS } from './svmExitGaps.js';
 import { KUT_EXPECTED } from './kutExpected.js';
 
 type Row = readonly string[];
@@ -51,6 +52,14 @@ export function stopsTable(): string {
     ...UNIMPLEMENTED_MMIO.map(({ what }) => ['board', `access to ${what}`]),
   ];
   return table(['part', 'what stops the machine'], rows);
+}
+
+/** What processors with more features intercept. */
+export function exitGapsTable(): string {
+  return table(
+    ['instruction', 'why it has no #VMEXIT here'],
+    SVM_EXIT_GAPS.map(({ mnemonics, why }) => [mnemonics.map((name) => name.toUpperCase()).join(' '), why]),
+  );
 }
 
 /** kvm-unit-tests, test by test. */

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { test } from 'node:test';
-import { checksTable, featuresTable, kutEntriesTable, kutTable, stopsTable } from './docTables.js';
+import {
+  checksTable,
+  exitGapsTable,
+  featuresTable,
+  kutEntriesTable,
+  kutTable,
+  stopsTable,
+} from './docTables.js';
 import { withGenerated } from './marked.js';
 import { ROOT, filesBelow, sourceText } from './sourceFiles.js';
 
@@ -11,6 +18,7 @@ const TABLES: readonly [page: string, name: string, text: () => string][] = [
   ['docs/supported.md', 'features', featuresTable],
   ['docs/supported.md', 'stops', stopsTable],
   ['docs/supported.md', 'kvm-unit-tests entries', kutEntriesTable],
+  ['docs/supported.md', 'svm exits', exitGapsTable],
   ['docs/supported.md', 'kvm-unit-tests', kutTable],
 ];
 

@@ -142,7 +142,8 @@ function decode(at: u32, from: u32, off: u32): u32 {
     const kind = load<u8>(OPCODES + (entry << 4));
     if (kind == K_LEAF) break;
     const base = load<u32>(OPCODES + (entry << 4), 4);
-    if (kind == K_PREFIX) entry = base + (rep == 0xf3 ? 2 : rep == 0xf2 ? 3 : prefix66 ? 1 : 0);
+    // F3 90 is PAUSE, but with REX.B the exchange with R8.
+    if (kind == K_PREFIX) entry = base + (rep == 0xf3 && !(opcode == 0x90 && (rex & 1)) ? 2 : rep == 0xf2 ? 3 : prefix66 ? 1 : 0);
     else if (kind == K_MODE) entry = base + <u32>(mode == 2);
     else if (kind == K_W) entry = byVexBit(base, rex >> 3);
     else if (kind == K_L) entry = byVexBit(base, vexL);

@@ -38,7 +38,10 @@ function checkTarget(p: usize, rip: u64): void {
 @inline export function jmpe_ms<T>(p: usize): usize { return jumpTo(p, target<T>(p, ld<T>(ea(p), p))); }
 // @ts-ignore: decorator
 @inline export function calle_rs<T>(p: usize): usize {
-  const rip = target<T>(p, load<T>(dst(p))); pushValue<T>(<T>nextRip(p), p); return jumpTo(p, rip);
+  const to = load<T>(dst(p));
+  // A stack that is not canonical comes before a target that is not.
+  if (sizeof<T>() == 8 && <u64>(<i64>(<u64>to << 16) >> 16) != <u64>to) checkStack(load<u64>(RSP) - 8, 8, p);
+  const rip = target<T>(p, to); pushValue<T>(<T>nextRip(p), p); return jumpTo(p, rip);
 }
 // @ts-ignore: decorator
 @inline export function calle_ms<T>(p: usize): usize {
