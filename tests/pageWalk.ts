@@ -71,7 +71,7 @@ export function referenceWalk(
     const { cr0, cr3, cr4, efer } = nested ? state.nested! : state;
     const [pae, smep, smap, wp] = [bit(cr4, 5n), bit(cr4, 20n), bit(cr4, 21n), bit(cr0, 16n)];
     const [long, nxe] = [bit(efer, 10n), bit(efer, 11n)];
-    const asUser = nested ? !state.gmet || (user && stage === FINAL) : user;
+    const asUser = nested ? !state.gmet || user || stage !== FINAL : user;
     const fail = (bits: bigint): never => {
       const fetch = kind === FETCH && (smep || (nested && state.gmet) || (nxe && pae)) ? 0x10n : 0n;
       throw new PageFault(
@@ -134,8 +134,10 @@ export function referenceWalk(
       if (kind === READ && (key & 1) !== 0) fail(0x21n);
       if (kind === FETCH && noExecute) fail(1n);
       if (kind === WRITE && readOnly) fail(1n);
-      const barred = nested ? kind === FETCH : kind === FETCH ? smep : smap && !override;
-      if (asUser ? !userPage : userPage && barred) fail(1n);
+      const barred = kind === FETCH ? smep : smap && !override;
+      if (nested && state.gmet) {
+        if (userPage && kind === FETCH && !asUser) fail(1n);
+      } else if (asUser ? !userPage : userPage && barred) fail(1n);
       const used = entry | A | (kind === WRITE ? D : 0n);
       if (used !== entry) written.set(at, used);
       const within = ones(shift);

@@ -10,11 +10,18 @@ const SUPERVISOR = 3;
 const USER = 7;
 const PAGES = 0xa0;
 
-function run(cpu: string, miscCtl: number, code: string, codePage: number): readonly [Twin, Twin] {
+function run(
+  cpu: string,
+  miscCtl: number,
+  code: string,
+  codePage: number,
+  tables = SUPERVISOR,
+): readonly [Twin, Twin] {
   const both = twins(cpu);
   for (const twin of both) {
     for (let n = 0; n < PAGES; n++) twin.write64(PLACE.npt12 + 0x3000 + 8 * n, n * 0x1000 + SUPERVISOR);
     twin.write64(PLACE.npt12 + 0x3000 + (PLACE.l2Code >> 9), PLACE.l2Code + codePage);
+    twin.write64(PLACE.npt12 + 0x3000 + (PLACE.tables >> 9), PLACE.tables + tables);
     twin.vmcb12({ miscCtl });
     twin.write(PLACE.l1Code, '0f01d8 f4');
     twin.write(PLACE.l2Code, code + VMMCALL);
@@ -33,17 +40,24 @@ const CASES = [
     info: 0x1_0000_0011n,
   },
   {
-    what: "the user does not run the supervisor's",
+    what: "the user runs the supervisor's",
     code: TO_USER,
     page: SUPERVISOR,
+    exit: 0x81n,
+  },
+  {
+    what: 'page tables that may not be written',
+    code: '',
+    page: SUPERVISOR,
+    tables: 1,
     exit: 0x400n,
-    info: 0x1_0000_0015n,
+    info: 0x2_0000_0007n,
   },
 ] as const;
 
 for (const { what, code, page, exit, ...more } of CASES)
   test(`guest mode execute trap: ${what}`, () => {
-    const [bare, nested] = run('max', NP | GMET, code, page);
+    const [bare, nested] = run('max', NP | GMET, code, page, 'tables' in more ? more.tables : SUPERVISOR);
     assert.equal(bare.field('exitCode'), exit);
     if ('info' in more) assert.equal(bare.field('exitInfo1'), more.info);
     assert.deepEqual(differences(bare, nested), []);

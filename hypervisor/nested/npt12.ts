@@ -54,7 +54,7 @@ export function nestedMode(vmcb01: Vmcb, gmet: boolean): NestedMode {
 export interface NestedAccess {
   readonly write: boolean;
   readonly fetch: boolean;
-  /** The user's, as every access is without the guest mode execute trap. */
+  /** The user's, as every access is but a final one under the guest mode execute trap. */
   readonly user: boolean;
 }
 
@@ -68,7 +68,7 @@ export interface Npt12Walk {
   /** May be written with no further walk: allowed, and dirty already. */
   writable: boolean;
   noExecute: boolean;
-  /** The user may have it; else only the supervisor, under the guest mode execute trap. */
+  /** U is set: under the guest mode execute trap the supervisor must not run it. */
   user: boolean;
 }
 
@@ -87,6 +87,8 @@ export class Npt12 {
   /** Reserved bits of the high lane for lack of address lines: below bit 52, and below bit 63. */
   private readonly absent52: number;
   private readonly absent63: number;
+  /** The walk is under the guest mode execute trap. */
+  private gmet = false;
 
   constructor(
     private readonly memory: L1Memory,
@@ -102,6 +104,7 @@ export class Npt12 {
   /** Translate an L2-physical address; the result is good until the next walk. */
   walk(mode: NestedMode, nCr3: number, gpa: number, access: NestedAccess): Npt12Walk {
     this.trail.length = 0;
+    this.gmet = mode.gmet;
     const error = this.start(mode, nCr3, gpa, access);
     this.result.error = error < 0 ? -1 : error | cause(mode, access);
     return this.result;
@@ -194,8 +197,8 @@ export class Npt12 {
   ): number {
     const user = (rights & ENTRY.U) !== 0;
     if ((access.fetch && nx !== 0) || (access.write && !(rights & ENTRY.W))) return DENIED;
-    // Only the guest mode execute trap has supervisor accesses: it bars the guest's supervisor from running user pages.
-    if (access.user ? !user : user && access.fetch) return DENIED;
+    // Under the guest mode execute trap U says only that the guest's supervisor must not run the page.
+    if (this.gmet ? user && access.fetch && !access.user : !user) return DENIED;
     const used = low | (access.write ? ENTRY.A | ENTRY.D : ENTRY.A);
     if (used !== low) this.memory.write(at, used);
     const { result } = this;

@@ -10,10 +10,10 @@ const FINAL: u64 = 0x100000000; const TABLE: u64 = 0x200000000;
 
 /** System-physical address of what a guest accesses; WALK_FLAGS tells whether it may be written at once. */
 export function nestedFinal(gpa: u64, access: i32, user: bool): u64 { return nestedWalk(gpa, access, user || !load<u8>(GMET_ON), FINAL); }
-/** System-physical address of an entry of the guest's tables. Such an access counts as a write, needed or not. */
-export function nestedTable(gpa: u64): u64 { return nestedWalk(gpa, WRITE, !load<u8>(GMET_ON), TABLE); }
+/** System-physical address of an entry of the guest's tables. Such an access counts as a user's write, needed or not. */
+export function nestedTable(gpa: u64): u64 { return nestedWalk(gpa, WRITE, true, TABLE); }
 
-/** Every access counts as the user's, except under the guest mode execute trap, which tells the guest's privilege levels apart. */
+/** Every access counts as the user's, except a final one under the guest mode execute trap, which tells the guest's privilege levels apart. */
 function nestedWalk(gpa: u64, access: i32, user: bool, stage: u64): u64 {
   const efer = load<u64>(HOST_EFER);
   if (efer & EFER_LMA) {

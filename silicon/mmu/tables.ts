@@ -1,5 +1,5 @@
 // Page tables, walked. One source, compiled three times: the tables of the running program, the same under nested paging (where each
-// entry lies at a guest-physical address), and the nested tables themselves (in the host's format, every access a user's but under GMET).
+// entry lies at a guest-physical address), and the nested tables themselves (in the host's format, every access a user's but final ones under GMET).
 import { CPL, CR0, CR4, EFER, RFLAGS, HOST_CR4, HOST_EFER, GMET_ON, WALK_FLAGS, PAGES } from "../gen/layout";
 import { WRITE, FETCH } from "../mem";
 import { F_AC } from "../flags";
@@ -70,10 +70,10 @@ function userPageBarred(access: i32): bool {
 @inline function permitted(who: i32, rights: u64, nx: u64, access: i32, user: bool): bool {
   if (access == FETCH && (nx & E_NX) != 0) return false;
   if (access == WRITE && (rights & E_W) == 0 && needsWritable(who, user)) return false;
+  // Under the guest mode execute trap U says of a nested page only that the guest's supervisor must not run it.
+  if (who == NESTED && load<u8>(GMET_ON) != 0) return user || access != FETCH || (rights & E_U) == 0;
   if (user) return (rights & E_U) != 0;
-  if (!(rights & E_U)) return true;
-  // In nested tables only the guest mode execute trap has supervisor accesses: it bars the guest's supervisor from running user pages.
-  return who == NESTED ? access != FETCH : !userPageBarred(access);
+  return (rights & E_U) == 0 || !userPageBarred(access);
 }
 /** Say in WALK_FLAGS whether a write to the same page would need no walk (allowed, and dirty already), and whether the page is a large one. */
 // @ts-ignore: decorator
