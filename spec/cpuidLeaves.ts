@@ -115,7 +115,7 @@ export function cpuidLeaves(
 
   put(1, 0, { eax: signature(model), ebx: (cpuIndex << 24) | (cpuCount << 16) | (8 << 8) });
   // Lines of 64 bytes; extensions, of which one lets masked interrupts wake; one kind of C0 and of C1.
-  if (features.has('monitor')) put(5, 0, { eax: 64, ebx: 64, ecx: 3, edx: 0x11 });
+  if (features.has('monitor') || features.has('mwaitx')) put(5, 0, { eax: 64, ebx: 64, ecx: 3, edx: 0x11 });
   if (CPUID_7_1.some((name) => features.has(name))) put(7, 0, { eax: 1 });
   if (features.has('x2apic')) {
     put(0xb, 0, { eax: 0, ebx: 1, ecx: 0x100, edx: cpuIndex });

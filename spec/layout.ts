@@ -169,9 +169,9 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('TSC_DEADLINE', 8, ''),
   f('APIC_INTR', 1, 'the local APIC has an interrupt for this processor above its priority'),
   f('PIC_INTR', 1, 'INTR of the 8259 pair (boot processor only)'),
-  f('MONITOR_ARMED', 1, ''),
+  f('MONITOR_ARMED', 1, 'a line is watched'),
   f('APIC_ESR_SHADOW', 4, ''),
-  f('MONITOR_ADDR', 8, ''),
+  f('MONITOR_ADDR', 8, 'physical address of the line that was watched last'),
   f(
     'SMM_L2',
     1,
@@ -206,6 +206,8 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('VLS_ON', 1, 'VMLOAD and VMSAVE of the running guest name guest-physical addresses'),
   f('LBRV_ON', 1, 'the running guest has last-branch registers of its own'),
   f('HOST_LBR', 8, 'DEBUGCTL to LASTEXC_TO of the host, while LBRV_ON', 5),
+  f('MWAITING', 1, 'the halt is that of MWAIT: bit 0; masked interrupts end it: bit 1'),
+  f('MWAIT_UNTIL', 8, 'virtual time at which MWAITX ends by itself'),
   f('PKRU', 4, 'rights of the protection keys: two bits each, access and write disabled'),
   f('IGNNE', 1, 'IGNNE# is asserted: the x87 error that FSW shows holds up nothing'),
 ];

@@ -36,6 +36,8 @@ const FLUSH_ASID_NON_GLOBAL = 7;
 
 /** VMRUN of L1, permissions and address checked and the instruction skipped: into L2, or out by the one failure path. */
 export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
+  // A world switch is a far transfer of control: the monitor forgets its line.
+  l0.setFlag('MONITOR_ARMED', 0);
   cacheVmcb12(l0, vcpu, vmcb12Pa);
   const verdict = checkVmcb12(l0, vcpu);
   if (verdict.mask !== 0n || verdict.msrpmUnreadable) {

@@ -19,6 +19,7 @@ export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
   if (!vcpu.inL2) throw new Error('a nested #VMEXIT needs a running L2');
   const { vmcb01, vmcb02, vmcb12Pa } = vcpu;
   completeInstruction(l0, vcpu);
+  l0.setFlag('MONITOR_ARMED', 0);
   writeVmcb12(l0, vcpu);
   // CR2 and DR6 are not host state: L1 finds what L2 left there.
   vmcb01.copyLong(AT.cr2, vmcb02);

@@ -3,6 +3,7 @@
 import { TSC_ADD, APIC_TIMER_START, APIC_TIMER_DEADLINE, TSC_DEADLINE } from "../gen/layout";
 import { currentTime, endSliceAt } from "../exec/leave";
 import { reg, setReg, regionOf, R_LVT_TIMER, R_COUNT, R_DIVIDE, LVT_MASKED } from "./state";
+import { waitDeadline, waitDue } from "../system/monitor";
 import { raiseLocal } from "./deliver";
 
 const STOPPED: u64 = 0xffffffffffffffff;
@@ -34,13 +35,13 @@ function settle(time: u64): void {
   setExpiry(next);
 }
 
-/** Virtual time at which a vCPU's timer wants to interrupt; all ones for never. */
+/** Virtual time at which a vCPU's timer wants to interrupt, or its MWAITX to end; all ones for never. */
 export function apicDeadline(vcpu: i32): u64 {
   const base = regionOf(vcpu);
-  return reg(base, R_LVT_TIMER) & LVT_MASKED ? STOPPED : load<u64>(APIC_TIMER_DEADLINE + base);
+  return min<u64>(waitDeadline(base), reg(base, R_LVT_TIMER) & LVT_MASKED ? STOPPED : load<u64>(APIC_TIMER_DEADLINE + base));
 }
-/** Raise the running vCPU's timer interrupt if it is due at `time`. */
-export function apicTimerDue(time: u64): void { settle(time); }
+/** Raise the running vCPU's timer interrupt, and end its wait, if they are due at `time`. */
+export function apicTimerDue(time: u64): void { settle(time); waitDue(time); }
 
 export function stopTimer(): void { store<u64>(APIC_TIMER_DEADLINE, STOPPED); store<u64>(TSC_DEADLINE, 0); }
 

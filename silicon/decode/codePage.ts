@@ -5,6 +5,7 @@ import { PAGES, CODES, CODE_GEN, RIPBASE, SEG_CS, TLB_BASE } from "../gen/layout
 import { take, pageOf, P_CODE } from "../mmu/phys";
 import { codeSlot, dropWrites } from "../mmu/tlb";
 import { saveTlb, restoreTlb } from "../mmu/tlbImage";
+import { watchedPageWritten, watchAgain } from "../system/monitor";
 import { decodeRun } from "./run";
 
 export const CP_FRAME = 12;
@@ -38,6 +39,7 @@ export function dropAllCode(): void {
   saveTlb();
   forgetCodePages();
   restoreTlb();
+  watchAgain();
   store<u32>(CODE_GEN, load<u32>(CODE_GEN) + 1);
 }
 function forgetCodePages(): void {
@@ -97,6 +99,15 @@ export function markCode(cp: u32, from: u32, to: u32): void {
 }
 function chunks(first: u32, last: u32): u64 { return ((<u64>-1) >> <u64>(63 - last)) & ((<u64>-1) << <u64>first); }
 
+/** In place of a code width: the page's lines that MONITOR watches. */
+const WATCHED: u32 = 3;
+/** Mark the 64 bytes of RAM at `pa`, so that writes to them are seen; false where that cannot be. */
+export function watchLine(pa: u64): bool {
+  const d = pageOf(pa), from = <u32>pa & 0xfc0;
+  if (d == 0 || free + CP_SIZE > arena + ARENA) return false;
+  markCode(codePageFor(<u32>(pa >> 12), d & ~0xfff, WATCHED), from, from + 64);
+  return true;
+}
 /** Does a write of `size` bytes (within a page) overlap decoded bytes? */
 export function codeTouches(pa: u64, size: i32): bool {
   const off = <u32>pa & 0xfff;
@@ -108,12 +119,14 @@ export function codeTouches(pa: u64, size: i32): bool {
 export function codeWritten(pa: u64, size: i32): void {
   if (!codeTouches(pa, size)) return;
   const pfn = <u32>(pa >> 12);
+  let watched = false;
   for (let cp = load<u32>(CODES + (pfn << 2)); cp != 0; cp = load<u32>(cp)) {
-    memory.fill(cp + CP_TABLE, 0, 4096 * 4);
+    if (load<u32>(cp, CP_MODE) == WATCHED) watched = load<u64>(cp, CP_CHUNKS) != 0; else memory.fill(cp + CP_TABLE, 0, 4096 * 4);
     store<u64>(cp, 0, CP_CHUNKS);
   }
   store<u32>(PAGES + (pfn << 2), load<u32>(PAGES + (pfn << 2)) & ~P_CODE);
   store<u32>(CODE_GEN, load<u32>(CODE_GEN) + 1);
+  if (watched) watchedPageWritten(pa, size);
 }
 /** Record at page offset `off` of the page that runs, decoding it when there is room; 0 when it cannot be had here. */
 export function recordAt(off: i32): usize {

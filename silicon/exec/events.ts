@@ -1,6 +1,7 @@
 // What the outer loop looks at between instructions.
 import { EVENTS, STOP_KIND, SHUTDOWN, HALTED, WAIT_SIPI, EVENT_INJECTED, PENDING_DB, SHADOW, RFLAGS } from "../gen/layout";
 import { takeEvents, injectEvent } from "../svm/events";
+import { waitEnds } from "../system/monitor";
 import { deliverDebugTrap } from "../system/debug";
 import { F_RF } from "../flags";
 
@@ -26,7 +27,7 @@ export function boundary(): i32 {
   if (load<u8>(PENDING_DB) && load<u8>(SHADOW) == 0) { deliverDebugTrap(); if (load<u32>(EVENTS)) return boundary(); }
   if (takeEvents()) return boundary();
   if (load<u8>(WAIT_SIPI)) return RETURN_WAIT_SIPI;
-  if (load<u8>(HALTED)) return RETURN_HALTED;
+  if (load<u8>(HALTED) && !waitEnds()) return RETURN_HALTED;
   if (restart || load<u8>(SHADOW) || (load<u64>(RFLAGS) & F_RF) || load<u8>(PENDING_DB)) { restart = false; return GO_ON_EXACTLY; }
   return GO_ON;
 }

@@ -1,5 +1,5 @@
 // #VMEXIT: the guest's state into the VMCB, then back to the host.
-import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
+import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, MONITOR_ARMED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
   DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, VMCB_CACHE, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
   INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, EVENT_INJ, NRIP, PAT, TSC_SCALED } from "../gen/layout";
 import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF, F_VNMI } from "../system/features";
@@ -40,6 +40,7 @@ export function vmexitException(vector: u32, error: u32, hasError: bool): void {
 /** `after` is the RIP after an intercepted instruction, 0 for all other causes. */
 function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   const at = load<u32>(VMCB);
+  if (!load<u8>(HOST_IS_L0)) store<u8>(MONITOR_ARMED, 0);
   saveWorld(at);
   if (!load<u8>(HOST_IS_L0) && remembersVmcb()) saveWorld(VMCB_CACHE);
   store<u64>(EXIT_CODE, code);

@@ -1,5 +1,5 @@
 // Entering a guest: by VMRUN, where the running program is the host, or for the L0, which is not a program of this processor.
-import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND, GIF, IN_GUEST,
+import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, MONITOR_ARMED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND, GIF, IN_GUEST,
   HOST_IS_L0, HOST_IF, NPT_ON, GMET_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
   HOST_EFER, G_PAT, TSC_OFFSET, TSC_SCALED, VLS_ON, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
   U_VMCB_OUTSIDE_RAM } from "../gen/layout";
@@ -36,6 +36,7 @@ const L0_CR0: u64 = CR0_PG | CR0_PE; const L0_EFER: u64 = 0x1d00;
 /** VMRUN with its permissions and address checked; RIP is that of the next instruction. */
 export function runGuest(pa: u64): void {
   store<u8>(HOST_IS_L0, 0);
+  store<u8>(MONITOR_ARMED, 0);
   saveHost();
   if (enter(pa, load<u64>(CR0), load<u64>(CR4), load<u64>(EFER), (getFlags() & F_IF) != 0, true)) return;
   // Not one register has been loaded: what is left is what every #VMEXIT does to its host.

@@ -1,5 +1,5 @@
 // Events on their way to a handler: exceptions with their intercepts and double-fault rules, hardware interrupts, injected events.
-import { RIP, CURP, CR2, NRIP, SHADOW, HALTED, SHUTDOWN, FAULT_VECTOR, FAULT_ERROR, DELIVER_KIND, DELIVER_ERROR,
+import { RIP, CURP, CR2, NRIP, SHADOW, MONITOR_ARMED, HALTED, SHUTDOWN, FAULT_VECTOR, FAULT_ERROR, DELIVER_KIND, DELIVER_ERROR,
   EXIT_INFO1, EXIT_INFO2, PENDING_DR6 } from "../gen/layout";
 import { getFlags, F_RF } from "../flags";
 import { V_BP, V_DB, V_DF, V_MC, V_NMI, V_NPF, V_OF, V_PF } from "../fault";
@@ -39,6 +39,7 @@ function done(rip: u64): void {
   store<u64>(RIP, rip);
   store<u32>(DELIVER_KIND, 0);
   store<u8>(SHADOW, 0);
+  store<u8>(MONITOR_ARMED, 0);
   updateCodeMode();
   updateExact();
   noticeEvents();

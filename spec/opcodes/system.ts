@@ -77,11 +77,16 @@ export const flagFamily: OpFamily = {
 /** Waiting. */
 export const idleFamily: OpFamily = {
   module: 'system/idle',
+  rows: [op('F4', 'hlt', 'X', '-', { ends: true }), op('F3 90', 'pause', 'X', '-')],
+};
+/** Waiting for a write. */
+export const monitorFamily: OpFamily = {
+  module: 'system/monitor',
   rows: [
-    op('F4', 'hlt', 'X', '-', { ends: true }),
-    op('F3 90', 'pause', 'X', '-'),
     op('NP 0F 01 =C8', 'monitor', 'X', '-'),
     op('NP 0F 01 =C9', 'mwait', 'X', '-', { ends: true }),
+    op('NP 0F 01 =FA', 'monitorx', 'X', '-', { feature: 'mwaitx' }),
+    op('NP 0F 01 =FB', 'mwaitx', 'X', '-', { feature: 'mwaitx', ends: true }),
   ],
 };
 /** Caches and order. */
@@ -130,6 +135,7 @@ export const systemFamilies: readonly OpFamily[] = [
   randomFamily,
   flagFamily,
   idleFamily,
+  monitorFamily,
   cacheFamily,
   smmFamily,
   undefinedFamily,
