@@ -73,8 +73,9 @@ export const KUT_EXPECTED: readonly KutTest[] = [
   svm(
     'svm_init_intercept_test',
     skipped(
-      'needs a third processor, which its configuration does not give it; with one it hangs, as under QEMU: the INIT ' +
-        'stays pending over its exit, and STGI takes it',
+      'needs a third processor, which its configuration does not give it; with one it hangs, as under QEMU: by the ' +
+        "manual's table of INIT handling an intercepted INIT is still pending after its exit, so the STGI behind the " +
+        "test's VMRUN resets the processor before it can report",
     ),
   ),
   svm('host_rflags'),
@@ -90,7 +91,9 @@ export const KUT_EXPECTED: readonly KutTest[] = [
   svm('svm_exception_test', {
     bare: 'abort',
     nested: 'abort',
-    note: 'after 12 passed lines: it leaves TF set for its next guest, which has no handler for #DB',
+    note:
+      'after 12 passed lines: an intercepted #DB leaves TF in the saved RFLAGS, the test copies them to its next guest, ' +
+      'which has no handler for #DB any more; with TF cleared there all 27 lines pass',
   }),
   svm('svm_lbrv_test0'),
   svm('svm_lbrv_test1'),
