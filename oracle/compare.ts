@@ -20,6 +20,7 @@ const PRESENT = 1;
  */
 const ORDERS: readonly (readonly [rows: RegExp, theirs: number, ours: readonly number[]])[] = [
   [/./, VECTOR.MF, [VECTOR.GP, VECTOR.SS]],
+  [/./, VECTOR.AC, [VECTOR.GP, VECTOR.SS]],
   [/./, VECTOR.GP, [VECTOR.SS]],
   [/^mov_from_sreg$/, VECTOR.UD, [VECTOR.GP, VECTOR.SS]],
   [/xtended$|^fb|^bound$|^f.*(env|save|rstor)$|^maskLoad/, VECTOR.PF, [VECTOR.GP, VECTOR.SS]],

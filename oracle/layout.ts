@@ -65,7 +65,7 @@ export const HLT = 0xf4;
 /** Selectors of user code and data, those of 64-bit Linux. */
 export const SELECTOR = { code64: 0x33, code32: 0x23, data: 0x2b } as const;
 
-export const VECTOR = { UD: 6, SS: 12, GP: 13, MF: 16, XM: 19, PF: 14, NONE: 0xffff_ffff } as const;
+export const VECTOR = { UD: 6, SS: 12, GP: 13, MF: 16, AC: 17, XM: 19, PF: 14, NONE: 0xffff_ffff } as const;
 /** Carry to overflow, direction, RF, AC. */
 export const COMPARED_FLAGS = 0x5_0cd5;
 export const RF = 0x1_0000;
