@@ -112,7 +112,8 @@ export class Comparison {
    */
   private sameAddress(a: Buffer, b: Buffer): boolean {
     if (!this.area && !this.strings) return equal(a, b, RECORD.CR2, 8);
-    const distance = a.readBigInt64LE(RECORD.CR2) - b.readBigInt64LE(RECORD.CR2);
+    // An area may wrap around at 4 GiB.
+    const distance = BigInt.asIntN(32, a.readBigInt64LE(RECORD.CR2) - b.readBigInt64LE(RECORD.CR2));
     const bound = this.area ? AREA_BYTES : STRING_BYTES;
     return distance > -bound && distance < bound;
   }
