@@ -279,6 +279,7 @@ const AMD: readonly Msr[] = [
     state: 'VM_HSAVE_PA',
   }),
   m(0xc0010118, 'SVM_KEY', 'command', {
+    access: 'rw',
     rule: 'unlocks VM_CR where svm-lock is there; reads as zero',
     features: ['svm-lock'],
     state: OWN_SLOT,

@@ -4,6 +4,8 @@ import { differences, twins } from '../../tests/bothMachines.js';
 import { Program, type Start } from '../../tests/program.js';
 
 const [UD, GP, PF] = [6, 13, 14];
+/** `max` is without what QEMU has no name for. */
+const EVERYTHING = 'max,+rdpru,+aperfmperf';
 const DATA = 0x2_0000;
 const EFER = 0xd01n;
 const MCOMMIT_ON = 0x2_0000n;
@@ -44,12 +46,12 @@ const REFUSALS: readonly (readonly [what: string, cpu: string, code: string, sta
   ['CLWB that CPUID lacks', 'max,-clwb', CLWB, { rdi: BigInt(DATA) }, UD],
   ['CLWB of an absent page', 'max', CLWB, { rdi: 0x100_0000n }, PF],
   ['CLWB', 'max', CLWB, { rdi: BigInt(DATA), cpl: 3 }],
-  ['MCOMMIT without EFER.MCOMMIT', 'max', MCOMMIT, { state: { EFER } }, UD],
-  ['MCOMMIT', 'max', MCOMMIT, { state: { EFER: EFER | MCOMMIT_ON }, cpl: 3 }],
+  ['MCOMMIT without EFER.MCOMMIT', EVERYTHING, MCOMMIT, { state: { EFER } }, UD],
+  ['MCOMMIT', EVERYTHING, MCOMMIT, { state: { EFER: EFER | MCOMMIT_ON }, cpl: 3 }],
   ['MCOMMIT that CPUID lacks', 'max,-mcommit', MCOMMIT, { state: { EFER: EFER | MCOMMIT_ON } }, UD],
   ['RDPRU that CPUID lacks', 'max,-rdpru', RDPRU, {}, UD],
-  ['RDPRU in a program with CR4.TSD', 'max', RDPRU, { cpl: 3, state: { CR4: 0x624n } }, UD],
-  ['RDPRU in a kernel with CR4.TSD', 'max', RDPRU, { state: { CR4: 0x624n } }],
+  ['RDPRU in a program with CR4.TSD', EVERYTHING, RDPRU, { cpl: 3, state: { CR4: 0x624n } }, UD],
+  ['RDPRU in a kernel with CR4.TSD', EVERYTHING, RDPRU, { state: { CR4: 0x624n } }],
 ];
 test('what may be executed', () => {
   for (const [what, cpu, code, start, vector] of REFUSALS)
@@ -57,13 +59,13 @@ test('what may be executed', () => {
 });
 
 test('MCOMMIT says by CF that no store has failed', () => {
-  const program = new Program();
+  const program = new Program(EVERYTHING);
   program.run(`${MCOMMIT} 9c58`, { flags: 0x8d6n, state: { EFER: EFER | MCOMMIT_ON } });
   assert.equal(program.rax & 0x8d5n, 1n);
 });
 
 test('RDPRU reads MPERF and APERF, and zero for what lies beyond', () => {
-  const program = new Program();
+  const program = new Program(EVERYTHING);
   // RDPRU; WRMSR of APERF; RDPRU of APERF
   program.run(`${RDPRU} 89c6 b9e8000000 b800100000 31d2 0f30 b901000000 ${RDPRU}`, { cpl: 0 });
   assert.equal(program.register(6), 0n, 'MPERF at the first instruction of a slice that begins at time 0');
@@ -80,7 +82,7 @@ const INTERCEPTS = [
 ] as const;
 for (const [code, word, bit, exit] of INTERCEPTS)
   test(`${code} leaves for the hypervisor, on both machines`, () => {
-    const [bare, nested] = twins();
+    const [bare, nested] = twins(EVERYTHING);
     for (const twin of [bare, nested]) {
       twin.vmcb12({ efer: 0x1d01n | MCOMMIT_ON });
       twin.put({ [word]: twin.field(word) | (1n << BigInt(bit)) });
