@@ -60,6 +60,7 @@ test('an SMI that interrupts L2 shows L1 as its host', () => {
 test('an intercepted SMI is an exit, and waits', () => {
   const [bare, nested] = interrupted(VMRUN, { interceptMisc1: INTERCEPT_SMI });
   assert.equal(bare.field('exitCode'), 0x62n);
+  assert.equal(bare.field('exitInfo1'), 1n, 'from outside');
   assert.equal(bare.cpu.u8[bare.cpu.state('PENDING_SMI')], 1);
   assert.deepEqual(differences(bare, nested), []);
 });
@@ -76,5 +77,73 @@ test('the PAT register that a handler finds and changes is that of L1', () => {
   }
   const [bare, nested] = both;
   assert.equal(bare.get('REGS') & 0xffn, 4n);
+  assert.deepEqual(differences(bare, nested), []);
+});
+
+/** mov ecx, SMM_CTL; mov eax, value; xor edx, edx; wrmsr */
+const smmCtl = (value: string): string => `b9160101c0 b8${value}000000 31d2 0f30`;
+const VMCB_TO_RAX = '4889f0';
+
+test('a hypervisor runs the SMI handler as its guest', () => {
+  const both = twins();
+  for (const twin of both) {
+    twin.vmcb12({ interceptMisc1: INTERCEPT_SMI | (1 << 19) });
+    // The guest is interrupted; its hypervisor enters system management mode and runs it again; it does RSM; then the mode is left.
+    twin.write(PLACE.l1Code, `${VMRUN} ${smmCtl('07')} ${VMCB_TO_RAX} ${VMRUN} ${smmCtl('18')} f4`);
+    twin.write(PLACE.l2Code, '90 90 0faa');
+    while (twin.get('RIP') !== BigInt(PLACE.l2Code + 1)) twin.run(1);
+    twin.cpu.u8[twin.cpu.state('PENDING_SMI')] = 1;
+    twin.cpu.u8[twin.cpu.state('NMI_BLOCKED')] = 0;
+    twin.run(2);
+  }
+  const [bare, nested] = both;
+  for (let n = 0; n < 20; n++) {
+    assert.deepEqual(differences(bare, nested), [], `${n} instructions later`);
+    bare.run(1);
+    nested.run(1);
+  }
+  assert.equal(bare.field('exitCode'), 0x73n);
+  const flags = ['IN_SMM', 'NMI_BLOCKED', 'PENDING_SMI', 'HALTED'];
+  assert.deepEqual(
+    flags.map((name) => bare.cpu.u8[bare.cpu.state(name)]),
+    [0, 0, 0, 1],
+  );
+});
+
+test('RSM outside system management mode is #UD in L1 and in L2, unless it is intercepted', () => {
+  const UD = 6;
+  for (const [l1, fields, taken, exit] of [
+    ['0faa f4', {}, 1n, undefined],
+    [`${VMRUN} f4`, {}, 1n, 0x81n],
+    [`${VMRUN} f4`, { interceptMisc1: 1 << 19 }, 0n, 0x73n],
+  ] as const) {
+    const both = twins();
+    for (const twin of both) {
+      twin.vmcb12(fields);
+      twin.write(PLACE.l1Code, l1);
+      twin.write(PLACE.l2Code, '0faa 0f01d9');
+      twin.run(10_000);
+    }
+    const [bare, nested] = both;
+    assert.equal(bare.read64(PLACE.counts + 8 * UD), taken);
+    if (exit !== undefined) assert.equal(bare.field('exitCode'), exit);
+    assert.deepEqual(differences(bare, nested), []);
+  }
+});
+
+test('firmware that has locked system management mode is not intercepted', () => {
+  const both = twins();
+  for (const twin of both) {
+    twin.vmcb12({ interceptMisc1: INTERCEPT_SMI });
+    twin.set('HWCR', 1);
+    twin.write(PLACE.l1Code, `${VMRUN} f4`);
+    twin.write(PLACE.l2Code, `${NOPS} 0f01d9`);
+    while (twin.get('RIP') < BigInt(PLACE.l2Code)) twin.run(1);
+    twin.cpu.u8[twin.cpu.state('PENDING_SMI')] = 1;
+    twin.run(10_000);
+  }
+  const [bare, nested] = both;
+  assert.equal(bare.field('exitCode'), 0x81n);
+  assert.equal(saved(bare, GUEST), 1n);
   assert.deepEqual(differences(bare, nested), []);
 });

@@ -56,7 +56,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('EXACT', 1, 'not zero: run the exact loop only (TF, instruction breakpoints, one-instruction restart)'),
   f('STOP_KIND', 1, 'why resume() returned: see RETURN_* '),
   f('SHUTDOWN', 1, 'the processor is in the shutdown state'),
-  f('IN_SMM', 1, ''),
+  f('IN_SMM', 1, 'in system management mode: 1 by an SMI, 2 by SMM_CTL'),
   f('CR0', 8, ''),
   f('CR2', 8, ''),
   f('CR3', 8, ''),
@@ -209,6 +209,8 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('MWAITING', 1, 'the halt is that of MWAIT: bit 0; masked interrupts end it: bit 1'),
   f('MWAIT_UNTIL', 8, 'virtual time at which MWAITX ends by itself'),
   f('PKRU', 4, 'rights of the protection keys: two bits each, access and write disabled'),
+  f('SMRAM_HIDDEN', 1, 'outside system management mode, with an area of SMRAM protected'),
+  f('SMM_NMI_BLOCKED', 1, 'NMI_BLOCKED as SMM_CTL found it when it entered system management mode'),
   f('IGNNE', 1, 'IGNNE# is asserted: the x87 error that FSW shows holds up nothing'),
 ];
 

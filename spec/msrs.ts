@@ -262,8 +262,11 @@ const AMD: readonly Msr[] = [
   m(0xc0010063, 'PSTATE_STATUS', 'constant'),
   ...range(8).map((n) => m(0xc0010064 + n, `PSTATE_DEF${n}`, 'ignored')),
   m(0xc0010111, 'SMBASE', 'plain', { reset: 0x30000n, reserved: HIGH32, state: 'SMBASE' }),
-  m(0xc0010112, 'SMM_ADDR', 'plain', { rule: 'locked by HWCR.SmmLock', state: 'SMM_ADDR' }),
-  m(0xc0010113, 'SMM_MASK', 'plain', { rule: 'locked by HWCR.SmmLock', state: 'SMM_MASK' }),
+  m(0xc0010112, 'SMM_ADDR', 'plain', { rule: 'bits 51:17; locked by HWCR.SmmLock', state: 'SMM_ADDR' }),
+  m(0xc0010113, 'SMM_MASK', 'plain', {
+    rule: 'bits 51:17, 1 and 0; locked by HWCR.SmmLock',
+    state: 'SMM_MASK',
+  }),
   m(0xc0010114, 'VM_CR', 'live', {
     reserved: ~0x1fn & ALL,
     rule: 'SVMDIS may not be set while EFER.SVME is; once LOCK is set, LOCK and SVMDIS keep their values',
@@ -271,7 +274,11 @@ const AMD: readonly Msr[] = [
     state: 'VM_CR',
   }),
   m(0xc0010115, 'IGNNE', 'plain', { reserved: ~1n & ALL, features: ['svm'] }),
-  m(0xc0010116, 'SMM_CTL', 'command', { reserved: ~0x1fn & ALL, features: ['svm'] }),
+  m(0xc0010116, 'SMM_CTL', 'command', {
+    reserved: ~0x1fn & ALL,
+    rule: 'enters and leaves system management mode; locked by HWCR.SmmLock',
+    features: ['svm'],
+  }),
   m(0xc0010117, 'VM_HSAVE_PA', 'plain', {
     reserved: NOT_FRAME,
     rule: 'below the physical address limit',

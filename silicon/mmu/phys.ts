@@ -1,5 +1,5 @@
 // Physical memory: RAM in 4 KiB frames of linear memory that come into being when first touched; everything else is the bus.
-import { PAGES, FRAMES, HEAP } from "../gen/layout";
+import { PAGES, FRAMES, HEAP, SMM_ADDR, SMM_MASK, SMRAM_HIDDEN } from "../gen/layout";
 import { apicCovers, apicLoad, apicStore } from "../apic/mmio";
 
 // @ts-ignore: decorator
@@ -59,10 +59,18 @@ function newFrame(pfn: u64): u32 {
 export function pageIn(frame: u32): u32 { return load<u32>(FRAMES + ((frame >> 12) << 2)) - 1; }
 /** End of the linear memory in use. */
 export function memoryEnd(): u32 { return brk; }
-/** Descriptor of a physical page: 0 when it is not RAM; the frame is made on first use. */
+const ASEG_BASE: u64 = 0xa0000; const ASEG_BYTES: u64 = 0x20000;
+const ASEG_ENABLED: u64 = 1; const TSEG_ENABLED: u64 = 2; const TSEG: u64 = 0xffffffffe0000;
+/** In one of the areas of SMRAM that are protected, and hidden while SMRAM_HIDDEN. */
+function inSmram(pa: u64): bool {
+  const mask = load<u64>(SMM_MASK);
+  if ((mask & ASEG_ENABLED) != 0 && pa - ASEG_BASE < ASEG_BYTES) return true;
+  return (mask & TSEG_ENABLED) != 0 && ((pa ^ load<u64>(SMM_ADDR)) & mask & TSEG) == 0;
+}
+/** Descriptor of a physical page: 0 when it is not RAM, or hidden; the frame is made on first use. */
 export function pageOf(pa: u64): u32 {
   const pfn = pa >> 12;
-  if (pfn >= PAGE_LIMIT) return 0;
+  if (pfn >= PAGE_LIMIT || (load<u8>(SMRAM_HIDDEN) != 0 && inSmram(pa))) return 0;
   const d = load<u32>(PAGES + (<u32>pfn << 2));
   return d || !isRam(pfn) ? d : newFrame(pfn);
 }

@@ -1,6 +1,6 @@
 // Page tables, walked. One source, compiled three times: the tables of the running program, the same under nested paging (where each
 // entry lies at a guest-physical address), and the nested tables themselves (in the host's format, every access a user's but final ones under GMET).
-import { CPL, CR0, CR4, EFER, RFLAGS, HOST_CR4, HOST_EFER, GMET_ON, WALK_FLAGS, PAGES } from "../gen/layout";
+import { CPL, CR0, CR4, EFER, RFLAGS, HOST_CR4, HOST_EFER, GMET_ON, WALK_FLAGS, PAGES, SMRAM_HIDDEN } from "../gen/layout";
 import { WRITE, FETCH } from "../mem";
 import { F_AC } from "../flags";
 import { raisePF, raiseNPF } from "../fault";
@@ -87,7 +87,7 @@ function userPageBarred(access: i32): bool {
 /** Descriptor of the page that holds an entry: pageOf() without the call, for the pages that exist. */
 // @ts-ignore: decorator
 @inline function tablePage(spa: u64): u32 {
-  const d: u32 = spa < PAGED ? load<u32>(PAGES + (<u32>(spa >> 12) << 2)) : 0;
+  const d: u32 = spa < PAGED && !load<u8>(SMRAM_HIDDEN) ? load<u32>(PAGES + (<u32>(spa >> 12) << 2)) : 0;
   return d ? d : pageOf(spa);
 }
 /** An entry in RAM or, for what it is worth, on the bus; `d` describes its page. */

@@ -1,7 +1,7 @@
 // Events that reach the processor between instructions, in order of priority: INIT, SMI, NMI, INTR, virtual NMI, virtual interrupt. What the guest's
 // VMCB intercepts becomes #VMEXIT and stays pending; the host takes it when it sets GIF.
 import { GIF, IN_GUEST, HOST_IF, V_INTR_MASKING, INT_CTL, SHADOW, HALTED, WAIT_SIPI, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI,
-  NMI_BLOCKED, SHUTDOWN, IN_SMM, VM_CR, RFLAGS, EVENT_INJECTED, EVENT_INJ } from "../gen/layout";
+  NMI_BLOCKED, SHUTDOWN, IN_SMM, VM_CR, HWCR, RFLAGS, EVENT_INJECTED, EVENT_INJ } from "../gen/layout";
 import { F_IF } from "../flags";
 import { raise } from "../fault";
 import { deliverEvent, deliverInterrupt } from "../system/deliver";
@@ -23,14 +23,14 @@ const EXIT_INTR: u64 = 0x60; const EXIT_NMI: u64 = 0x61; const EXIT_SMI: u64 = 0
 
 const TYPE_INTR = 0; const TYPE_NMI = 2;
 const V_SX = 30; const SX_INIT = 1;
-const R_INIT: u64 = 2;
+const R_INIT: u64 = 2; const HWCR_SMMLOCK: u64 = 1; const SMI_EXTERNAL: u64 = 1;
 
 /** The event that this boundary would take: pending, and nothing holds it off. */
 export function pendingEvent(): i32 {
   if (load<u8>(WAIT_SIPI)) return load<u8>(PENDING_INIT) ? EVENT_INIT : load<u8>(PENDING_SIPI) ? EVENT_START : EVENT_NONE;
   if (!load<u8>(GIF)) return EVENT_NONE;
-  // System management mode holds off INIT and further SMIs.
-  if (load<u8>(PENDING_INIT) && !load<u8>(IN_SMM)) return EVENT_INIT;
+  // System management mode holds off INIT and further SMIs; INIT ends a shutdown in it.
+  if (load<u8>(PENDING_INIT) && (!load<u8>(IN_SMM) || load<u8>(SHUTDOWN))) return EVENT_INIT;
   if (load<u8>(PENDING_SMI) && !load<u8>(IN_SMM) && !load<u8>(SHUTDOWN)) return EVENT_SMI;
   if (load<u8>(PENDING_NMI) && nmiOpen()) return EVENT_NMI;
   // The shutdown state ends by INIT or NMI only; an SMI would come back to it.
@@ -80,8 +80,9 @@ function takeInit(): void {
   if (!(load<u64>(VM_CR) & R_INIT)) { resetCpu(true); return; }
   raise(V_SX, SX_INIT);
 }
+/** All SMIs come from outside. Firmware that has locked SMM is not interfered with. */
 function takeSmi(): void {
-  if (intercepted(3, I_SMI)) { vmexit(EXIT_SMI, 0, 0); return; }
+  if (intercepted(3, I_SMI) && !(load<u64>(HWCR) & HWCR_SMMLOCK)) { vmexit(EXIT_SMI, SMI_EXTERNAL, 0); return; }
   store<u8>(PENDING_SMI, 0);
   enterSmm();
 }

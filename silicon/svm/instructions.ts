@@ -16,6 +16,7 @@ import { intercepted } from "./intercept";
 import { exitInstruction } from "./vmexit";
 import { runGuest } from "./vmrun";
 import { vmrunBegins } from "./observe";
+import { BY_SMI } from "../system/smmControl";
 import * as V from "./vmcb";
 
 // Bits of intercept word 4, and of word 3.
@@ -50,10 +51,10 @@ function operand(p: usize, bit: i32): u64 {
   return pa;
 }
 
-/** In system management mode there is no room to keep another host: #UD. */
+/** In the handler of an SMI there is no room to keep another host: #UD. */
 export function vmrun(p: usize): usize {
   store<u32>(CURP, <u32>p);
-  if (load<u8>(IN_SMM)) raiseUD();
+  if (load<u8>(IN_SMM) == BY_SMI) raiseUD();
   const pa = operand(p, I_VMRUN);
   if (intercepted(4, I_VMRUN)) return exitInstruction(p, EXIT_VMRUN, 0, 0);
   vmrunBegins(ripOf(p));

@@ -2,18 +2,20 @@
 // instructions: an access that must be #GP is told by msrOk().
 import { CURP, CPL, RAX, RCX, RDX, EFER, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SEG_FS, SEG_GS, TSC_ADJUST, TSC_AUX, TSC_RATIO, SYSENTER_CS,
   SYSENTER_ESP, SYSENTER_EIP, DEBUGCTL, LBR_FROM, LBR_TO, LASTEXC_FROM, LASTEXC_TO, VM_CR, VM_HSAVE_PA, SMBASE, SMM_ADDR, SMM_MASK, SPEC_CTRL,
-  SYSCFG, HWCR, TOP_MEM, TOP_MEM2, APIC_BASE, PENDING_SMI, U_SMM, IN_GUEST } from "../gen/layout";
+  SYSCFG, HWCR, TOP_MEM, TOP_MEM2, APIC_BASE, IN_GUEST } from "../gen/layout";
 import { MC_BANKS, MSR_MCG_STATUS, MSR_MCG_CTL, MSR_MC0_CTL, MSR_MISC_ENABLE, MSR_XSS, MSR_IORRBASE0, MSR_IGNNE, MSR_LS_CFG, MSR_DE_CFG, MSR_PERF_CTL0,
   MSR_SVM_KEY } from "../gen/msrs";
 import { shutDown } from "./deliver";
 import { next } from "../record";
-import { raiseGP, unimplemented } from "../fault";
+import { raiseGP } from "../fault";
 import { leaveNext } from "../exec/leave";
 import { msrIntercepted, exitInstruction } from "../svm/intercept";
 import { apicWriteBase, x2apicRead, x2apicWrite, tscDeadlineRead, tscDeadlineWrite, apicTscChanged } from "../apic/apic";
 import { isCanonicalBase } from "./segment";
 import { eferLegal, setEfer } from "./control";
 import { updateExact } from "./debug";
+import { controlSmm } from "./smmControl";
+import { updateSmram } from "./smram";
 import { mtrrAddress, mtrrRead, mtrrWrite, patAddress, patLegal, beyondPhysical } from "./memoryTypes";
 import { readTsc, writeTsc, writeTscAdjust, readPerf, writePerf } from "./tsc";
 import { hasFeature, hasIntelSysenter, F_TSC_ADJUST, F_SPEC_CTRL, F_STIBP, F_SSBD, F_IBRS, F_AMD_STIBP, F_AMD_SSBD, F_AMD_PSFD, F_IBPB, F_SEP, F_TSC_DEADLINE, F_XSAVES,
@@ -24,6 +26,8 @@ const EFER_SVME: u64 = 0x1000;
 const APIC_X2: u64 = 0x400;
 const VM_CR_LOCK: u64 = 8; const VM_CR_SVMDIS: u64 = 16; const VM_CR_LOCKED: u64 = 24;
 const HWCR_SMMLOCK: u64 = 1; const HWCR_MC_STATUS_WRITE: u64 = 1 << 18;
+/** Base and mask of the protected range of SMRAM; two bits more enable it and the other one. */
+const SMM_RANGE: u64 = 0xffffffffe0000;
 const PATCH_LEVEL: u64 = 0x01000065;
 /** Bits of MISC_ENABLE that cannot be written. */
 const MISC_ENABLE_FIXED: u64 = 0x1880;
@@ -142,6 +146,8 @@ function reserved(index: u32): u64 {
 /** Bits of a plain register that are there; the others are ignored. */
 function present(index: u32): u64 {
   if (index == 0x174) return 0xffff;
+  if (index == 0xc0010112) return SMM_RANGE;
+  if (index == 0xc0010113) return SMM_RANGE | 3;
   if (isSysenterAddress(index) && !hasIntelSysenter()) return 0xffffffff;
   return index == 0xc0000084 || index == 0xc0000103 ? 0xffffffff : ~0;
 }
@@ -175,6 +181,7 @@ function writePlain(index: u32, at: usize, v: u64): void {
   }
   store<u64>(at, v & present(index));
   if (index == 0x1d9) updateExact();
+  else if (index == 0xc0010112 || index == 0xc0010113) updateSmram();
 }
 function writeLive(index: u32, v: u64): void {
   switch (index) {
@@ -192,11 +199,8 @@ function writeLive(index: u32, v: u64): void {
   }
   if (index - 0xc0010064 >= 8) refuse();
 }
-/** SMM_CTL: only a pending SMI can be dismissed; entering and leaving SMM need SMM. */
 function smmControl(v: u64): void {
-  if (!hasFeature(F_SVM) || (v & ~0x1f) != 0 || (load<u64>(HWCR) & HWCR_SMMLOCK) != 0) { refuse(); return; }
-  if (v & 0x1e) unimplemented(U_SMM, v);
-  if (v & 1) store<u8>(PENDING_SMI, 0);
+  if (hasFeature(F_SVM) && (v & ~0x1f) == 0 && (load<u64>(HWCR) & HWCR_SMMLOCK) == 0) controlSmm(v); else refuse();
 }
 /** SVM_KEY: sets the key while VM_CR is unlocked; the right one, if not zero, unlocks it. */
 function svmKey(v: u64): void {

@@ -14,6 +14,7 @@ import { updateCodeMode } from "./segment";
 import { updateExact } from "./debug";
 import { cpuidQuery, cpuidAnswer } from "./cpuid";
 import { resetMsrs } from "./msr";
+import { updateSmram } from "./smram";
 
 const CR0_RESET: u64 = 0x60000010; const CR0_CACHE: u64 = 0x60000000; const CR0_ET: u64 = 0x10;
 const DATA: u32 = 0x93; const CODE: u32 = 0x9b; const LDT: u32 = 0x82; const TSS: u32 = 0x8b;
@@ -27,6 +28,7 @@ export function resetCpu(init: bool): void {
   resetCore(init);
   leaveVirtualWorld();
   resetApic(init);
+  updateSmram();
   store<u8>(WAIT_SIPI, <u8>(load<u32>(VCPU) != 0));
   // A processor that does not wait for one never sees a start-up message.
   if (load<u32>(VCPU) == 0) store<u8>(PENDING_SIPI, 0);

@@ -1,25 +1,29 @@
 // The SMM state-save area of AMD64 processors: 512 bytes that end where the 64 KiB of SMRAM end.
-import { REGS, RIP, SEGS, CR0, CR3, CR4, EFER, DR, SMBASE, HALTED, NMI_BLOCKED, IN_GUEST, NPT_ON, VMCB_PA, INT_CTL, NCR3, G_PAT, HOST_CR0,
+import { REGS, RIP, RCX, RSI, RDI, SEGS, CR0, CR3, CR4, EFER, DR, SMBASE, HALTED, NMI_BLOCKED, IN_GUEST, NPT_ON, VMCB_PA, INT_CTL, NCR3, G_PAT, HOST_CR0,
   HOST_CR4, HOST_EFER, HOST_IS_L0, SMM_L2, SMM_NO_SVME, SMM_HOST } from "../gen/layout";
 import { getFlags } from "../flags";
 import { pageOf, physRead, physWrite, P_CODE } from "../mmu/phys";
 import { codeWritten } from "../decode/codePage";
+import { canonicalBase } from "./segment";
 
 const MAP_OFFSET: u64 = 0xfe00;
 const MAP_BYTES: usize = 0x200;
-/** SMBASE can be relocated, I/O instructions are not restarted, and the layout is that of AMD64. */
-const REVISION: u32 = 0x20064;
+/** SMBASE can be relocated, I/O instructions can be restarted, and the layout is that of AMD64. */
+const REVISION: u32 = 0x30064;
 
 // Fields, by their distance from the start of the map.
+const M_IO_RIP = 0xa0; const M_IO_RCX = 0xa8; const M_IO_RSI = 0xb0; const M_IO_RDI = 0xb8; const M_IO_RESTART = 0xc8;
 export const M_HLT_RESTART = 0xc9; export const M_NMI_MASK = 0xca; export const M_EFER = 0xd0;
 const M_SVM_GUEST = 0xd8; const M_SVM_VMCB = 0xe0; const M_SVM_INTERRUPT = 0xe8; const M_REVISION = 0xfc;
 export const M_SMBASE = 0x100;
 const M_SVM_PAT = 0x120; const M_SVM_EFER = 0x128; const M_SVM_CR4 = 0x130; const M_SVM_NCR3 = 0x138; const M_SVM_CR0 = 0x140;
 export const M_CR4 = 0x148; export const M_CR3 = 0x150; export const M_CR0 = 0x158; export const M_DR7 = 0x160; export const M_DR6 = 0x168;
-export const M_RFLAGS = 0x170; export const M_RIP = 0x178;
+export const M_RFLAGS = 0x170; const M_RIP = 0x178;
 /** RAX; the other registers lie below it, in the order of their numbers. */
-const M_RAX = 0x1f8;
+const M_RAX = 0x1f8; const M_RCX = 0x1f0; const M_RSI = 0x1c8; const M_RDI = 0x1c0;
 export const M_CS = 0x10;
+/** ES, CS, SS and DS are the first four. */
+const DATA_ROWS: usize = 64;
 
 const EFER_SVME: u64 = 0x1000;
 const SMM_L2_NESTED: u8 = 2;
@@ -47,7 +51,12 @@ export function writeSaveMap(): void {
   store<u64>(SAVE_MAP, load<u64>(EFER) & ~hiddenEfer(), M_EFER);
   store<u32>(SAVE_MAP, <u32>load<u64>(SMBASE), M_SMBASE);
   store<u32>(SAVE_MAP, REVISION, M_REVISION);
-  store<u8>(SAVE_MAP, load<u8>(HALTED), M_HLT_RESTART);
+  // No SMI comes from a port, so none interrupts an I/O instruction: what would restart it is where the program is anyway.
+  store<u64>(SAVE_MAP, load<u64>(RIP), M_IO_RIP);
+  store<u64>(SAVE_MAP, load<u64>(RCX), M_IO_RCX);
+  store<u64>(SAVE_MAP, load<u64>(RSI), M_IO_RSI);
+  store<u64>(SAVE_MAP, load<u64>(RDI), M_IO_RDI);
+  store<u8>(SAVE_MAP, <u8>(load<u8>(HALTED) != 0), M_HLT_RESTART);
   store<u8>(SAVE_MAP, load<u8>(NMI_BLOCKED), M_NMI_MASK);
   if (guestShown()) describeGuest();
   const at = load<u64>(SMBASE) + MAP_OFFSET;
@@ -81,13 +90,24 @@ export function readSaveMap(): void {
   for (let i: usize = 0; i < <usize>MAP_BYTES; i++) store<u8>(SAVE_MAP + i, <u8>physRead(at + i, 1));
   store<u64>(SAVE_MAP, load<u64>(SAVE_MAP, M_EFER) | hiddenEfer(), M_EFER);
 }
-/** Load the general and segment registers from the map. */
+/** Nobody has written over the revision. */
+export function revisionKept(): bool { return load<u32>(SAVE_MAP, M_REVISION) == REVISION; }
+function restartsIo(): bool { return load<u8>(SAVE_MAP, M_IO_RESTART) != 0; }
+/** Where the program goes on. */
+export function savedRip(): u64 { return restartsIo() ? load<u64>(SAVE_MAP, M_IO_RIP) : load<u64>(SAVE_MAP, M_RIP); }
+/** Load the general and segment registers from the map. Bases become addresses that can be: of 32 bits in ES, CS, SS and DS, else canonical. */
 export function loadSavedRegisters(): void {
   for (let row: usize = 0; row < 10 * 16; row += 16) {
     memory.copy(SEGS + row, SAVE_MAP + row, 16);
     store<u16>(SEGS + row, packedAttributes(load<u16>(SAVE_MAP + row, 2)), 2);
+    const base = load<u64>(SEGS + row, 8);
+    store<u64>(SEGS + row, row < DATA_ROWS ? base & 0xffffffff : canonicalBase(base), 8);
   }
   for (let n: usize = 0; n < 16; n++) store<u64>(REGS + (n << 3), load<u64>(SAVE_MAP + M_RAX - (n << 3)));
+  if (!restartsIo()) return;
+  store<u64>(RCX, load<u64>(SAVE_MAP, M_IO_RCX));
+  store<u64>(RSI, load<u64>(SAVE_MAP, M_IO_RSI));
+  store<u64>(RDI, load<u64>(SAVE_MAP, M_IO_RDI));
 }
 
 /** The map has attributes as a descriptor has them, with a gap where the limit is; the processor, as the VMCB packs them. */

@@ -82,8 +82,12 @@ export function updateCodeMode(): void {
 }
 /** Is this a canonical address for the widest linear addresses the processor has, whatever CR4 says? Bases of system tables and MSRs ask so. */
 export function isCanonicalBase(linear: u64): bool {
+  return canonicalBase(linear) == linear;
+}
+/** The canonical address with the same bits as far as linear addresses go. */
+export function canonicalBase(linear: u64): u64 {
   const shift = <u64>(64 - linearLimitBits());
-  return <u64>(<i64>(linear << shift) >> shift) == linear;
+  return <u64>(<i64>(linear << shift) >> shift);
 }
 /** Is the address one that paging can translate? */
 export function isCanonical(linear: u64): bool {

@@ -1,5 +1,5 @@
-// System management mode: an SMI enters it, RSM leaves it. SMRAM is RAM like any other: SMM_ADDR and SMM_MASK protect nothing. Of a guest
-// that is interrupted the processor keeps what makes it a guest to itself, so that the handler runs as if there were none.
+// System management mode: an SMI enters it, RSM leaves it. Of a guest that is interrupted the processor keeps what makes it a guest to
+// itself, so that the handler runs as if there were none.
 import { CURP, CPL, SHADOW, HALTED, NMI_BLOCKED, PENDING_DB, PENDING_DR6, MONITOR_ARMED, SHUTDOWN, IN_SMM, RIP, CR0, CR3, CR4, EFER, DR, SMBASE,
   GIF, IN_GUEST, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
   SMM_DR6 } from "../gen/layout";
@@ -16,8 +16,10 @@ import { setSegment } from "./descriptor";
 import { physicalLimitBits } from "./features";
 import { updateCodeMode } from "./segment";
 import { updateExact } from "./debug";
-import { guestShown, patIsInVmcb, writeSaveMap, readSaveMap, loadSavedRegisters, packedAttributes, SAVE_MAP, M_HLT_RESTART, M_NMI_MASK, M_EFER, M_SMBASE, M_CR0, M_CR3,
-  M_CR4, M_CS, M_DR6, M_DR7, M_RFLAGS, M_RIP } from "./saveMap";
+import { BY_SMI } from "./smmControl";
+import { updateSmram } from "./smram";
+import { guestShown, patIsInVmcb, writeSaveMap, readSaveMap, loadSavedRegisters, revisionKept, savedRip, packedAttributes, SAVE_MAP, M_HLT_RESTART, M_NMI_MASK, M_EFER, M_SMBASE, M_CR0, M_CR3,
+  M_CR4, M_CS, M_DR6, M_DR7, M_RFLAGS } from "./saveMap";
 
 const CR0_PE: u64 = 1; const CR0_EM: u64 = 4; const CR0_TS: u64 = 8; const CR0_ET: u64 = 0x10; const CR0_WP: u64 = 0x10000;
 const CR0_NW: u64 = 1 << 29; const CR0_CD: u64 = 1 << 30; const CR0_PG: u64 = 0x80000000; const CR0_DEFINED: u64 = 0xe005003f;
@@ -33,6 +35,8 @@ const WORLD_BYTES: usize = INT_CTL + 8 - GIF;
 
 /** An SMI is taken at this boundary. */
 export function enterSmm(): void {
+  store<u8>(IN_SMM, BY_SMI);
+  updateSmram();
   writeSaveMap();
   memory.copy(SMM_WORLD, GIF, WORLD_BYTES);
   store<u8>(SMM_CPL, load<u8>(CPL));
@@ -40,7 +44,6 @@ export function enterSmm(): void {
   store<u8>(SMM_DB, load<u8>(PENDING_DB));
   store<u32>(SMM_DR6, load<u32>(PENDING_DR6));
   if (load<u8>(IN_GUEST)) hideGuest();
-  store<u8>(IN_SMM, 1);
   store<u8>(NMI_BLOCKED, 1);
   store<u8>(HALTED, 0); store<u8>(SHADOW, 0); store<u8>(MONITOR_ARMED, 0); store<u8>(PENDING_DB, 0); store<u32>(PENDING_DR6, 0);
   store<u64>(CR0, load<u64>(CR0) & ~(CR0_PE | CR0_EM | CR0_TS | CR0_PG));
@@ -67,19 +70,20 @@ function hideGuest(): void {
 }
 function arrive(): void { updateCodeMode(); updateExact(); noticeEvents(); }
 
-/** RSM: the intercept comes first; outside SMM there is no such instruction. A saved state that cannot be is the end: shutdown. */
+/** RSM: the intercept comes first; but in the handler of an SMI there is no such instruction. A saved state that cannot be is the end: shutdown. */
 export function rsm(p: usize): usize {
   store<u32>(CURP, p);
   if (intercepted(3, 19)) return exitInstruction(p, 0x73, 0, 0);
-  if (!load<u8>(IN_SMM)) raiseUD();
+  if (load<u8>(IN_SMM) != BY_SMI) raiseUD();
   readSaveMap();
   if (!savedStateLegal()) return fail(p);
-  const out = leaveTo(p, load<u64>(SAVE_MAP, M_RIP));
+  const out = leaveTo(p, savedRip());
   flushSpace();
   memory.copy(GIF, SMM_WORLD, WORLD_BYTES);
   if (patIsInVmcb()) store<u64>(G_PAT, load<u64>(PAT));
   loadSavedState();
   store<u8>(IN_SMM, 0);
+  updateSmram();
   suppressStep();
   arrive();
   // Nested paging has the pointers read when they are needed.
@@ -94,33 +98,41 @@ function fail(p: usize): usize {
 function legacyPae(): bool {
   return (load<u64>(CR0) & CR0_PG) != 0 && (load<u64>(CR4) & CR4_PAE) != 0 && (load<u64>(EFER) & EFER_LMA) == 0;
 }
-/** The checks that MOV to control and debug registers and WRMSR would make, and those of long mode. */
+/** What the manual lists as a shutdown, and a guest that is none any more. */
 function savedStateLegal(): bool {
   const cr0 = load<u64>(SAVE_MAP, M_CR0), cr4 = load<u64>(SAVE_MAP, M_CR4), efer = load<u64>(SAVE_MAP, M_EFER);
-  const paging = (cr0 & CR0_PG) != 0, long = (efer & EFER_LMA) != 0;
+  const paging = (cr0 & CR0_PG) != 0, long = paging && (efer & EFER_LME) != 0;
+  if (!revisionKept()) return false;
   if (cr0 >> 32 || (paging && !(cr0 & CR0_PE)) || ((cr0 & CR0_NW) != 0 && !(cr0 & CR0_CD))) return false;
   if ((cr4 & cr4Reserved()) != 0 || ((cr4 & CR4_CET) != 0 && !(cr0 & CR0_WP))) return false;
-  if ((efer & eferReserved()) != 0 || long != (paging && (efer & EFER_LME) != 0)) return false;
+  if ((efer & eferReserved()) != 0) return false;
   if (long ? (cr4 & CR4_PAE) == 0 : (cr4 & CR4_PCIDE) != 0) return false;
   const cs = packedAttributes(load<u16>(SAVE_MAP, M_CS + 2));
   if (long && (cs & (CS_LONG | CS_WIDE)) == (CS_LONG | CS_WIDE)) return false;
-  if (long && load<u64>(SAVE_MAP, M_CR3) >> <u64>physicalLimitBits()) return false;
+  if (load<u64>(SAVE_MAP, M_CR3) >> <u64>physicalLimitBits()) return false;
   if (load<u64>(SAVE_MAP, M_DR6) >> 32 || load<u64>(SAVE_MAP, M_DR7) >> 32) return false;
   return !load<u8>(SMM_WORLD + (IN_GUEST - GIF)) || (efer & EFER_SVME) != 0;
+}
+/** Neither LMA nor VM is taken as it is saved: each follows from what it needs. */
+function savedEfer(): u64 {
+  const efer = load<u64>(SAVE_MAP, M_EFER) & ~(EFER_IGNORED_BITS | EFER_LMA);
+  const long = (efer & EFER_LME) != 0 && (load<u64>(SAVE_MAP, M_CR0) & CR0_PG) != 0 && (load<u64>(SAVE_MAP, M_CR4) & CR4_PAE) != 0;
+  return long ? efer | EFER_LMA : efer;
 }
 function loadSavedState(): void {
   loadSavedRegisters();
   store<u64>(CR0, (load<u64>(SAVE_MAP, M_CR0) & CR0_DEFINED) | CR0_ET);
   store<u64>(CR3, load<u64>(SAVE_MAP, M_CR3));
   store<u64>(CR4, load<u64>(SAVE_MAP, M_CR4));
-  store<u64>(EFER, load<u64>(SAVE_MAP, M_EFER) & ~EFER_IGNORED_BITS);
+  store<u64>(EFER, savedEfer());
   store<u64>(DR + 48, (load<u64>(SAVE_MAP, M_DR6) & DR6_WRITABLE) | DR6_FIXED);
   store<u64>(DR + 56, (load<u64>(SAVE_MAP, M_DR7) & DR7_WRITABLE) | DR7_FIXED);
-  const flags = load<u64>(SAVE_MAP, M_RFLAGS);
+  let flags = load<u64>(SAVE_MAP, M_RFLAGS);
+  if (!(load<u64>(CR0) & CR0_PE) || (load<u64>(EFER) & EFER_LMA) != 0) flags &= ~F_VM;
   setFlags(flags);
   store<u8>(CPL, !(load<u64>(CR0) & CR0_PE) ? 0 : flags & F_VM ? 3 : load<u8>(SMM_CPL));
   store<u64>(SMBASE, load<u32>(SAVE_MAP, M_SMBASE));
-  store<u8>(HALTED, load<u8>(SAVE_MAP, M_HLT_RESTART) & 1);
+  store<u8>(HALTED, <u8>(load<u8>(SAVE_MAP, M_HLT_RESTART) != 0));
   store<u8>(NMI_BLOCKED, load<u8>(SAVE_MAP, M_NMI_MASK) & 1);
   store<u8>(SHADOW, load<u8>(SMM_SHADOW));
   store<u8>(PENDING_DB, load<u8>(SMM_DB));
