@@ -15,6 +15,7 @@ const GLUE = [
   { name: 'cross', module: 'decode/run', call: 'cross' },
   { name: 'segment_micro', module: 'system/segment', call: 'segmentMicro' },
   { name: 'fsgs_micro', module: 'system/segment', call: 'fsgsMicro' },
+  { name: 'bus_lock_micro', module: 'svm/busLock', call: 'busLockMicro' },
   { name: 'ud', module: 'exec/illegal', call: 'illegalOpcode' },
   { name: 'too_long', module: 'exec/illegal', call: 'tooLong' },
   { name: 'vex_legacy', module: 'exec/illegal', call: 'vexOutside64' },

@@ -279,7 +279,7 @@ const WORDS: readonly Word[] = [
       25: '+vnmi < svm',
       26: 'ibs-virt < svm',
       28: '+svme-addr-chk < svm',
-      29: 'bus-lock-threshold < svm',
+      29: '+bus-lock-threshold < svm',
       30: '+idle-hlt < svm',
     },
   },

@@ -66,6 +66,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('DR', 8, 'DR0..DR7; 4 and 5 unused', 8),
   f('PDPTE', 8, 'page-directory pointers of legacy PAE paging', 4),
   f('TIME', 8, 'virtual time (ns = instructions) at the end of this slice when BUDGET reaches 0'),
+  f('BUS_LOCK_LEFT', 2, 'bus locks that the running guest may make before one exits'),
   f('SPENT', 8, 'ns that instructions have taken beyond one each'),
   f('TSC_ADD', 8, 'TSC = TIME-derived count + this'),
   f('TSC_ADJUST', 8, ''),

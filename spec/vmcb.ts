@@ -238,9 +238,8 @@ export const VMCB = {
     rule: AVIC_RULE,
   }),
   vmsaPa: c(['VMSA_PA', 'vmsa_pa'], [0x108, 8, null], UNUSED, { feature: 'sev-es' }),
-  busLockCounter: c(['BUS_LOCK_THRESHOLD', 'bus_lock_counter'], [0x120, 2, null], OWN, {
+  busLockCounter: c(['BUS_LOCK_THRESHOLD', 'bus_lock_counter'], [0x120, 2, null], COPY, {
     feature: 'bus-lock-threshold',
-    rule: '1 when the last bus-lock exit was at this RIP, else 0',
   }),
   allowedSevFeatures: c(['ALLOWED_SEV_FEATURES', 'allowed_sev_features'], [0x138, 8, null], UNUSED, {
     feature: 'sev-es',

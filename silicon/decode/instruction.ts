@@ -2,9 +2,9 @@
 // plain 64-bit one. The tables are generated from spec/opcodes.
 import { REGS, ZREG, RIPBASE, EATMP, XMM, ST, RAX, I_H, I_HX, I_DST, I_SRC, I_BASE, I_INDEX, I_SCALE, I_LEN, I_DISP, I_OFF, I_META,
   I_IMM, I_SIZE, M_MICRO, M_MEM, M_STACK, M_LOCK, M_REP, M_REPNE, M_WORD } from "../gen/layout";
-import { OPCODES, ROOT, H_SEGMENT_MICRO, H_FSGS_MICRO, H_UD, H_TOO_LONG, H_VEX_LEGACY } from "../gen/opcodes";
+import { OPCODES, ROOT, H_SEGMENT_MICRO, H_FSGS_MICRO, H_BUS_LOCK_MICRO, H_UD, H_TOO_LONG, H_VEX_LEGACY } from "../gen/opcodes";
 import { UNLINKED } from "../exec/leave";
-import { hasFeature } from "../system/features";
+import { F_BUS_LOCK_THRESHOLD, hasFeature } from "../system/features";
 
 // Kinds of table entries (first byte); a leaf's further fields are in gen/opcodes.
 export const K_NONE = 0; export const K_LEAF = 1; export const K_PREFIX = 2; export const K_GROUP = 3; export const K_RM = 4; export const K_MODE = 5;
@@ -54,7 +54,7 @@ function fetch32(): u32 { const a = fetch16(); return a | (fetch16() << 16); }
  */
 export function decodeInstruction(at: u32, from: u32, limit: u32, off: u32, codeMode: u32): u32 {
   cur = from; end = min<u32>(limit, from + 15); short = false; mode = codeMode;
-  memory.fill(at, 0, I_SIZE * 2);
+  memory.fill(at, 0, I_SIZE * 3);
   const done = decode(at, from, off);
   if (!short) return done;
   if (cur - from < 15) return 0;
@@ -267,7 +267,18 @@ function operands(at: u32, from: u32, off: u32, e: u32, flags: u32): u32 {
   const ripRelative = load<u16>(at, I_BASE) == RIPBASE;
   if (ripRelative) store<i32>(at, load<i32>(at, I_DISP) + off + len, I_DISP);
   if (p != at) { store<u8>(at, len, I_LEN); store<u16>(at, off, I_OFF); store<u8>(at, M_MICRO | (meta & M_STACK), I_META); }
+  if (lock && extra != X_BITS && hasFeature(F_BUS_LOCK_THRESHOLD)) p = countLock(p, meta, byte ? 1 : operandBytes(e));
   return p + I_SIZE;
+}
+/** Put a micro-op that counts bus locks before the locked instruction in record `p`; returns where that is now. */
+function countLock(p: u32, meta: u32, size: u32): u32 {
+  const main = p + I_SIZE;
+  memory.copy(main, p, I_SIZE);
+  if (load<u32>(p, I_SRC) == p + I_IMM) store<u32>(main, main + I_IMM, I_SRC);
+  store<u16>(p, H_BUS_LOCK_MICRO, I_H); store<u16>(p, H_BUS_LOCK_MICRO, I_HX);
+  store<u8>(p, M_MICRO | (meta & M_STACK), I_META);
+  store<u64>(p, size, I_IMM);
+  return main;
 }
 /** Bytes of the memory operand: the row's, else the operand size. */
 function operandBytes(e: u32): u32 {

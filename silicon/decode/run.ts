@@ -54,7 +54,7 @@ export function lookup(): usize {
 
 /** Decode a run from page offset `off`; every record is entered in the table. */
 export function decodeRun(cp: u32, off: u32): usize {
-  const start = takeRecords(I_SIZE * (MAX_RUN * 2 + 2));
+  const start = takeRecords(I_SIZE * (MAX_RUN * 3 + 2));
   const frame = load<u32>(cp, CP_FRAME), mode = load<u32>(cp, CP_MODE);
   const table = cp + CP_TABLE;
   let at = start, n: u32 = 0, o = off;
@@ -71,7 +71,7 @@ export function decodeRun(cp: u32, off: u32): usize {
       break;
     }
     const main = after - I_SIZE;
-    if (main != at) store<u8>(at, n - 1, I_N);
+    for (let micro = at; micro != main; micro += I_SIZE) store<u8>(micro, n - 1, I_N);
     store<u8>(main, n, I_N);
     at = after;
     o += load<u8>(main, I_LEN);

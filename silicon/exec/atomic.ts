@@ -4,12 +4,16 @@ import { dst, src, ea, next, wr, isMem } from "../record";
 import { ld, st, rmw, rmwEnd } from "../mem";
 import { fAdd, fSub, arithFlags, setArith, F_ZF } from "../flags";
 import { raiseGP, raiseUD } from "../fault";
+import { noteBusLock } from "../svm/busLock";
 import { hasFeature, F_CX16 } from "../system/features";
 
 export function xchg<T>(p: usize): usize {
   const s = src(p), v = load<T>(s);
   if (isMem(p)) {
-    const at = ea(p), m = rmw<T>(at, p), old = load<T>(m);
+    const at = ea(p);
+    // It locks without a prefix.
+    noteBusLock(at, sizeof<T>(), p);
+    const m = rmw<T>(at, p), old = load<T>(m);
     rmwEnd<T>(m, at, v, p);
     wr<T>(s, old);
   } else {

@@ -1,11 +1,12 @@
 // Bit tests, scans and counts. What the manual leaves undefined is as Zen does it: bit tests change only CF; a scan clears all but ZF and
 // PF, which is the parity of the index; counts clear SF, AF and PF, and LZCNT and TZCNT keep OF.
-import { LF_RES, LF_AUX, CURP, I_IMM } from "../gen/layout";
+import { LF_RES, LF_AUX, CURP, I_IMM, I_META, M_LOCK } from "../gen/layout";
 import { dst, src, ea, next, wr, isMem } from "../record";
 import { ld, rmw, rmwEnd } from "../mem";
 import { setCarry } from "../flags";
 import { hasFeature, F_ABM, F_BMI1 } from "../system/features";
 import { bitStringWord } from "../system/segment";
+import { noteBusLock } from "../svm/busLock";
 
 const BT = 0; const BTS = 1; const BTR = 2;
 
@@ -28,7 +29,7 @@ const BT = 0; const BTS = 1; const BTR = 2;
   const bit = <T>(<u64>1 << n);
   let a: T;
   if (k == BT) a = isMem(p) ? ld<T>(at, p) : load<T>(dst(p));
-  else if (isMem(p)) { const m = rmw<T>(at, p); a = load<T>(m); rmwEnd<T>(m, at, changed<T>(k, a, bit), p); }
+  else if (isMem(p)) { if (load<u8>(p, I_META) & M_LOCK) noteBusLock(at, sizeof<T>(), p); const m = rmw<T>(at, p); a = load<T>(m); rmwEnd<T>(m, at, changed<T>(k, a, bit), p); }
   else { a = load<T>(dst(p)); wr<T>(dst(p), changed<T>(k, a, bit)); }
   setCarry((<u64>a >> n) & 1);
   return next(p);

@@ -1,7 +1,7 @@
 // #VMEXIT: the guest's state into the VMCB, then back to the host.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, MONITOR_ARMED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
   DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, VMCB_CACHE, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
-  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, EVENT_INJ, NRIP, PAT, TSC_SCALED } from "../gen/layout";
+  BUS_LOCK_LEFT,  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, EVENT_INJ, NRIP, PAT, TSC_SCALED } from "../gen/layout";
 import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF, F_VNMI } from "../system/features";
 import { getFlags } from "../flags";
 import { nextRip } from "../record";
@@ -11,6 +11,7 @@ import { hostAddress } from "../mmu/phys";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
 import { remembersVmcb } from "./cleanBits";
 import { saveLastBranches, restoreLastBranches } from "./lastBranch";
+import { saveBusLocks } from "./busLock";
 import { restoreHost } from "./host";
 import { saveInstruction } from "./instructionBytes";
 import { switched, SWITCH_EXIT } from "./observe";
@@ -71,12 +72,10 @@ function isDataFault(code: u64): bool { return (code == EXIT_PF || code == EXIT_
  */
 export function suspendGuest(): void {
   const at = load<u32>(VMCB);
-  saveRegisters(at);
-  saveControl(at);
+  saveWorld(at);
   const waits = load<u8>(EVENT_INJECTED) != 0;
   store<u64>(at, waits ? load<u64>(EVENT_INJ) : 0, V.VC_EVENT_INJ);
   if (waits) store<u64>(at, load<u64>(NRIP), V.VC_N_RIP);
-  saveLastBranches(at);
   restoreLastBranches();
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();
@@ -95,6 +94,7 @@ function saveWorld(at: usize): void {
   saveRegisters(at);
   saveControl(at);
   saveLastBranches(at);
+  saveBusLocks(at);
 }
 /** What VMRUN loads, into the save area. */
 function saveRegisters(at: usize): void {
@@ -137,6 +137,7 @@ function leaveWorld(): void {
   store<u8>(EVENT_INJECTED, 0);
   store<u8>(V_INTR_MASKING, 0);
   store<u64>(TSC_OFFSET, 0);
+  store<u16>(BUS_LOCK_LEFT, 0);
   store<u8>(TSC_SCALED, 0);
   store<u64>(INT_CTL, 0);
   store<u32>(DELIVER_KIND, 0);

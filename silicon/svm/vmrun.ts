@@ -14,6 +14,7 @@ import { updateExact } from "../system/debug";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
 import { vmcbChecks, pdpteCheck, nestedPagingWanted } from "./checks";
 import { loadPauseFilter } from "./pauseFilter";
+import { loadBusLocks } from "./busLock";
 import { switchLastBranches } from "./lastBranch";
 import { effectiveVmcb, forgetVmcb } from "./cleanBits";
 import { saveHost, afterExit, usesPdptes } from "./host";
@@ -103,6 +104,7 @@ function loadControl(at: usize): void {
   store<u64>(MSRPM, load<u64>(at, V.VC_MSRPM_BASE_PA) & ~0xfff);
   store<u64>(TSC_OFFSET, load<u64>(at, V.VC_TSC_OFFSET));
   loadPauseFilter(at);
+  loadBusLocks(at);
   store<u8>(VLS_ON, <u8>(hasFeature(F_V_VMSAVE_VMLOAD) && (load<u64>(at, V.VC_MISC_CTL2) & MC2_VLS) != 0));
   // The register is L1's, also under an L0: that says itself when it counts.
   store<u8>(TSC_SCALED, <u8>(!load<u8>(HOST_IS_L0) && hasFeature(F_TSC_SCALE)));
