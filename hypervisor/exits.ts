@@ -1,4 +1,5 @@
 import { EXIT } from '../spec/exits.js';
+import { emulateInvlpgb, emulateTlbsync } from './broadcast.js';
 import { takeInit } from './init.js';
 import type { L0 } from './l0.js';
 import { emulateMsr } from './msr.js';
@@ -29,6 +30,8 @@ const HANDLERS = new Map<number, Handler>([
   [EXIT.stgi.code, (l0, vcpu) => emulateSetGif(l0, vcpu, true)],
   [EXIT.clgi.code, (l0, vcpu) => emulateSetGif(l0, vcpu, false)],
   [EXIT.invlpga.code, emulateInvlpga],
+  [EXIT.invlpgb.code, emulateInvlpgb],
+  [EXIT.tlbsync.code, emulateTlbsync],
   [EXIT.msr.code, emulateMsr],
   [EXIT_GP, filterGp],
   [EXIT.init.code, takeInit],

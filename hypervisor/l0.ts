@@ -39,6 +39,8 @@ const INTERCEPTS_01: readonly Intercept[] = [
   INTERCEPT.clgi,
   INTERCEPT.skinit,
   INTERCEPT.invlpga,
+  INTERCEPT.invlpgb,
+  INTERCEPT.tlbsync,
   INTERCEPT.shutdown,
   INTERCEPT.init,
   INTERCEPT.msrProt,
@@ -218,6 +220,10 @@ export class L0 {
     vcpu.halted = false;
   }
 
+  /** Every translation of every vCPU is forgotten: what L1s have changed in their tables takes effect. */
+  refreshAll(): void {
+    for (const vcpu of this.vcpus.values()) vcpu.spaces.refreshAll();
+  }
   /** The instruction of the guest that the L0 has carried out retires. */
   skip(vcpu: Vcpu): void {
     const { vmcb } = vcpu;

@@ -40,6 +40,8 @@ export interface Processor {
   /** WRMSR to the live state; false, and nothing changed, where it would be #GP. */
   writeMsr(index: number, value: bigint): boolean;
 
+  /** Operands of INVLPGB that are #GP. */
+  invlpgbIllegal(rax: bigint, ecx: number, edx: number, cr4: bigint): boolean;
   flushAll(): void;
   flushAsid(asid: number): void;
   flushPage(linear: bigint, asid: number): void;

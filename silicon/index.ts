@@ -22,6 +22,7 @@ export { vmload, vmsave } from "./svm/instructions";
 export { observeWorldSwitches } from "./svm/observe";
 export { resetCpu, startProcessor } from "./system/reset";
 export { cr4Reserved, eferReserved } from "./system/control";
+export { invlpgbIllegal } from "./system/broadcast";
 export { readMsr, writeMsr, msrOk } from "./system/msr";
 export * from "./apic/apic";
 export { walk, loadPdptes, pdptesLegal } from "./mmu/walk";

@@ -237,7 +237,7 @@ const WORDS: readonly Word[] = [
     names: {
       0: '+clzero',
       2: '+xsaveerptr < xsave',
-      3: 'invlpgb',
+      3: '+invlpgb',
       4: '+rdpru < aperfmperf',
       8: '+mcommit',
       9: '+wbnoinvd',

@@ -54,6 +54,8 @@ const CPUID_7_1 = [...CPU_FEATURES.values()]
   .map(({ name }) => name);
 /** The highest register that RDPRU reads: APERF. */
 const RDPRU_MOST = 1;
+/** Most pages behind the first one that INVLPGB takes. */
+const INVLPGB_MOST = 7;
 
 type Words = Partial<Record<CpuidRegister, number>>;
 
@@ -153,7 +155,7 @@ export function cpuidLeaves(
   put(0x80000008, 0, {
     eax: (linearBits << 8) | model.physBits,
     ecx: (idBits << 12) | (cpuCount - 1),
-    edx: features.has('rdpru') ? RDPRU_MOST << 16 : 0,
+    edx: (features.has('rdpru') ? RDPRU_MOST << 16 : 0) | (features.has('invlpgb') ? INVLPGB_MOST : 0),
   });
   if (features.has('svm')) put(0x8000000a, 0, { eax: 1, ebx: model.asids });
   // 64 entries of first-level TLB for pages of 1 GiB.

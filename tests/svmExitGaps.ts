@@ -5,8 +5,6 @@ export const SVM_EXIT_GAPS: readonly { readonly mnemonics: readonly string[]; re
     why: 'secure nested paging (sev-snp) is not in this processor',
   },
   { mnemonics: ['Vmgexit'], why: 'encrypted state (sev-es) is not in this processor' },
-  { mnemonics: ['Monitorx', 'Mwaitx'], why: 'monitorx is not in this processor' },
-  { mnemonics: ['Invlpgb', 'Tlbsync'], why: 'invlpgb is not in this processor' },
   { mnemonics: ['Wrmsrns', 'Wrmsrlist', 'Rdmsrlist'], why: 'no AMD processor modelled here has them' },
 ];
 /** Instructions whose exits another test shows, and where. */

@@ -50,6 +50,7 @@ interface Exports {
   msrOk(): number;
   flushPage(linear: bigint, asid: number): void;
   vmload(pa: number): void;
+  invlpgbIllegal(rax: bigint, ecx: number, edx: number, cr4: bigint): number;
   vmsave(pa: number): void;
   observeWorldSwitches(on: number): void;
   apicVirtualWire(): void;
@@ -343,6 +344,10 @@ export class Processor {
   writeMsr(index: number, value: bigint): boolean {
     this.wasm.writeMsr(index, value);
     return this.wasm.msrOk() !== 0;
+  }
+  /** Operands of INVLPGB that are #GP. */
+  invlpgbIllegal(rax: bigint, ecx: number, edx: number, cr4: bigint): boolean {
+    return this.wasm.invlpgbIllegal(rax, ecx, edx, cr4) !== 0;
   }
   flushPage(linear: bigint, asid: number): void {
     this.wasm.flushPage(linear, asid);

@@ -74,6 +74,14 @@ export const flagFamily: OpFamily = {
     op('NP 0F 01 =CB', 'stac', 'X', '-', { fn: 'setAc', args: 'true' }),
   ],
 };
+/** Translations on every processor. */
+export const broadcastFamily: OpFamily = {
+  module: 'system/broadcast',
+  rows: [
+    op('NP 0F 01 =FE', 'invlpgb', 'X', '-', { feature: 'invlpgb', ends: true }),
+    op('NP 0F 01 =FF', 'tlbsync', 'X', '-', { feature: 'invlpgb' }),
+  ],
+};
 /** Waiting. */
 export const idleFamily: OpFamily = {
   module: 'system/idle',
@@ -134,6 +142,7 @@ export const systemFamilies: readonly OpFamily[] = [
   randomFamily,
   randomFamily,
   flagFamily,
+  broadcastFamily,
   idleFamily,
   monitorFamily,
   cacheFamily,
