@@ -17,9 +17,11 @@ export function takeInit(l0: L0, vcpu: Vcpu): void {
   else resetByInit(l0, vcpu);
 }
 
-function resetByInit(l0: L0, vcpu: Vcpu): void {
+/** L1 starts anew. */
+export function resetByInit(l0: L0, vcpu: Vcpu): void {
   // INIT leaves the PAT register alone, and while a guest runs it is in the VMCB.
-  l0.setState('PAT', vcpu.nestedNpt ? vcpu.vmcb01.long(AT.gPat) : vcpu.vmcb.long(AT.gPat));
+  if (!l0.inSmiHandler)
+    l0.setState('PAT', vcpu.nestedNpt ? vcpu.vmcb01.long(AT.gPat) : vcpu.vmcb.long(AT.gPat));
   if (vcpu.inL2) {
     keepLastBranches(l0, vcpu);
     leaveGuestMode(vcpu);
@@ -35,13 +37,13 @@ export function takeReset(l0: L0, vcpu: Vcpu): void {
   l0.capture(vcpu);
 }
 
-/** A vCPU that waits for its start-up message, or that has shut down, looks whether it may run again. */
+/** A vCPU that waits for its start-up message looks whether it may run again. */
 export function wake(l0: L0, vcpu: Vcpu): void {
   if (l0.flag('PENDING_INIT')) resetByInit(l0, vcpu);
-  if (vcpu.waitForSipi && l0.flag('PENDING_SIPI')) {
+  if (l0.flag('PENDING_SIPI')) {
     l0.cpu.startUp();
     l0.capture(vcpu);
   }
   // It has looked: until the next event it needs no turn.
-  if (vcpu.waitForSipi || vcpu.shutdown) l0.setFlag('EVENTS', 0);
+  if (vcpu.waitForSipi) l0.setFlag('EVENTS', 0);
 }

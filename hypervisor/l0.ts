@@ -4,7 +4,7 @@ import { EXIT } from '../spec/exits.js';
 import { INTERCEPT, INTERCEPT_WORDS, type Intercept } from '../spec/intercepts.js';
 import { MISC_CTL } from '../spec/vmcbBits.js';
 import { handleExit } from './exits.js';
-import { takeReset, wake } from './init.js';
+import { resetByInit, takeReset, wake } from './init.js';
 import { advanceRip } from './instruction.js';
 import { L1Memory } from './l1Memory.js';
 import { SINGLE_STEP } from './nested/exit.js';
@@ -26,6 +26,8 @@ import { Vcpu, type VcpuState } from './vcpu.js';
 import { AT, Vmcb } from './vmcb.js';
 import { setSvme } from './withoutSvme.js';
 
+/** IN_SMM: by an SMI, not by SMM_CTL. */
+const BY_SMI = 1;
 const EFER_SVME = 0x1000;
 const RFLAGS_TF = 0x100;
 const RFLAGS_RF = 0x1_0000;
@@ -147,20 +149,29 @@ export class L0 {
   /** Run a vCPU, whose state is the live one, until its slice ends or the host is needed; a RETURN value. */
   run(index: number): number {
     const vcpu = this.vcpu(index);
-    let entered = this.flag('IN_GUEST') !== 0;
+    let entered = this.flag('IN_GUEST') !== 0 || this.inSmiHandler;
     for (;;) {
       if (!entered) {
-        if (vcpu.waitForSipi || vcpu.shutdown) wake(this, vcpu);
+        if (vcpu.waitForSipi) wake(this, vcpu);
         if (vcpu.waitForSipi) return RETURN.waitSipi;
-        if (vcpu.shutdown) return RETURN.shutdown;
         this.enter(vcpu);
       }
       const reason = this.cpu.resume();
+      if (reason === RETURN.shutdown && this.inSmiHandler && this.flag('PENDING_INIT') && this.flag('GIF')) {
+        resetByInit(this, vcpu);
+        entered = false;
+        continue;
+      }
       if (reason !== RETURN.vmexit) return reason;
       vcpu.dueTraps = this.takeDueTraps();
       entered = false;
       handleExit(this, vcpu);
     }
+  }
+
+  /** An SMI has interrupted the guest, which the processor keeps to itself until RSM. */
+  get inSmiHandler(): boolean {
+    return this.flag('IN_SMM') === BY_SMI;
   }
 
   /** What the L0 holds besides its memory. */
@@ -190,6 +201,9 @@ export class L0 {
     if (vcpu.dueTraps) this.pendTraps(vcpu);
     if (vcpu.halted) this.setFlag('HALTED', 1);
     vcpu.halted = false;
+    // INIT or an NMI may wake it up.
+    if (vcpu.shutdown) this.setFlag('SHUTDOWN', 1);
+    vcpu.shutdown = false;
   }
   /** SVM has no field for a trap that is due at the first boundary, so it goes straight to the processor. */
   /** DR6 bits of a trap that MOV SS had put off when the guest left: it is owed it, unless something else happens to it. */
@@ -243,9 +257,6 @@ export class L0 {
       return;
     }
     vcpu.shutdown = true;
-    // Nothing runs any more: whoever looks at the processor finds it where the guest has stopped.
-    this.setFlag('SHUTDOWN', 1);
-    this.setState('RIP', vcpu.vmcb.long(AT.rip));
   }
 
   /** What an observer hears of the VMCB at a physical address, whose bytes are at `linear`. */

@@ -147,3 +147,23 @@ test('firmware that has locked system management mode is not intercepted', () =>
   assert.equal(saved(bare, GUEST), 1n);
   assert.deepEqual(differences(bare, nested), []);
 });
+
+test('an SMI handler takes its time', () => {
+  for (const l1 of ['90', VMRUN]) {
+    const both = twins();
+    for (const twin of both) {
+      twin.vmcb12();
+      twin.write(PLACE.l1Code, `${l1} ${NOPS} f4`);
+      twin.write(PLACE.l2Code, `${NOPS} 0f01d9`);
+      twin.write(PLACE.smmHandler, '90 90 90 0faa');
+      twin.run(2);
+      twin.cpu.u8[twin.cpu.state('PENDING_SMI')] = 1;
+    }
+    const [bare, nested] = both;
+    for (let n = 0; n < 24; n++) {
+      for (const twin of both) twin.run(1);
+      assert.deepEqual(differences(bare, nested), [], `${n} instructions later`);
+    }
+    assert.equal(bare.cpu.u8[bare.cpu.state('HALTED')], 1);
+  }
+});

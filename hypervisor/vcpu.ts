@@ -50,6 +50,7 @@ export class Vcpu {
   /** EFER.SVME as L1 sees it: the processor's is always set. */
   svme = false;
   waitForSipi = false;
+  /** The guest that is entered next has shut down. */
   shutdown = false;
 
   inL2 = false;

@@ -22,7 +22,7 @@ export function boundary(): i32 {
   store<u32>(EVENTS, 0);
   const stop = load<u8>(STOP_KIND);
   if (stop) { store<u8>(STOP_KIND, 0); store<u32>(EVENTS, 1); return stop; }
-  if (load<u8>(SHUTDOWN) && !takeEvents()) return RETURN_SHUTDOWN;
+  if (load<u8>(SHUTDOWN)) return takeEvents() ? boundary() : RETURN_SHUTDOWN;
   if (load<u8>(EVENT_INJECTED)) { injectEvent(); if (load<u8>(STOP_KIND)) return boundary(); }
   if (load<u8>(PENDING_DB) && load<u8>(SHADOW) == 0) { deliverDebugTrap(); if (load<u32>(EVENTS)) return boundary(); }
   if (takeEvents()) return boundary();

@@ -1,6 +1,6 @@
 // Events that reach the processor between instructions, in order of priority: INIT, SMI, NMI, INTR, virtual NMI, virtual interrupt. What the guest's
 // VMCB intercepts becomes #VMEXIT and stays pending; the host takes it when it sets GIF.
-import { GIF, IN_GUEST, HOST_IF, V_INTR_MASKING, INT_CTL, SHADOW, HALTED, WAIT_SIPI, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI,
+import { GIF, IN_GUEST, HOST_IS_L0, HOST_IF, V_INTR_MASKING, INT_CTL, SHADOW, HALTED, WAIT_SIPI, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI,
   NMI_BLOCKED, SHUTDOWN, IN_SMM, VM_CR, HWCR, RFLAGS, EVENT_INJECTED, EVENT_INJ } from "../gen/layout";
 import { F_IF } from "../flags";
 import { raise } from "../fault";
@@ -29,8 +29,7 @@ const R_INIT: u64 = 2; const HWCR_SMMLOCK: u64 = 1; const SMI_EXTERNAL: u64 = 1;
 export function pendingEvent(): i32 {
   if (load<u8>(WAIT_SIPI)) return load<u8>(PENDING_INIT) ? EVENT_INIT : load<u8>(PENDING_SIPI) ? EVENT_START : EVENT_NONE;
   if (!load<u8>(GIF)) return EVENT_NONE;
-  // System management mode holds off INIT and further SMIs; INIT ends a shutdown in it.
-  if (load<u8>(PENDING_INIT) && (!load<u8>(IN_SMM) || load<u8>(SHUTDOWN))) return EVENT_INIT;
+  if (load<u8>(PENDING_INIT) && initOpen()) return EVENT_INIT;
   if (load<u8>(PENDING_SMI) && !load<u8>(IN_SMM) && !load<u8>(SHUTDOWN)) return EVENT_SMI;
   if (load<u8>(PENDING_NMI) && nmiOpen()) return EVENT_NMI;
   // The shutdown state ends by INIT or NMI only; an SMI would come back to it.
@@ -39,6 +38,8 @@ export function pendingEvent(): i32 {
   if (virtualNmiOpen()) return EVENT_VNMI;
   return virtualInterruptOpen() ? EVENT_VINTR : EVENT_NONE;
 }
+/** System management mode holds off INIT and further SMIs. INIT ends a shutdown in it: that of an L0's guest the L0 has to see to. */
+function initOpen(): bool { return !load<u8>(IN_SMM) || (load<u8>(SHUTDOWN) != 0 && !load<u8>(HOST_IS_L0)); }
 /** A #VMEXIT may fall into the interrupt shadow: the VMCB keeps the shadow for when the guest goes on. */
 function nmiOpen(): bool { return !load<u8>(NMI_BLOCKED) && (!load<u8>(SHADOW) || intercepted(3, I_NMI)); }
 /** With V_INTR_MASKING the guest's IF is about virtual interrupts only, and the host's IF decides on physical ones. */
@@ -77,7 +78,7 @@ function takeInit(): void {
   if (intercepted(3, I_INIT)) { vmexit(EXIT_INIT, 0, 0); return; }
   store<u8>(PENDING_INIT, 0);
   wake();
-  if (!(load<u64>(VM_CR) & R_INIT)) { resetCpu(true); return; }
+  if (load<u8>(WAIT_SIPI) || !(load<u64>(VM_CR) & R_INIT)) { resetCpu(true); return; }
   raise(V_SX, SX_INIT);
 }
 /** All SMIs come from outside. Firmware that has locked SMM is not interfered with. */

@@ -3,7 +3,7 @@ import { STATE_BASE, STATE_SIZE, RIP, RDX, REGS, CURP, CPL, SHADOW, HALTED, WAIT
   NMI_BLOCKED, PENDING_NMI, PENDING_SMI, PENDING_INIT, PENDING_SIPI, SIPI_VECTOR, PENDING_DB, PENDING_DR6, SHUTDOWN, IN_SMM, CR0, CR2, CR3,
   CR4, EFER, XCR0, DR, TIME, BUDGET, TSC_ADD, PAT, DEBUGCTL, DELIVER_KIND, FCW, FTW, MXCSR, GIF, IN_GUEST, HOST_IS_L0,
   NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, NRIP, VCPU, RANDOM, MONITOR_ARMED,
-  LBRV_ON } from "../gen/layout";
+  LBRV_ON, VM_CR } from "../gen/layout";
 import { forgetVmcb } from "../svm/cleanBits";
 import { setFlags } from "../flags";
 import { flushSpace } from "../mmu/tlb";
@@ -17,6 +17,7 @@ import { resetMsrs } from "./msr";
 import { updateSmram } from "./smram";
 
 const CR0_RESET: u64 = 0x60000010; const CR0_CACHE: u64 = 0x60000000; const CR0_ET: u64 = 0x10;
+const VM_CR_LOCK: u64 = 8; const VM_CR_SVMDIS: u64 = 16;
 const DATA: u32 = 0x93; const CODE: u32 = 0x9b; const LDT: u32 = 0x82; const TSS: u32 = 0x8b;
 
 /**
@@ -25,6 +26,7 @@ const DATA: u32 = 0x93; const CODE: u32 = 0x9b; const LDT: u32 = 0x82; const TSS
  */
 export function resetCpu(init: bool): void {
   if (!init) powerOn();
+  else if (!(load<u64>(VM_CR) & VM_CR_LOCK)) store<u64>(VM_CR, load<u64>(VM_CR) & ~VM_CR_SVMDIS);
   resetCore(init);
   leaveVirtualWorld();
   resetApic(init);
