@@ -1,7 +1,7 @@
 // Near branches.
 import { RCX, RSP, CODE_MODE, SEG_CS, CURP, I_IMM, I_SRC } from "../gen/layout";
 import { dst, ea, next, nextRip, ripOf, wr } from "../record";
-import { ld } from "../mem";
+import { probeWrite, ld } from "../mem";
 import { cond, zf } from "../flags";
 import { checkTaken, taken, jumpTo } from "./leave";
 import { checkStack, pushValue, peek, dropStack } from "./stack";
@@ -36,17 +36,23 @@ function checkTarget(p: usize, rip: u64): void {
 @inline export function jmpe_rs<T>(p: usize): usize { return jumpTo(p, target<T>(p, load<T>(dst(p)))); }
 // @ts-ignore: decorator
 @inline export function jmpe_ms<T>(p: usize): usize { return jumpTo(p, target<T>(p, ld<T>(ea(p), p))); }
+/** The faults of a stack that is pushed to in 64-bit code: they come before that of a target that is not canonical. */
+function checkPush(p: usize): void {
+  const lin = load<u64>(RSP) - 8;
+  checkStack(lin, 8, p);
+  probeWrite(lin, 8, p);
+}
 // @ts-ignore: decorator
 @inline export function calle_rs<T>(p: usize): usize {
   const to = load<T>(dst(p));
-  // A stack that is not canonical comes before a target that is not.
-  if (sizeof<T>() == 8 && <u64>(<i64>(<u64>to << 16) >> 16) != <u64>to) checkStack(load<u64>(RSP) - 8, 8, p);
+  if (sizeof<T>() == 8 && <u64>(<i64>(<u64>to << 16) >> 16) != <u64>to) checkPush(p);
   const rip = target<T>(p, to); pushValue<T>(<T>nextRip(p), p); return jumpTo(p, rip);
 }
 // @ts-ignore: decorator
 @inline export function calle_ms<T>(p: usize): usize {
   const to = ld<T>(ea(p), p);
   checkStack(load<u64>(RSP) - sizeof<T>(), sizeof<T>(), p);
+  if (sizeof<T>() == 8 && <u64>(<i64>(<u64>to << 16) >> 16) != <u64>to) checkPush(p);
   const rip = target<T>(p, to);
   pushValue<T>(<T>nextRip(p), p); return jumpTo(p, rip);
 }
