@@ -126,6 +126,21 @@ test('a triple fault is a shutdown, or the exit that was asked for', () => {
   }
 });
 
+test('a guest that turns SVM off under its hypervisor shuts down, and INIT still ends that', () => {
+  const both = twins();
+  for (const twin of both) {
+    twin.vmcb12();
+    twin.write(PLACE.l1Code, `${VMRUN} ${HLT}`);
+    // mov ecx, EFER; mov eax, d01h; xor edx, edx; wrmsr
+    twin.write(PLACE.l2Code, `b9800000c0 b8010d0000 31d2 0f30 ${HLT}`);
+    assert.equal(twin.run(100), RETURN.shutdown);
+  }
+  assert.deepEqual(differences(...both), []);
+  for (const twin of both) raise(twin, 'PENDING_INIT');
+  step(both, 1);
+  assert.equal(both[0].get('CR0') & CR0_PE, 0n);
+});
+
 test('what ends a shutdown: INIT, or an NMI, which finds no handler here', () => {
   for (const [event, gif, intercept, redirect, ends] of [
     ['PENDING_INIT', STGI, 0, 0n, 'reset'],

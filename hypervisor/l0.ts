@@ -257,6 +257,9 @@ export class L0 {
       return;
     }
     vcpu.shutdown = true;
+    // A guest that has shut down by clearing it must still be entered, to be woken up.
+    const { vmcb } = vcpu;
+    vmcb.setWord(AT.efer, (vmcb.word(AT.efer) | EFER_SVME) >>> 0);
   }
 
   /** What an observer hears of the VMCB at a physical address, whose bytes are at `linear`. */

@@ -167,3 +167,29 @@ test('an SMI handler takes its time', () => {
     assert.equal(bare.cpu.u8[bare.cpu.state('HALTED')], 1);
   }
 });
+
+test('RSM goes back to a guest in paged real mode', () => {
+  const both = twins();
+  for (const twin of both) {
+    twin.vmcb12({
+      cr0: 0x8001_0032,
+      cr3: PLACE.narrow,
+      cr4: 0x10,
+      efer: 0x1000,
+      csSelector: PLACE.l2Code >> 4,
+      csBase: PLACE.l2Code,
+      csAttrib: 0x9b,
+      csLimit: 0xffff,
+      rip: 0,
+    });
+    twin.write(PLACE.l1Code, `${VMRUN} f4`);
+    twin.write(PLACE.l2Code, `${NOPS} 0f01d9`);
+    while (twin.get('RIP') >= BigInt(PLACE.l1Code)) twin.run(1);
+    twin.cpu.u8[twin.cpu.state('PENDING_SMI')] = 1;
+    twin.run(10_000);
+  }
+  const [bare, nested] = both;
+  assert.equal(saved(bare, GUEST), 1n);
+  assert.equal(bare.field('exitCode'), 0x81n);
+  assert.deepEqual(differences(bare, nested), []);
+});

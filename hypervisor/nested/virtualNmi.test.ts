@@ -62,6 +62,31 @@ for (const { what, intCtl, eventInj = 0, intercepts = 0, exit, after, taken } of
       assert.deepEqual(differences(bare, nested), []);
     });
 
+test('an exit from the delivery of a virtual NMI leaves it to be injected: it masks none', () => {
+  for (const [what, eventInj, intCtl] of [
+    ['pending', 0, ENABLE | PENDING],
+    ['injected', 0x8000_0202, ENABLE],
+  ] as const) {
+    const [bare, nested] = twins();
+    for (const twin of [bare, nested]) {
+      // No interrupt table: #GP is intercepted.
+      twin.vmcb12({
+        intCtl,
+        eventInj,
+        idtrLimit: 0,
+        interceptExceptions: 1 << 13,
+        interceptMisc1: INTERCEPT_NMI,
+      });
+      twin.write(PLACE.l1Code, '0f01d8 f4');
+      twin.write(PLACE.l2Code, VMMCALL);
+      twin.run(100_000);
+    }
+    const found = [bare.field('exitCode'), bare.field('exitIntInfo'), bare.field('intCtl')];
+    assert.deepEqual(found, [0x4dn, 0x8000_0202n, ENABLE], what);
+    assert.deepEqual(differences(bare, nested), []);
+  }
+});
+
 test('without the feature virtual NMIs are ignored on both machines', () => {
   const [bare, nested] = twins('max,-vnmi');
   for (const twin of [bare, nested]) {

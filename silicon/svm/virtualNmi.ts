@@ -1,6 +1,6 @@
 // Virtual NMIs: with V_NMI_ENABLE a guest has an NMI and an NMI mask of its own in int_ctl. Physical NMIs, always intercepted then, and the
 // physical mask are not its affair.
-import { IN_GUEST, INT_CTL, SHADOW, NMI_BLOCKED } from "../gen/layout";
+import { IN_GUEST, INT_CTL, SHADOW, NMI_BLOCKED, DELIVER_KIND } from "../gen/layout";
 import * as V from "./vmcb";
 
 const PENDING: u64 = V.IC_V_NMI | V.IC_V_NMI_ENABLE;
@@ -21,4 +21,8 @@ export function takeVirtualNmi(): void { store<u64>(INT_CTL, (load<u64>(INT_CTL)
 export function unmaskNmi(): void {
   if (nmiIsVirtual()) store<u64>(INT_CTL, load<u64>(INT_CTL) & ~V.IC_V_NMI_MASK);
   else store<u8>(NMI_BLOCKED, 0);
+}
+/** The handler of a virtual NMI has not been reached yet: a #VMEXIT now leaves it to be injected, and masks nothing. */
+export function deliversVirtualNmi(): bool {
+  return (load<u32>(DELIVER_KIND) & (V.EVENT_VALID | V.EVENT_TYPE)) == (V.EVENT_VALID | V.EVENT_NMI) && nmiIsVirtual();
 }

@@ -14,6 +14,7 @@ import { saveLastBranches, restoreLastBranches } from "./lastBranch";
 import { saveBusLocks } from "./busLock";
 import { restoreHost } from "./host";
 import { saveInstruction } from "./instructionBytes";
+import { deliversVirtualNmi } from "./virtualNmi";
 import { switched, SWITCH_EXIT } from "./observe";
 import * as V from "./vmcb";
 
@@ -121,7 +122,8 @@ function saveControl(at: usize): void {
   // Of int_ctl only what the processor itself changes goes back.
   const live = V.IC_V_TPR | V.IC_V_IRQ | (hasFeature(F_VGIF) ? V.IC_V_GIF : 0) | (hasFeature(F_VNMI) ? V.IC_V_NMI | V.IC_V_NMI_MASK : 0);
   const before = load<u32>(at, V.VC_INT_CTL);
-  store<u32>(at, (before & ~<u32>live) | <u32>(load<u64>(INT_CTL) & live), V.VC_INT_CTL);
+  const now = load<u64>(INT_CTL) & live & ~(deliversVirtualNmi() ? V.IC_V_NMI_MASK : 0);
+  store<u32>(at, (before & ~<u32>live) | <u32>now, V.VC_INT_CTL);
 }
 /** Limit and base of GDTR or IDTR: the rest of the row is not the processor's. */
 function saveTable(segs: usize, row: i32): void {

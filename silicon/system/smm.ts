@@ -1,14 +1,14 @@
 // System management mode: an SMI enters it, RSM leaves it. Of a guest that is interrupted the processor keeps what makes it a guest to
 // itself, so that the handler runs as if there were none.
 import { CURP, CPL, SHADOW, HALTED, NMI_BLOCKED, PENDING_DB, PENDING_DR6, MONITOR_ARMED, SHUTDOWN, IN_SMM, RIP, CR0, CR3, CR4, EFER, DR, SMBASE,
-  GIF, IN_GUEST, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
+  GIF, IN_GUEST, HOST_IS_L0, SMM_L2, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
   SMM_DR6 } from "../gen/layout";
 import { setFlags, F_VM } from "../flags";
 import { raiseUD } from "../fault";
 import { leaveNext, leaveTo } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { suppressStep } from "../exec/run";
-import { flushSpace } from "../mmu/tlb";
+import { flushProcessor } from "../mmu/tlb";
 import { loadPdptes } from "../mmu/walk";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { cr4Reserved, eferReserved } from "./control";
@@ -56,8 +56,7 @@ export function enterSmm(): void {
   const base = load<u64>(SMBASE);
   setSegment(1, <u32>(base >> 4) & 0xffff, BIG, ALL, base);
   store<u64>(RIP, ENTRY);
-  // The host's own translations are tagged like those of SMM, which pages nothing.
-  flushSpace();
+  flushProcessor();
   arrive();
 }
 /** As after #VMEXIT, but nothing is written to the VMCB and no host comes back. */
@@ -78,7 +77,7 @@ export function rsm(p: usize): usize {
   readSaveMap();
   if (!savedStateLegal()) return fail(p);
   const out = leaveTo(p, savedRip());
-  flushSpace();
+  flushProcessor();
   memory.copy(GIF, SMM_WORLD, WORLD_BYTES);
   if (patIsInVmcb()) store<u64>(G_PAT, load<u64>(PAT));
   loadSavedState();
@@ -98,12 +97,14 @@ function fail(p: usize): usize {
 function legacyPae(): bool {
   return (load<u64>(CR0) & CR0_PG) != 0 && (load<u64>(CR4) & CR4_PAE) != 0 && (load<u64>(EFER) & EFER_LMA) == 0;
 }
+/** It is a guest that goes on: it may be in paged real mode. */
+function guestResumes(): bool { return load<u8>(SMM_WORLD + (IN_GUEST - GIF)) != 0 && (!load<u8>(HOST_IS_L0) || load<u8>(SMM_L2) != 0); }
 /** What the manual lists as a shutdown, and a guest that is none any more. */
 function savedStateLegal(): bool {
   const cr0 = load<u64>(SAVE_MAP, M_CR0), cr4 = load<u64>(SAVE_MAP, M_CR4), efer = load<u64>(SAVE_MAP, M_EFER);
   const paging = (cr0 & CR0_PG) != 0, long = paging && (efer & EFER_LME) != 0;
   if (!revisionKept()) return false;
-  if (cr0 >> 32 || (paging && !(cr0 & CR0_PE)) || ((cr0 & CR0_NW) != 0 && !(cr0 & CR0_CD))) return false;
+  if (cr0 >> 32 || (paging && !(cr0 & CR0_PE) && !guestResumes()) || ((cr0 & CR0_NW) != 0 && !(cr0 & CR0_CD))) return false;
   if ((cr4 & cr4Reserved()) != 0 || ((cr4 & CR4_CET) != 0 && !(cr0 & CR0_WP))) return false;
   if ((efer & eferReserved()) != 0) return false;
   if (long ? (cr4 & CR4_PAE) == 0 : (cr4 & CR4_PCIDE) != 0) return false;
