@@ -291,6 +291,12 @@ const AMD: readonly Msr[] = [
     features: ['svm-lock'],
     state: OWN_SLOT,
   }),
+  m(0xc0010119, 'SMM_KEY', 'command', {
+    access: 'rw',
+    rule: 'unlocks HWCR.SmmLock; reads as zero',
+    features: ['svm'],
+    state: OWN_SLOT,
+  }),
   m(0xc0010140, 'OSVW_ID_LENGTH', 'ignored', { features: ['osvw'] }),
   m(0xc0010141, 'OSVW_STATUS', 'ignored', { features: ['osvw'] }),
   m(0xc0011020, 'LS_CFG', 'plain', { rule: 'how loads and stores work inside: no effect' }),

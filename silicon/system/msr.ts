@@ -4,7 +4,7 @@ import { CURP, CPL, RAX, RCX, RDX, EFER, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_B
   SYSENTER_ESP, SYSENTER_EIP, DEBUGCTL, LBR_FROM, LBR_TO, LASTEXC_FROM, LASTEXC_TO, VM_CR, VM_HSAVE_PA, SMBASE, SMM_ADDR, SMM_MASK, SPEC_CTRL,
   SYSCFG, HWCR, TOP_MEM, TOP_MEM2, APIC_BASE, IN_GUEST } from "../gen/layout";
 import { MC_BANKS, MSR_MCG_STATUS, MSR_MCG_CTL, MSR_MC0_CTL, MSR_MISC_ENABLE, MSR_XSS, MSR_IORRBASE0, MSR_IGNNE, MSR_LS_CFG, MSR_DE_CFG, MSR_PERF_CTL0,
-  MSR_SVM_KEY } from "../gen/msrs";
+  MSR_SVM_KEY, MSR_SMM_KEY } from "../gen/msrs";
 import { shutDown } from "./deliver";
 import { next } from "../record";
 import { raiseGP } from "../fault";
@@ -109,6 +109,7 @@ export function readMsr(index: u32): u64 {
     case 0x179: return 0x100 | MC_BANKS;
     case 0x6e0: return hasFeature(F_TSC_DEADLINE) ? tscDeadlineRead() : refuse();
     case 0xc0010118: return hasFeature(F_SVM_LOCK) ? 0 : refuse();
+    case 0xc0010119: return hasFeature(F_SVM) ? 0 : refuse();
     case 0xc0010140: case 0xc0010141: return hasFeature(F_OSVW) ? 0 : refuse();
     case 0xc001001f: case 0xc0010055: return 0;
   }
@@ -193,6 +194,7 @@ function writeLive(index: u32, v: u64): void {
     case 0x6e0: if (hasFeature(F_TSC_DEADLINE)) tscDeadlineWrite(v); else refuse(); return;
     case 0xc0010116: smmControl(v); return;
     case 0xc0010118: if (hasFeature(F_SVM_LOCK)) svmKey(v); else refuse(); return;
+    case 0xc0010119: if (hasFeature(F_SVM)) smmKey(v); else refuse(); return;
     case 0xc0010140: case 0xc0010141: if (!hasFeature(F_OSVW)) refuse(); return;
     // Written without effect: patch level, north bridge, patch loader, pending interrupt message, P-state control and definitions.
     case 0x8b: case 0xc001001f: case 0xc0010020: case 0xc0010055: case 0xc0010062: return;
@@ -207,6 +209,12 @@ function svmKey(v: u64): void {
   const control = load<u64>(VM_CR);
   if (!(control & VM_CR_LOCK)) store<u64>(MSR_SVM_KEY, v);
   else if (v != 0 && v == load<u64>(MSR_SVM_KEY)) store<u64>(VM_CR, control & ~VM_CR_LOCK);
+}
+/** SMM_KEY: the same for SmmLock. */
+function smmKey(v: u64): void {
+  const control = load<u64>(HWCR);
+  if (!(control & HWCR_SMMLOCK)) store<u64>(MSR_SMM_KEY, v);
+  else if (v != 0 && v == load<u64>(MSR_SMM_KEY)) store<u64>(HWCR, control & ~HWCR_SMMLOCK);
 }
 
 /** Power-on values of the registers that are not zero then and belong to no other part of the processor. */

@@ -145,6 +145,23 @@ test('SMM_CTL enters and leaves without an SMI', () => {
   }
 });
 
+test('SMM_KEY takes the lock off if it is known', () => {
+  const [HWCR, SMM_KEY] = [0xc001_0015, 0xc001_0119];
+  for (const [set, tried, locked] of [
+    [7n, 7n, 0n],
+    [7n, 8n, 1n],
+    [0n, 0n, 1n],
+  ] as const) {
+    const { cpu } = new Program();
+    assert.ok(cpu.writeMsr(SMM_KEY, set));
+    assert.equal(cpu.readMsr(SMM_KEY), 0n);
+    assert.ok(cpu.writeMsr(HWCR, 1n));
+    assert.ok(cpu.writeMsr(HWCR, 0n), 'without effect');
+    assert.ok(cpu.writeMsr(SMM_KEY, tried));
+    assert.equal((cpu.readMsr(HWCR) ?? 0n) & 1n, locked);
+  }
+});
+
 test('protected SMRAM is there in system management mode only', () => {
   const [SMM_ADDR, SMM_MASK] = [0xc001_0112, 0xc001_0113];
   const [ASEG, TSEG, TSEG_END] = [0xa_0000, 0x6_0000, 0x7_fffc];
