@@ -1,4 +1,5 @@
 import { INTERCEPTS, INTERCEPT, type Intercept } from '../spec/intercepts.js';
+import { STATE } from '../silicon/host/cpu.js';
 import { PLACE, type Twin } from './bothMachines.js';
 
 type Fields = Parameters<Twin['vmcb12']>[0];
@@ -23,7 +24,8 @@ export interface InterceptCase {
   fault?: number;
 }
 
-const named = (name: string): Intercept => {
+/** The intercept with a name of spec/intercepts.ts. */
+export const named = (name: string): Intercept => {
   const row = INTERCEPTS.find((one) => one.name === name);
   if (!row) throw new Error(`no intercept ${name}`);
   return row;
@@ -47,7 +49,7 @@ const controlMoves = [0, 2, 3, 4, 8].flatMap((n): InterceptCase[] => {
     { row: named(`CR${n}_WRITE`), before: `${rex}0f20${modrm}`, code: `${rex}0f22${modrm}`, ...about },
   ];
 });
-const debugMoves = [0, 1, 2, 3, 6, 7].flatMap((n): InterceptCase[] => {
+const debugMoves = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((n): InterceptCase[] => {
   const modrm = hex(0xc0 | (n << 3) | 3);
   const about = { mnemonics: ['Mov'], info1: RBX, privileged: true } as const;
   return [
@@ -62,6 +64,22 @@ const efer = (bits: string) => (twin: Twin) => twin.write(PLACE.msrpm + 0x800 + 
 const IN_60 = 0x60_0211n;
 const OUT_60 = 0x60_0210n;
 const at = address(PLACE.data);
+
+/** Code at CPL 3. */
+export const USER: Fields = {
+  cpl: 3,
+  csSelector: 0x23,
+  csAttrib: 0xafb,
+  ssSelector: 0x1b,
+  ssAttrib: 0xcf3,
+};
+/** The task state segment ends before its first stack pointer. */
+const TR = 9;
+const shortTss = (twin: Twin): void => {
+  twin.cpu.u32[(STATE.SEGS >> 2) + 4 * TR + 1] = 3;
+};
+/** FNINIT; unmask the division by zero; 1/0. */
+export const X87_ERROR = 'dbe3 66c7077b03 d92f d9ee d9e8 d8f1';
 
 /** 32-bit code without paging. */
 const LEGACY: Fields = { efer: 0x1000, csAttrib: 0xc9b, cr0: 0x11 };
@@ -208,6 +226,40 @@ export const INTERCEPT_CASES: readonly InterceptCase[] = [
   { row: named('EXCEPTION_3'), mnemonics: ['Int3'], code: 'cc', fault: 3 },
   { row: named('EXCEPTION_6'), mnemonics: [], code: '0f0b', fault: 6 },
   { row: named('EXCEPTION_7'), mnemonics: [], code: 'd9e8', fields: { cr0: 0x8001_003b }, fault: 7 },
+  // INT 80h, whose gate leads to CPL 0.
+  {
+    row: named('EXCEPTION_10'),
+    mnemonics: [],
+    code: 'cd80',
+    fields: { ...USER, idtrLimit: 0xfff },
+    prepare: shortTss,
+    fault: 10,
+  },
+  {
+    row: named('EXCEPTION_11'),
+    mnemonics: [],
+    before: 'b818000000',
+    code: '8ed8',
+    prepare: (twin) => twin.write(PLACE.gdt + 0x18 + 5, '73'),
+    info1: 0x18n,
+    fault: 11,
+  },
+  { row: named('EXCEPTION_16'), mnemonics: [], before: X87_ERROR, code: '9b', fault: 16 },
+  {
+    row: named('EXCEPTION_17'),
+    mnemonics: [],
+    code: `8b0425${address(PLACE.data + 1)}`,
+    fields: { ...USER, cr0: 0x8005_0033, rflags: 0x4_0002 },
+    fault: 17,
+  },
+  // MXCSR = 0; 0/0.
+  {
+    row: named('EXCEPTION_19'),
+    mnemonics: [],
+    before: 'c70700000000 0fae17 0f57c0',
+    code: 'f30f5ec0',
+    fault: 19,
+  },
   { row: named('EXCEPTION_12'), mnemonics: [], before: '48bc0000000000008000', code: '58', fault: 12 },
   { row: named('EXCEPTION_13'), mnemonics: [], before: 'b9ffffff3f', code: '0f32', fault: 13 },
   {

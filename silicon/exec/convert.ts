@@ -4,7 +4,10 @@ import { dst, ea, next, wr } from "../record";
 import { ld } from "../mem";
 import { cf, arithFlags, setArith, setCarry, F_DF, F_OF, F_ARITH } from "../flags";
 import { raise, V_BR } from "../fault";
+import { intercepted, exitInstruction } from "../svm/intercept";
 import { segLinear } from "../system/segment";
+
+const EXIT_BR: u64 = 0x45;
 
 /** CBW, CWDE, CDQE: AL, AX or EAX to twice its width. */
 export function widenAcc<T>(p: usize): usize {
@@ -42,8 +45,12 @@ export function std(p: usize): usize { store<u64>(RFLAGS, load<u64>(RFLAGS) | F_
 export function bound<T>(p: usize): usize {
   const at = ea(p), i = signed<T>(load<T>(dst(p)));
   const low = signed<T>(ld<T>(at, p)), high = signed<T>(ld<T>(at + sizeof<T>(), p));
-  if (i < low || i > high) { store<u32>(CURP, p); raise(V_BR, 0); }
-  return next(p);
+  if (i >= low && i <= high) return next(p);
+  store<u32>(CURP, p);
+  // Unlike other faults it tells a hypervisor where the next instruction is.
+  if (intercepted(2, V_BR)) return exitInstruction(p, EXIT_BR, 0, 0);
+  raise(V_BR, 0);
+  return p;
 }
 /** NOP, hints and prefetches: the memory operand is not looked at. */
 export function nop(p: usize): usize { return next(p); }

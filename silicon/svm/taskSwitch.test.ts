@@ -1,47 +1,26 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { PLACE, Twin, type MachineKind } from '../../tests/bothMachines.js';
+import { IN_A_TASK, TASKS, writeTwoTasks } from '../../tests/twoTasks.js';
 
 const TASK_SWITCH = 0x7dn;
 const NPF = 0x400n;
 const INTERCEPT = 1 << 29;
-const [CODE, DATA, OLD, NEW, GATE] = [8, 16, 0x28, 0x30, 0x38];
+const { GDT, OLD_TSS, NEW_TSS, STACK, ENTRY, OLD, NEW, GATE, BUSY } = TASKS;
 const GP = 13;
-const VECTOR = 0x90;
-/** Below 1 MiB, away from what the twin has there. */
-const [GDT, IDT, OLD_TSS, NEW_TSS, STACK, ENTRY] = [0x4_0000, 0x4_1000, 0x4_2000, 0x4_3000, 0x4_5000, 0x4_6000];
-const [BUSY, AVAILABLE] = [0x8b, 0x89];
 const NESTED = 0x4000n;
 const RF = 0x1_0000n;
 
 const CALL = '9a000000003000';
 const IRET = 'cf';
 const LOAD_DS = '8ed8';
-const HLT = 'f4';
 
 /** An L2 in 32-bit protected mode with two tasks, that runs `code`. */
 function twoTasks(kind: MachineKind, code: string, fields: Parameters<Twin['vmcb12']>[0] = {}): Twin {
   const twin = new Twin(kind);
-  const tss = (at: number, type: number): bigint =>
-    0x67n | (BigInt(at & 0xffff) << 16n) | (BigInt(type) << 40n) | (BigInt(at >> 16) << 32n);
-  twin.write64(GDT + CODE, 0x00cf_9b00_0000_ffffn);
-  twin.write64(GDT + DATA, 0x00cf_9300_0000_ffffn);
-  twin.write64(GDT + OLD, tss(OLD_TSS, BUSY));
-  twin.write64(GDT + NEW, tss(NEW_TSS, AVAILABLE));
-  for (const vector of [GP, VECTOR]) twin.write64(IDT + 8 * vector, 0x8500n << 32n | BigInt(NEW << 16));
-  const image = Buffer.alloc(0x68);
-  image.writeUInt32LE(ENTRY, 0x20);
-  image.writeUInt32LE(2, 0x24);
-  image.writeUInt32LE(STACK, 0x38);
-  [DATA, CODE, DATA, DATA, DATA, DATA].forEach((value, n) => image.writeUInt16LE(value, 0x48 + 4 * n));
-  twin.write(NEW_TSS, image);
-  twin.write64(OLD_TSS, NEW);
-  twin.write(ENTRY, HLT);
+  writeTwoTasks(twin);
   twin.write(PLACE.l2Code, code);
-  const segment = { csAttrib: 0xc9b, efer: 0x1000, cr0: 0x31, cr4: 0 };
-  const table = { gdtrBase: GDT, gdtrLimit: 0x3f, idtrBase: IDT, idtrLimit: 0x7ff };
-  const task = { trSelector: OLD, trAttrib: BUSY, trLimit: 0x67, trBase: OLD_TSS };
-  twin.vmcb12({ ...segment, ...table, ...task, interceptMisc1: INTERCEPT | (1 << 24), rax: GATE, miscCtl: 1, ...fields });
+  twin.vmcb12({ ...IN_A_TASK, interceptMisc1: INTERCEPT | (1 << 24), rax: GATE, ...fields });
   // VMLOAD, for TR; VMRUN; wait for the test; VMRUN.
   twin.write(PLACE.l1Code, '0f01da 0f01d8 ebfe 0f01d8 f4');
   return twin;

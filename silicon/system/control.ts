@@ -56,24 +56,26 @@ export function cr0Image(v: u64): u64 { return (v & (CR0_DEFINED | 0xffffffff000
 /** The selective CR0 intercept wants this write: it changes more than TS and MP. */
 export function cr0SelectiveChange(v: u64): bool { return ((cr0Image(v) ^ load<u64>(CR0)) & ~(CR0_TS | CR0_MP)) != 0; }
 
-/** Load CR0, switching paging and long mode; #GP for an illegal value. The caller leaves the run. */
-export function writeCr0(v: u64): void {
+/** #GP for a value that CR0 may not take, before any intercept; the pointers of legacy PAE paging come later. */
+export function checkCr0(v: u64): void {
   v = cr0Image(v);
   const old = load<u64>(CR0), cr4 = load<u64>(CR4);
-  let efer = load<u64>(EFER);
   if (v >> 32) raiseGP();
   if ((v & CR0_PG) != 0 && (v & CR0_PE) == 0) raiseGP();
   if ((v & CR0_NW) != 0 && (v & CR0_CD) == 0) raiseGP();
   if ((cr4 & CR4_CET) != 0 && (v & CR0_WP) == 0) raiseGP();
-  if ((v & ~old & CR0_PG) != 0 && (efer & EFER_LME) != 0) {
-    // Long mode begins in compatibility mode only.
-    if ((cr4 & CR4_PAE) == 0 || (load<u16>(SEG_CS, 2) & CS_LONG) != 0) raiseGP();
-    efer |= EFER_LMA;
-  }
-  if ((old & ~v & CR0_PG) != 0) {
-    if (load<u8>(CODE_MODE) == 2 || (cr4 & CR4_PCIDE) != 0) raiseGP();
-    efer &= ~EFER_LMA;
-  }
+  // Long mode begins in compatibility mode only.
+  const begins = (v & ~old & CR0_PG) != 0 && (load<u64>(EFER) & EFER_LME) != 0;
+  if (begins && ((cr4 & CR4_PAE) == 0 || (load<u16>(SEG_CS, 2) & CS_LONG) != 0)) raiseGP();
+  if ((old & ~v & CR0_PG) != 0 && (load<u8>(CODE_MODE) == 2 || (cr4 & CR4_PCIDE) != 0)) raiseGP();
+}
+/** Load CR0 with a legal value, switching paging and long mode. The caller leaves the run. */
+export function writeCr0(v: u64): void {
+  v = cr0Image(v);
+  const old = load<u64>(CR0), cr4 = load<u64>(CR4);
+  let efer = load<u64>(EFER);
+  if ((v & ~old & CR0_PG) != 0 && (efer & EFER_LME) != 0) efer |= EFER_LMA;
+  if ((old & ~v & CR0_PG) != 0) efer &= ~EFER_LMA;
   if (legacyPae(v, cr4, efer) && ((old ^ v) & (CR0_PG | CR0_CD | CR0_NW)) != 0 && !loadPdptes(load<u64>(CR3))) raiseGP();
   store<u64>(CR0, v);
   store<u64>(EFER, efer);
@@ -84,26 +86,33 @@ function legacyPae(cr0: u64, cr4: u64, efer: u64): bool {
   return (cr0 & CR0_PG) != 0 && (cr4 & CR4_PAE) != 0 && (efer & EFER_LMA) == 0;
 }
 
-/** Load CR3; #GP for an illegal value. Bit 63 with PCIDs keeps the translations of the new PCID. */
+/** #GP for a value that CR3 may not take, before any intercept; the pointers of legacy PAE paging come later. */
+export function checkCr3(v: u64): void {
+  if (load<u64>(CR4) & CR4_PCIDE) v &= ~NO_FLUSH;
+  if ((load<u64>(EFER) & EFER_LMA) != 0 && v >> <u64>physicalLimitBits()) raiseGP();
+}
+/** Load CR3 with a legal value. Bit 63 with PCIDs keeps the translations of the new PCID. */
 export function writeCr3(v: u64): void {
   const cr4 = load<u64>(CR4), efer = load<u64>(EFER);
   const tagged = (cr4 & CR4_PCIDE) != 0;
   const keep = tagged && (v & NO_FLUSH) != 0;
   if (tagged) v &= ~NO_FLUSH;
-  if ((efer & EFER_LMA) != 0 && v >> <u64>physicalLimitBits()) raiseGP();
   if (legacyPae(load<u64>(CR0), cr4, efer) && !loadPdptes(v)) raiseGP();
   store<u64>(CR3, v);
   if (keep) updateContext(); else flushPcid(tagged ? v & 0xfff : 0);
 }
 
-/** Load CR4; #GP for an illegal value. */
-export function writeCr4(v: u64): void {
-  const old = load<u64>(CR4), cr0 = load<u64>(CR0), efer = load<u64>(EFER);
-  const long = (efer & EFER_LMA) != 0;
+/** #GP for a value that CR4 may not take, before any intercept; the pointers of legacy PAE paging come later. */
+export function checkCr4(v: u64): void {
+  const old = load<u64>(CR4), long = (load<u64>(EFER) & EFER_LMA) != 0;
   if (v & cr4Reserved()) raiseGP();
   if (long && ((v & CR4_PAE) == 0 || ((old ^ v) & CR4_LA57) != 0)) raiseGP();
   if ((v & ~old & CR4_PCIDE) != 0 && (!long || (load<u64>(CR3) & 0xfff) != 0)) raiseGP();
-  if ((v & CR4_CET) != 0 && (cr0 & CR0_WP) == 0) raiseGP();
+  if ((v & CR4_CET) != 0 && (load<u64>(CR0) & CR0_WP) == 0) raiseGP();
+}
+/** Load CR4 with a legal value. */
+export function writeCr4(v: u64): void {
+  const old = load<u64>(CR4), cr0 = load<u64>(CR0), efer = load<u64>(EFER);
   if (legacyPae(cr0, v, efer) && ((old ^ v) & CR4_POINTERS) != 0 && !loadPdptes(load<u64>(CR3))) raiseGP();
   store<u64>(CR4, v);
   if ((old ^ v) & CR4_PAGING) flushSpace();

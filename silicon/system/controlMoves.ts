@@ -1,4 +1,4 @@
-// The instructions that move control registers: #UD and #GP for the privilege level come first, then the intercept, then the value.
+// The instructions that move control registers: what needs no memory to be found wrong comes first, then the intercept, then the rest.
 import { CURP, CPL, CODE_MODE, CR0, CR2, CR3, CR4, XCR0, RAX, RCX, RDX, REGS, IN_GUEST, V_INTR_MASKING, INT_CTL, I_META, M_LOCK } from "../gen/layout";
 import { dst, src, imm, ea, next, nextRip, isMem, wr } from "../record";
 import { ld, st } from "../mem";
@@ -7,7 +7,7 @@ import { jumpTo, leaveNext, spend, SYSTEM_NS } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { apicGetTpr, apicSetTpr } from "../apic/priority";
-import { writeCr0, writeCr3, writeCr4, cr0SelectiveChange, xcr0Legal } from "./control";
+import { checkCr0, checkCr3, checkCr4, writeCr0, writeCr3, writeCr4, cr0SelectiveChange, xcr0Legal } from "./control";
 import { componentsInUse } from "../fpu/xsave";
 import { hasFeature, F_CR8LEGACY, F_DECODEASSISTS, F_XGETBV1 } from "./features";
 
@@ -39,7 +39,6 @@ function readCr8(): u64 {
   return load<u8>(IN_GUEST) && load<u8>(V_INTR_MASKING) ? load<u64>(INT_CTL) & 15 : apicGetTpr();
 }
 function writeCr8(v: u64): void {
-  if (v & ~15) raiseGP();
   if (load<u8>(IN_GUEST)) store<u64>(INT_CTL, (load<u64>(INT_CTL) & ~0xff) | v);
   if (!load<u8>(IN_GUEST) || !load<u8>(V_INTR_MASKING)) apicSetTpr(v);
   noticeEvents();
@@ -54,10 +53,17 @@ export function movFromCr(p: usize): usize {
   spend(SYSTEM_NS);
   return jumpTo(p, nextRip(p));
 }
+function checkValue(n: i32, v: u64): void {
+  if (n == 0) checkCr0(v);
+  else if (n == 3) checkCr3(v);
+  else if (n == 4) checkCr4(v);
+  else if (n == 8 && (v & ~15) != 0) raiseGP();
+}
 /** MOV to CRn. */
 export function movToCr(p: usize): usize {
   store<u32>(CURP, p);
   const n = controlRegister(p), r = src(p), v = moveSource(r);
+  checkValue(n, v);
   if (intercepted(0, 16 + n)) return exitInstruction(p, 0x10 + n, moveInfo(r), 0);
   if (n == 0) {
     if (intercepted(3, SELECTIVE_CR0) && cr0SelectiveChange(v)) return exitInstruction(p, 0x65, moveInfo(r), 0);

@@ -119,12 +119,10 @@ export function movFromDr(p: usize): usize {
 export function movToDr(p: usize): usize {
   store<u32>(CURP, p);
   const n = debugRegister(p), r = src(p), named = <i32>imm(p) & 7;
-  if (intercepted(1, 16 + named)) return exitInstruction(p, 0x30 + named, gprInfo(r), 0);
   let v = moveSource(r);
-  if (n > 3) {
-    if (v >> 32) raiseGP();
-    v = n == 6 ? (v & DR6_WRITABLE) | DR6_FIXED : (v & DR7_WRITABLE) | DR7_FIXED;
-  }
+  if (n > 3 && v >> 32 != 0) raiseGP();
+  if (intercepted(1, 16 + named)) return exitInstruction(p, 0x30 + named, gprInfo(r), 0);
+  if (n > 3) v = n == 6 ? (v & DR6_WRITABLE) | DR6_FIXED : (v & DR7_WRITABLE) | DR7_FIXED;
   store<u64>(DR + (<usize>n << 3), v);
   updateExact();
   return leaveNext(p);

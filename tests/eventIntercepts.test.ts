@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { INTERCEPT_WORDS } from '../spec/intercepts.js';
+import { PLACE, Twin, differences, type MachineKind } from './bothMachines.js';
+import { EVENT_CASES, EXIT_FIELDS, NO_EVENTS, type EventCase } from './eventCases.js';
+
+/** VMLOAD, for TR; VMRUN; HLT. */
+const L1 = '0f01da 0f01d8 f4';
+const VMMCALL = '0f01d9';
+const TSS = { trSelector: 0x40, trAttrib: 0x8b, trLimit: 0x67, trBase: PLACE.tss };
+
+type Happening = Omit<EventCase, 'at' | 'found' | 'what'>;
+
+function run(kind: MachineKind, given: Happening, intercepted: boolean): Twin {
+  const { row, happen } = given;
+  const twin = new Twin(kind);
+  twin.write(PLACE.l1Code, L1);
+  twin.write(PLACE.l2Code, `${given.code}${VMMCALL}`);
+  twin.vmcb12({ ...TSS, ...given.fields });
+  given.prepare?.(twin);
+  const key = INTERCEPT_WORDS[row.word];
+  const bit = 1n << BigInt(row.bit);
+  twin.put({ [key]: intercepted ? twin.field(key) | bit : twin.field(key) & ~bit });
+  if (happen) {
+    for (let n = 0; n < 20 && twin.get('RIP') !== BigInt(PLACE.l2Code + 1); n++) twin.run(1);
+    assert.equal(twin.get('RIP'), BigInt(PLACE.l2Code + 1));
+    happen(twin);
+  }
+  for (let n = 0; n < 20; n++) twin.run(100);
+  return twin;
+}
+function both(given: Happening, intercepted: boolean): Twin {
+  const [bare, nested] = (['bare', 'nested'] as const).map((kind) => run(kind, given, intercepted));
+  assert.deepEqual(differences(bare, nested), [], 'the machines are alike');
+  return bare;
+}
+
+for (const given of EVENT_CASES) {
+  const { row, what, at, found = {}, otherwise } = given;
+  test(`${row.name}: ${what} exits when the bit is set`, () => {
+    const twin = both(given, true);
+    const expected = { exitCode: row.exitCode, rip: PLACE.l2Code + at, ...found };
+    for (const key of EXIT_FIELDS) if (!(key in found)) Object.assign(expected, { [key]: 0 });
+    const fields = Object.entries(expected) as [(typeof EXIT_FIELDS)[number], bigint | number][];
+    assert.deepEqual(
+      Object.fromEntries(fields.map(([key]) => [key, twin.field(key)])),
+      Object.fromEntries(fields.map(([key, value]) => [key, BigInt.asUintN(64, BigInt(value))])),
+    );
+  });
+  test(`${row.name}: ${what} does not exit when it is clear`, () => otherwise(both(given, false)));
+}
+for (const given of NO_EVENTS)
+  test(`${given.row.name}: ${given.what} does not exit: ${given.why}`, () =>
+    given.otherwise(both(given, true)));
