@@ -1,6 +1,14 @@
 import { REGIONS, placeState } from '../spec/layout.js';
 import type { HandlerChoice } from './hotHandlers.js';
-import { Reader, Writer, SECTION, readModule, sections, type WasmModule } from './wasmBinary.js';
+import {
+  Reader,
+  Writer,
+  SECTION,
+  readModule,
+  sections,
+  type Section,
+  type WasmModule,
+} from './wasmBinary.js';
 
 const OP = {
   block: 0x02,
@@ -23,6 +31,8 @@ const OP = {
   i32Store: 0x36,
   call: 0x10,
 } as const;
+/** What the name of a handler's function begins with. */
+const HANDLER = 'h_';
 const VOID = 0x40;
 const I32 = 0x7f;
 /** Where a cold handler finds the record it runs for, should it fault. */
@@ -37,7 +47,7 @@ const CURP = placeState().find((field) => field.name === 'CURP')!.address;
 export function linkSilicon(wasm: Uint8Array, choice: HandlerChoice): Uint8Array {
   const module = readModule(wasm);
   const bodyOf = (name: string): number => {
-    const fn = module.exports.get(`h_${name}`);
+    const fn = module.exports.get(`${HANDLER}${name}`);
     if (fn === undefined) throw new Error(`link: handler ${name} is not exported`);
     return fn;
   };
@@ -173,9 +183,30 @@ function inline(module: WasmModule, fn: number, pool: LocalPool, out: Writer): v
   out.append(body.result());
 }
 
+/** The content of the export section without the handlers, which only the linker asks for: each costs time at every start. */
+function publicExports(wasm: Uint8Array, section: Section): Uint8Array {
+  const reader = new Reader(wasm, section.start);
+  const kept = new Writer();
+  let count = 0;
+  for (let n = reader.u32(); n > 0; n--) {
+    const from = reader.at;
+    const name = reader.name();
+    reader.byte();
+    reader.u32();
+    if (name.startsWith(HANDLER)) continue;
+    kept.append(wasm.subarray(from, reader.at));
+    count++;
+  }
+  return new Writer().u32(count).append(kept.result()).result();
+}
 function replaceBody(wasm: Uint8Array, module: WasmModule, index: number, body: Uint8Array): Uint8Array {
   const out = new Writer().append(wasm.subarray(0, 8));
   for (const section of sections(wasm)) {
+    if (section.id === SECTION.export) {
+      const kept = publicExports(wasm, section);
+      out.bytes(SECTION.export).u32(kept.length).append(kept);
+      continue;
+    }
     if (section.id !== SECTION.code) {
       out.append(wasm.subarray(section.from, section.end));
       continue;
