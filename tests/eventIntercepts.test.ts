@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { INTERCEPT_WORDS } from '../spec/intercepts.js';
+import { INTERCEPT, INTERCEPT_WORDS } from '../spec/intercepts.js';
 import { PLACE, Twin, differences, type MachineKind } from './bothMachines.js';
 import { EVENT_CASES, EXIT_FIELDS, NO_EVENTS, type EventCase } from './eventCases.js';
 
@@ -52,3 +52,11 @@ for (const given of EVENT_CASES) {
 for (const given of NO_EVENTS)
   test(`${given.row.name}: ${given.what} does not exit: ${given.why}`, () =>
     given.otherwise(both(given, true)));
+
+test('a breakpoint whose handler does not set RF is hit again and again, and time goes by', () => {
+  const given = { code: '90909090', fields: { dr7: 0x401 }, row: INTERCEPT.intr, otherwise: () => undefined };
+  const twin = both({ ...given, prepare: (one) => one.set('DR', PLACE.l2Code + 3) }, false);
+  // The handler has two instructions.
+  const [hits, most] = [Number(twin.read64(PLACE.counts + 8)), 1000];
+  assert.ok(hits > most - 10 && hits <= most, `${hits}`);
+});

@@ -73,7 +73,10 @@ function step(p: usize): void {
   const watch = (debugctl & (DEBUGCTL_LBR | DEBUGCTL_BTF)) != 0;
   if (!(flags & F_RF)) {
     const lin = load<u8>(CODE_MODE) == 2 ? from : (from + load<u64>(SEG_CS, 8)) & 0xffffffff;
+    // A fault here is at the boundary, where BUDGET counts from p.
+    store<i32>(BUDGET, load<i32>(BUDGET) - before(p));
     codeBreakpoint(lin);
+    store<i32>(BUDGET, load<i32>(BUDGET) + before(p));
   }
   if (load<u8>(SHADOW)) store<u8>(SHADOW, 2);
   owed = load<u8>(PENDING_DB) ? load<u32>(PENDING_DR6) : 0;
