@@ -205,13 +205,13 @@ export class L0 {
     if (vcpu.shutdown) this.setFlag('SHUTDOWN', 1);
     vcpu.shutdown = false;
   }
-  /** SVM has no field for a trap that is due at the first boundary, so it goes straight to the processor. */
   /** DR6 bits of a trap that MOV SS had put off when the guest left: it is owed it, unless something else happens to it. */
   private takeDueTraps(): number {
     if (!this.flag('PENDING_DB')) return 0;
     this.setFlag('PENDING_DB', 0);
     return this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2];
   }
+  /** SVM has no field for a trap that is due at the first boundary, so it goes straight to the processor. */
   private pendTraps(vcpu: Vcpu): void {
     this.setFlag('PENDING_DB', 1);
     this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2] |= vcpu.dueTraps;

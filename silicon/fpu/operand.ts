@@ -1,7 +1,6 @@
-// Operands of vector instructions. A handler is generic over T: v128 for an XMM form, u64 for the MMX form of the same operation.
-// `x` is the destination's old value, `y` the other operand (checked and loaded first), `put` stores and goes on.
+// Operands of vector instructions: where they are in memory, with the checks that come before them.
 import { VTMP, TLB_BASE, MXCSR, CURP } from "../gen/layout";
-import { dst, src, ea, next, isMem } from "../record";
+import { src, ea, isMem } from "../record";
 import { checkVectorAlignment, ld, st, probeWrite } from "../mem";
 import { dataSlot } from "../mmu/tlb";
 import { raiseGP } from "../fault";
@@ -76,24 +75,3 @@ function writeSlowly(lin: u64, low: u64, high: u64, p: usize): void {
 /** Store an MMX register: the exponent field of the x87 register under it becomes all ones. */
 // @ts-ignore: decorator
 @inline export function putMmx(d: usize, v: u64): void { store<u64>(d, v); store<u16>(d, 0xffff, 8); }
-
-// @ts-ignore: decorator
-@inline export function x<T>(p: usize): v128 { return isVector<T>() ? v128.load(dst(p)) : v128.load_zero<u64>(dst(p)); }
-// @ts-ignore: decorator
-@inline export function y<T>(p: usize): v128 {
-  return isVector<T>() ? v128.load(source16(p)) : i64x2.replace_lane(i64x2.splat(0), 0, <i64>sourceMmx(p));
-}
-/** As `y`, for operations that use only the lower half: the MMX form then reads 4 bytes of memory. */
-// @ts-ignore: decorator
-@inline export function yLow<T>(p: usize): v128 {
-  if (isVector<T>() || !isMem(p)) return y<T>(p);
-  checkMmx(p);
-  const v = ld<u32>(ea(p), p);
-  enterMmx();
-  return i64x2.replace_lane(i64x2.splat(0), 0, <i64><u64>v);
-}
-// @ts-ignore: decorator
-@inline export function put<T>(p: usize, v: v128): usize {
-  if (isVector<T>()) v128.store(dst(p), v); else putMmx(dst(p), v128.extract_lane<u64>(v, 0));
-  return next(p);
-}

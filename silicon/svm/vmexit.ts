@@ -1,7 +1,7 @@
 // #VMEXIT: the guest's state into the VMCB, then back to the host.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, SHUTDOWN, MONITOR_ARMED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND,
   DELIVER_ERROR, IN_GUEST, HOST_IS_L0, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, VMCB_PA, VMCB, VMCB_CACHE, GUEST_ASID, INTERCEPTS, G_PAT, TSC_OFFSET,
-  BUS_LOCK_LEFT,  INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, EVENT_INJ, NRIP, PAT, TSC_SCALED } from "../gen/layout";
+  BUS_LOCK_LEFT, INT_CTL, EXIT_CODE, EXIT_INFO1, EXIT_INFO2, EVENT_INJ, NRIP, PAT, TSC_SCALED } from "../gen/layout";
 import { hasFeature, F_NRIP_SAVE, F_DECODEASSISTS, F_VGIF, F_VNMI } from "../system/features";
 import { getFlags } from "../flags";
 import { nextRip } from "../record";
