@@ -221,7 +221,6 @@ export const EVENT_CASES: readonly EventCase[] = [
     what: 'a locked access over the end of a cache line',
     code: '83c73e f00107',
     at: 3,
-    found: { nRip: PLACE.l2Code + 6 },
     otherwise: (twin) => ended(twin, VMMCALL),
   },
   ...debug,

@@ -60,7 +60,8 @@ for (const row of ROWS)
     const [, , , exit, left] = row;
     assert.equal(nested.field('exitCode'), exit);
     assert.equal(nested.field('busLockCounter'), left);
-    if (exit === BUSLOCK) assert.equal(nested.field('exitInfo1') + nested.field('exitInfo2'), 0n);
+    if (exit === BUSLOCK)
+      assert.equal(nested.field('exitInfo1') + nested.field('exitInfo2') + nested.field('nRip'), 0n);
   });
 
 for (const kind of KINDS) {

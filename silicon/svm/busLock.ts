@@ -1,11 +1,12 @@
 // The bus lock threshold: a guest may lock the bus so often before it is taken notice of. What locks the bus here is a locked access that
 // crosses a cache line; memory types, which would make every locked access to uncached memory another, are not told apart.
-import { BUS_LOCK_LEFT, I_IMM, CURP } from "../gen/layout";
+import { BUS_LOCK_LEFT, I_IMM } from "../gen/layout";
 import { ea, next } from "../record";
 import { probeWrite } from "../mem";
 import { resumeAtRip } from "../fault";
 import { hasFeature, F_BUS_LOCK_THRESHOLD } from "../system/features";
-import { intercepted, exitInstruction } from "./intercept";
+import { sync } from "../exec/leave";
+import { intercepted, vmexit } from "./intercept";
 import { VC_BUS_LOCK_COUNTER } from "./vmcb";
 
 const CACHE_LINE: u32 = 64;
@@ -28,8 +29,8 @@ function countBusLock(lin: u64, size: u32, p: usize): void {
   probeWrite(lin, size, p);
   const left = load<u16>(BUS_LOCK_LEFT);
   if (left) { store<u16>(BUS_LOCK_LEFT, left - 1); return; }
-  exitInstruction(p, EXIT_BUSLOCK, 0, 0);
-  store<u32>(CURP, 0);
+  sync(p);
+  vmexit(EXIT_BUSLOCK, 0, 0);
   resumeAtRip();
 }
 /** Micro-op before an instruction with a LOCK prefix: its address, and the bytes of its operand in IMM. */
