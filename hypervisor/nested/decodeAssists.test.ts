@@ -12,6 +12,8 @@ type Fields = Parameters<Twin['vmcb12']>[0];
 const CR = { interceptCr: ALL };
 const DR = { interceptDr: ALL };
 const MISC = { interceptMisc1: 1 << 5 };
+/** A value for CR0 that is legal: an illegal one is #GP before it is intercepted. */
+const OTHER_CR0 = { ...MISC, rsp: 0x8001_0013 };
 const RAX = 0x9345n;
 
 // What EXITINFO1 says of the one instruction of L2, whose rAX is 9345h.
@@ -25,9 +27,9 @@ const INFO: readonly (readonly [
 ])[] = [
   ['MOV from CR0 to RAX', '0f20c0', CR, 0x00, MOV, 0n],
   ['MOV from CR3 to R11', '410f20db', CR, 0x03, MOV | 11n, 0n],
-  ['MOV to CR4 from RDI', '0f22e7', CR, 0x14, MOV | 7n, 0n],
+  ['MOV to CR4 from RSP', '0f22e4', { ...CR, rsp: 0x620 }, 0x14, MOV | 4n, 0n],
   ['MOV to CR8 from R15', '450f22c7', CR, 0x18, MOV | 15n, 0n],
-  ['MOV to CR0 from RSP that changes more than TS and MP', '0f22c4', MISC, 0x65, MOV | 4n, 0n],
+  ['MOV to CR0 from RSP that changes more than TS and MP', '0f22c4', OTHER_CR0, 0x65, MOV | 4n, 0n],
   ['SMSW', '0f01e3', CR, 0x00, 0n, 0n],
   ['LMSW', '0f01f3', CR, 0x10, 0n, 0n],
   ['LMSW, selectively', '0f01f3', MISC, 0x65, 0n, 0n],
