@@ -206,7 +206,7 @@ export class L0 {
     vcpu.shutdown = false;
   }
   /** DR6 bits of a trap that MOV SS had put off when the guest left: it is owed it, unless something else happens to it. */
-  private takeDueTraps(): number {
+  takeDueTraps(): number {
     if (!this.flag('PENDING_DB')) return 0;
     this.setFlag('PENDING_DB', 0);
     return this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2];

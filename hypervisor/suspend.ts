@@ -9,6 +9,6 @@ export function suspend(l0: L0, vcpu: Vcpu): void {
   if (!l0.flag('IN_GUEST')) return;
   vcpu.shutdown = l0.flag('SHUTDOWN') !== 0;
   vcpu.halted = l0.flag('HALTED') !== 0;
-  vcpu.dueTraps = l0.flag('PENDING_DB') ? l0.cpu.u32[l0.cpu.state('PENDING_DR6') >>> 2] : 0;
+  vcpu.dueTraps = l0.takeDueTraps();
   l0.cpu.suspendGuest();
 }
