@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, RETURN, differences, twins, type Twin } from '../tests/bothMachines.js';
+import { differences } from '../fuzz/differences.js';
+import { PLACE } from '../fuzz/place.js';
+import type { Twin } from '../fuzz/twin.js';
+import { RETURN } from '../silicon/host/cpu.js';
+import { twins } from '../tests/twins.js';
 
 const SX = 30;
 const CR0_PE = 1n;

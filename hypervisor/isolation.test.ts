@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, differences, twins, type Twin } from '../tests/bothMachines.js';
+import { differences } from '../fuzz/differences.js';
+import { PLACE } from '../fuzz/place.js';
+import type { Twin } from '../fuzz/twin.js';
+import { twins } from '../tests/twins.js';
 
 /** The L0's own memory. L1 and L2 see its GiB at the last of their eight large pages, and look at the second page of it. */
 const PRIVATE = 0x3_c000_0000;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, differences, twins } from '../tests/bothMachines.js';
+import { differences } from '../fuzz/differences.js';
+import { PLACE } from '../fuzz/place.js';
+import { twins } from '../tests/twins.js';
 
 /** DR7: breakpoint 0 on any access to two bytes. */
 const DR7 = 0x7_0401;

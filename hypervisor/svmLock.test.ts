@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, differences, twins, type Twin } from '../tests/bothMachines.js';
+import { differences } from '../fuzz/differences.js';
+import { PLACE } from '../fuzz/place.js';
+import type { Twin } from '../fuzz/twin.js';
+import { twins } from '../tests/twins.js';
 
 const [LOCK, SVMDIS] = [8, 0x10];
 const [EFER, VM_CR, SVM_KEY] = [0xc000_0080, 0xc001_0114, 0xc001_0118];

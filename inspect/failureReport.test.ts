@@ -3,7 +3,9 @@ import test from 'node:test';
 import { observeProcessor } from '../hypervisor/processorObserver.js';
 import type { VmrunFailure } from '../hypervisor/observer.js';
 import type { VmcbKey } from '../spec/vmcb.js';
-import { PLACE, Twin, type MachineKind } from '../tests/bothMachines.js';
+import { PLACE } from '../fuzz/place.js';
+import type { MachineKind, Twin } from '../fuzz/twin.js';
+import { makeTwin } from '../tests/twins.js';
 import { cpuFacts } from './cpuFacts.js';
 import { FailureReport } from './failureReport.js';
 
@@ -14,7 +16,7 @@ const ONCE = '90 0f01d8 f4';
 
 function machine(kind: MachineKind, code: string, fields: Fields, lines: string[]): [Twin, FailureReport] {
   const report = new FailureReport(cpuFacts('max'), (line) => lines.push(line));
-  const twin = new Twin(kind, 'max', report.observer);
+  const twin = makeTwin(kind, 'max', report.observer);
   if (kind === 'bare') observeProcessor(twin.cpu, report.observer);
   twin.vmcb12(fields);
   twin.write(PLACE.l1Code, code);
@@ -51,7 +53,7 @@ test('page-directory pointers are shown', () => {
   for (const kind of ['bare', 'nested'] as const) {
     const lines: string[] = [];
     const report = new FailureReport(cpuFacts('max'), (line) => lines.push(line));
-    const twin = new Twin(kind, 'max', report.observer);
+    const twin = makeTwin(kind, 'max', report.observer);
     if (kind === 'bare') observeProcessor(twin.cpu, report.observer);
     twin.vmcb12({ efer: 0x1801, cr3: PLACE.data });
     twin.write64(PLACE.data + 16, 0x8000_0000_0000_0003n);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { observeProcessor } from '../hypervisor/processorObserver.js';
 import type { VmcbKey } from '../spec/vmcb.js';
-import { PLACE, Twin, type MachineKind } from '../tests/bothMachines.js';
+import { PLACE } from '../fuzz/place.js';
+import type { MachineKind } from '../fuzz/twin.js';
+import { makeTwin } from '../tests/twins.js';
 import { Ftrace } from './ftrace.js';
 
 type Fields = Partial<Record<VmcbKey, bigint | number>>;
@@ -11,7 +13,7 @@ type Fields = Partial<Record<VmcbKey, bigint | number>>;
 function traced(kind: MachineKind, l1: string, fields: Fields = {}): string[] {
   let text = '';
   const ftrace = new Ftrace(kind, (piece) => (text += piece));
-  const twin = new Twin(kind, 'max', ftrace.observer);
+  const twin = makeTwin(kind, 'max', ftrace.observer);
   if (kind === 'bare') observeProcessor(twin.cpu, ftrace.observer);
   twin.vmcb12(fields);
   twin.write(PLACE.l2Code, '90 0f01d9');

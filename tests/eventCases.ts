@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { INTERCEPT, type Intercept } from '../spec/intercepts.js';
 import type { VmcbKey } from '../spec/vmcb.js';
-import { PLACE, type Twin } from './bothMachines.js';
+import { PLACE } from '../fuzz/place.js';
+import type { Twin } from '../fuzz/twin.js';
 import { X87_ERROR, named } from './interceptCases.js';
 import { IN_A_TASK, TASKS, writeTwoTasks } from './twoTasks.js';
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { INTERCEPT, INTERCEPT_WORDS } from '../spec/intercepts.js';
-import { PLACE, Twin, differences, type MachineKind } from './bothMachines.js';
+import { differences } from '../fuzz/differences.js';
+import { PLACE } from '../fuzz/place.js';
+import type { MachineKind, Twin } from '../fuzz/twin.js';
+import { makeTwin } from './twins.js';
 import { EVENT_CASES, EXIT_FIELDS, NO_EVENTS, type EventCase } from './eventCases.js';
 
 /** VMLOAD, for TR; VMRUN; HLT. */
@@ -13,7 +16,7 @@ type Happening = Omit<EventCase, 'at' | 'found' | 'what'>;
 
 function run(kind: MachineKind, given: Happening, intercepted: boolean): Twin {
   const { row, happen } = given;
-  const twin = new Twin(kind);
+  const twin = makeTwin(kind);
   twin.write(PLACE.l1Code, L1);
   twin.write(PLACE.l2Code, `${given.code}${VMMCALL}`);
   twin.vmcb12({ ...TSS, ...given.fields });

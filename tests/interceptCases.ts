@@ -1,6 +1,7 @@
 import { INTERCEPTS, INTERCEPT, type Intercept } from '../spec/intercepts.js';
 import { STATE } from '../silicon/host/cpu.js';
-import { PLACE, type Twin } from './bothMachines.js';
+import { PLACE } from '../fuzz/place.js';
+import type { Twin } from '../fuzz/twin.js';
 
 type Fields = Parameters<Twin['vmcb12']>[0];
 

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { INTERCEPT } from '../spec/intercepts.js';
-import { PLACE, Twin, differences } from './bothMachines.js';
+import { differences } from '../fuzz/differences.js';
+import { PLACE } from '../fuzz/place.js';
+import type { Twin } from '../fuzz/twin.js';
+import { makeTwin } from './twins.js';
 import { USER } from './interceptCases.js';
 
 type Fields = NonNullable<Parameters<Twin['vmcb12']>[0]>;
@@ -73,7 +76,7 @@ const CASES: readonly [what: string, code: string, fields: Fields, exit: number,
 for (const [what, code, fields, exit, found = {}] of CASES)
   test(`priority: ${what}`, () => {
     const both = (['bare', 'nested'] as const).map((kind) => {
-      const twin = new Twin(kind);
+      const twin = makeTwin(kind);
       twin.write(PLACE.l1Code, '0f01d8 f4');
       twin.write(PLACE.l2Code, `${code}${VMMCALL}`);
       twin.write(PLACE.iopm + 0xc, '01');

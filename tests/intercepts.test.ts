@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { INTERCEPT_WORDS } from '../spec/intercepts.js';
 import { parseCpu } from '../spec/cpuOption.js';
-import { PLACE, Twin, differences, type MachineKind } from './bothMachines.js';
+import { differences } from '../fuzz/differences.js';
+import { PLACE } from '../fuzz/place.js';
+import type { MachineKind, Twin } from '../fuzz/twin.js';
+import { makeTwin } from './twins.js';
 import { INTERCEPT_CASES, USER, type InterceptCase } from './interceptCases.js';
 
 const VMRUN_HLT = '0f01d8 f4';
@@ -26,7 +29,7 @@ function run(
   fields: InterceptCase['fields'] = {},
 ): Twin {
   const { row } = given;
-  const twin = new Twin(kind);
+  const twin = makeTwin(kind);
   twin.write(PLACE.l1Code, VMRUN_HLT);
   twin.write(PLACE.l2Code, `${given.before ?? ''}${given.code}${UD2}`);
   twin.vmcb12({
@@ -125,7 +128,7 @@ const MAPS: readonly [what: string, map: number, bytes: string, code: string, ex
 for (const [what, map, bytes, code, exit] of MAPS)
   test(`permission maps: ${what} ${exit === undefined ? 'does not exit' : 'exits'}`, () => {
     const found = (['bare', 'nested'] as const).map((kind) => {
-      const twin = new Twin(kind);
+      const twin = makeTwin(kind);
       twin.write(PLACE.l1Code, VMRUN_HLT);
       twin.write(PLACE.l2Code, `${code}${UD2}`);
       twin.write(map, bytes);

@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['board'],
   ['hypervisor'],
   ['inspect'],
+  ['fuzz'],
   // Beside each other: neither may import from the other.
   ['cli', 'web'],
 ];

@@ -1,4 +1,4 @@
-import type { Twin } from './bothMachines.js';
+import type { Twin } from '../fuzz/twin.js';
 
 const [CODE, DATA] = [8, 16];
 const [AVAILABLE, IDT] = [0x89, 0x4_1000];

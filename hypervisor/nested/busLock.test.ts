@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, Twin, differences, type MachineKind } from '../../tests/bothMachines.js';
+import { differences } from '../../fuzz/differences.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { MachineKind, Twin } from '../../fuzz/twin.js';
+import { makeTwin } from '../../tests/twins.js';
 
 const KINDS: readonly MachineKind[] = ['bare', 'nested'];
 const [VMMCALL, BUSLOCK, PF] = [0x81n, 0xa5n, 0x4en];
@@ -45,7 +48,7 @@ const ROWS: readonly Row[] = [
 ];
 
 function run(kind: MachineKind, [, code, busLockCounter, , , cpu]: Row, interceptMisc3 = INTERCEPT): Twin {
-  const twin = new Twin(kind, cpu);
+  const twin = makeTwin(kind, cpu);
   twin.write(PLACE.l1Code, VMRUN_HLT);
   twin.write(PLACE.l2Code, `${POINTERS} ${code} 0f01d9`);
   twin.vmcb12({ interceptMisc3, busLockCounter, interceptExceptions: 1 << 14 });

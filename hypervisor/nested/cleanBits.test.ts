@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { CLEAN, VMCB, type CleanGroup, type VmcbKey } from '../../spec/vmcb.js';
-import { PLACE, Twin, differences, type MachineKind } from '../../tests/bothMachines.js';
+import { differences } from '../../fuzz/differences.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { MachineKind, Twin } from '../../fuzz/twin.js';
+import { makeTwin } from '../../tests/twins.js';
 import { StaleVmcbReport } from '../../inspect/staleVmcbReport.js';
 import { joinObservers } from '../../inspect/joinObservers.js';
 import { observeProcessor } from '../processorObserver.js';
@@ -75,7 +78,7 @@ function run(
   between = '',
   said: string[] = [],
 ): Twin {
-  const twin = new Twin(
+  const twin = makeTwin(
     kind,
     undefined,
     joinObservers([new StaleVmcbReport((line) => said.push(line)).observer]),
@@ -134,7 +137,7 @@ test('what the exit has saved is what a clean bit keeps', () => {
   // L2 itself changes CR2, and L1 puts another value in its place.
   const each: Case = { ...CR4_CASE, key: 'cr2', value: 0x99n, code: '0f20d3' };
   for (const kind of ['bare', 'nested'] as const) {
-    const twin = new Twin(kind);
+    const twin = makeTwin(kind);
     twin.vmcb12({ cr2: 1 });
     twin.write(PLACE.l1Code, `${VMRUN} 90 31db ${VMRUN} f4`);
     twin.write(PLACE.l2Code, `b877000000 0f22d0 ${VMMCALL}${each.code}${VMMCALL}`);
@@ -148,7 +151,7 @@ test('what the exit has saved is what a clean bit keeps', () => {
 
 test('without the feature the clean bits mean nothing', () => {
   for (const kind of ['bare', 'nested'] as const) {
-    const twin = new Twin(kind, 'max,-vmcb-clean');
+    const twin = makeTwin(kind, 'max,-vmcb-clean');
     twin.vmcb12();
     twin.write(PLACE.l1Code, `${VMRUN} 90 ${VMRUN} f4`);
     twin.write(PLACE.l2Code, `${VMMCALL}${CR4_CASE.code}${VMMCALL}`);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, Twin, type MachineKind } from '../../tests/bothMachines.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { MachineKind, Twin } from '../../fuzz/twin.js';
+import { makeTwin } from '../../tests/twins.js';
 
 const KINDS: readonly MachineKind[] = ['bare', 'nested'];
 const ALL = 0xffff_ffff;
@@ -62,7 +64,7 @@ for (const kind of KINDS)
           ['max', info1],
           ['max,-decodeassists', without],
         ] as const) {
-          const ones = new Twin(kind, cpu);
+          const ones = makeTwin(kind, cpu);
           ones.write(0x1f_0000, Buffer.alloc(0x3000, 0xff));
           ones.write(PLACE.l1Code, VMRUN_HLT);
           ones.write(PLACE.l2Code, code);
@@ -146,7 +148,7 @@ for (const kind of KINDS)
   test(`the bytes of an instruction whose data access faults: ${kind}`, async (t) => {
     for (const [name, code, fields, at, exit, count] of BYTES)
       await t.test(name, () => {
-        const twin = new Twin(kind);
+        const twin = makeTwin(kind);
         twin.write(PLACE.l1Code, VMRUN_HLT);
         twin.write(at, code);
         twin.write64(PLACE.npt12 + 0x3000 + 8 * 0x13f, 0);

@@ -3,7 +3,10 @@ import test from 'node:test';
 import { checkCases, type CheckCase } from '../../spec/checkCases.js';
 import { checksOfMask } from '../../spec/checks.js';
 import { VMCB, VMCB_SIZE, type VmcbKey } from '../../spec/vmcb.js';
-import { PLACE, Twin, differences } from '../../tests/bothMachines.js';
+import { differences } from '../../fuzz/differences.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { Twin } from '../../fuzz/twin.js';
+import { makeTwin } from '../../tests/twins.js';
 import type { VmrunFailure } from '../observer.js';
 
 type Fields = Partial<Record<VmcbKey, bigint | number>>;
@@ -42,7 +45,7 @@ interface Run {
 }
 let failure: VmrunFailure | undefined;
 const observed = (kind: 'bare' | 'nested') => {
-  const twin = new Twin(kind, undefined, { vmrunFailed: (event) => (failure = event) });
+  const twin = makeTwin(kind, undefined, { vmrunFailed: (event) => (failure = event) });
   return { twin, reset: twin.mark() };
 };
 const MACHINES = { bare: observed('bare'), nested: observed('nested') };

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, differences, twins, type Twin } from '../../tests/bothMachines.js';
+import { differences } from '../../fuzz/differences.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { Twin } from '../../fuzz/twin.js';
+import { twins } from '../../tests/twins.js';
 
 const [NP, GMET] = [1, 8];
 const VMMCALL = '0f01d9';

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, Twin, differences, twins, type MachineKind } from '../../tests/bothMachines.js';
+import { differences } from '../../fuzz/differences.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { MachineKind, Twin } from '../../fuzz/twin.js';
+import { makeTwin, twins } from '../../tests/twins.js';
 
 const KINDS: readonly MachineKind[] = ['bare', 'nested'];
 const UD = 6;
@@ -51,7 +54,7 @@ for (const [what, code, fault, cpu] of IN_L1)
 
 for (const kind of KINDS) {
   test(`INVLPGB makes what L1 has changed in its nested tables take effect: ${kind}`, () => {
-    const twin = new Twin(kind);
+    const twin = makeTwin(kind);
     const entry = PLACE.npt12 + 0x3000 + 8 * (PLACE.data >> 12);
     const other = 0x6_0000;
     twin.write64(PLACE.data, 1n);
@@ -76,7 +79,7 @@ for (const kind of KINDS) {
       [TLBSYNC, 0xa4n, 16],
     ] as const)
       for (const interceptMisc3 of [0, bit]) {
-        const twin = new Twin(kind);
+        const twin = makeTwin(kind);
         twin.write(PLACE.l1Code, VMRUN_HLT);
         twin.write(PLACE.l2Code, `${code} 0f01d9`);
         twin.vmcb12({ interceptMisc3, interceptExceptions: 1 << UD });

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { differences, twins, type Twin } from '../../tests/bothMachines.js';
-import { Dice, disturb, prepareLaw } from '../../tests/lawCase.js';
+import { Dice } from '../../fuzz/dice.js';
+import { differences } from '../../fuzz/differences.js';
+import { disturb, prepareLaw } from '../../fuzz/lawCase.js';
+import type { Twin } from '../../fuzz/twin.js';
+import { twins } from '../../tests/twins.js';
 
 /** Run both in slices, so that their clocks are compared in the midst of things. */
 function obeyed(bare: Twin, nested: Twin, slices: number, length: number, seed: number): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { Dice } from '../../tests/lawCase.js';
+import { Dice } from '../../fuzz/dice.js';
 import { FETCH, READ, WRITE, referenceWalk, type Paging } from '../../tests/pageWalk.js';
 import type { L1Memory } from '../l1Memory.js';
 import { Npt12, type NestedMode } from './npt12.js';

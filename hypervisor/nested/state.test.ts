@@ -3,8 +3,12 @@ import test from 'node:test';
 import { HOST_FIELDS, placeState } from '../../spec/layout.js';
 import { checkCases, type CheckCase } from '../../spec/checkCases.js';
 import { VMCB, type VmcbKey } from '../../spec/vmcb.js';
-import { PLACE, Twin, differences, twins } from '../../tests/bothMachines.js';
-import { Dice, disturb, prepareLaw } from '../../tests/lawCase.js';
+import { Dice } from '../../fuzz/dice.js';
+import { differences } from '../../fuzz/differences.js';
+import { disturb, prepareLaw } from '../../fuzz/lawCase.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { Twin } from '../../fuzz/twin.js';
+import { makeTwin, twins } from '../../tests/twins.js';
 import type { L0 } from '../l0.js';
 import { getRegisters, setRegisters, type VcpuRegisters } from '../registers.js';
 import { NESTED_STATE_HEADER, getNestedState, setNestedState } from './state.js';
@@ -54,7 +58,7 @@ const FIRST = Number(process.env['NSVM_LAW_FIRST'] ?? 1);
 test('a guest cannot tell that it has moved to another machine', () => {
   let inL2 = 0;
   const all = (['bare', 'nested', 'nested'] as const).map((kind) => {
-    const twin = new Twin(kind);
+    const twin = makeTwin(kind);
     return { twin, reset: twin.mark() };
   });
   for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
@@ -149,7 +153,7 @@ const REFUSED: readonly [
 
 /** A machine in L2, with nested paging. */
 function twinInL2(): Twin {
-  const twin = new Twin('nested');
+  const twin = makeTwin('nested');
   twin.write(PLACE.l1Code, '0f01d8 f4');
   twin.write(PLACE.l2Code, '90 90 90 90 90 90 90 f4');
   twin.vmcb12({ miscCtl: 1 });
@@ -219,7 +223,7 @@ test('N-D5: what VMRUN refuses is refused as a nested state, row for row', () =>
 });
 
 test('N-D0: outside guest mode there is only a header', () => {
-  const twin = new Twin('nested');
+  const twin = makeTwin('nested');
   twin.write(PLACE.l1Code, '90 0f01dd 90');
   const { l0 } = twin;
   twin.run(1);
@@ -246,7 +250,7 @@ test('N-D8: an event that L1 injects is delivered once, whenever the machine mov
       twin.vmcb12({ eventInj: 0x8000_0050, rflags: 0x202 });
       twin.run(cut);
     }
-    const moved = migrated(nested, new Twin('nested'));
+    const moved = migrated(nested, makeTwin('nested'));
     for (const twin of [bare, moved]) twin.run(20);
     assert.deepEqual(differences(bare, moved), [], `after ${cut} instructions`);
     assert.equal(moved.read64(PLACE.counts + 8 * 0x50), 1n);

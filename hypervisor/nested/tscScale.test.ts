@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { differences, PLACE, Twin, twins, type MachineKind } from '../../tests/bothMachines.js';
+import { differences } from '../../fuzz/differences.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { MachineKind } from '../../fuzz/twin.js';
+import { makeTwin, twins } from '../../tests/twins.js';
 
 const KINDS: readonly MachineKind[] = ['bare', 'nested'];
 const [ONE, ALL] = [1n << 32n, (1n << 64n) - 1n];
@@ -15,7 +18,7 @@ const VMRUN_HLT = '0f01d8 f4';
 /** What L2 reads when its instruction is the second that runs, with the host's counter at some value before the first. */
 function readings(kind: MachineKind, ratio: bigint, offset: bigint, host: bigint, cpu?: string): bigint[] {
   return Object.values(READ).map((code) => {
-    const twin = new Twin(kind, cpu);
+    const twin = makeTwin(kind, cpu);
     twin.write(PLACE.l1Code, VMRUN_HLT);
     twin.write(PLACE.l2Code, `${code}${STORE}`);
     twin.set('TSC_RATIO', ratio);
@@ -74,7 +77,7 @@ for (const kind of KINDS)
   test(`TSC_RATIO takes 40 bits, else #GP; without the feature it is not there: ${kind}`, () => {
     for (const [value, legal] of WRITES)
       for (const cpu of ['max', 'max,-tsc-scale']) {
-        const twin = new Twin(kind, cpu);
+        const twin = makeTwin(kind, cpu);
         twin.write(PLACE.l1Code, `${write(value)} f4`);
         twin.run(50);
         const taken = legal && cpu === 'max';
@@ -102,7 +105,7 @@ test('L1 reads its own counter unscaled, and a guest that may write the ratio fe
 
 test('L1 may intercept TSC_RATIO', () => {
   for (const kind of KINDS) {
-    const twin = new Twin(kind);
+    const twin = makeTwin(kind);
     twin.write(PLACE.l1Code, VMRUN_HLT);
     twin.write(PLACE.l2Code, 'b9040100c0 0f32');
     const bit = 2 * (TSC_RATIO - 0xc000_0000);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, differences, twins } from '../../tests/bothMachines.js';
+import { differences } from '../../fuzz/differences.js';
+import { PLACE } from '../../fuzz/place.js';
+import { twins } from '../../tests/twins.js';
 
 const [PENDING, MASK, ENABLE] = [0x800n, 0x1000n, 0x400_0000n];
 const NMI_COUNT = PLACE.counts + 16;

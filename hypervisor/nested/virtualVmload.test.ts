@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { differences, PLACE, twins, type Twin } from '../../tests/bothMachines.js';
+import { differences } from '../../fuzz/differences.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { Twin } from '../../fuzz/twin.js';
+import { twins } from '../../tests/twins.js';
 import { VMCB } from '../../spec/vmcb.js';
 
 const [VMMCALL, VMLOAD, VMSAVE, NPF, GP] = [0x81n, 0x82n, 0x83n, 0x400n, 0x4dn];

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, Twin, type MachineKind } from '../../tests/bothMachines.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { MachineKind, Twin } from '../../fuzz/twin.js';
+import { makeTwin } from '../../tests/twins.js';
 
 const KINDS: readonly MachineKind[] = ['bare', 'nested'];
 const [VMMCALL, PAUSE, HLT, IDLE_HLT] = [0x81n, 0x77n, 0x78n, 0xa6n];
@@ -14,7 +16,7 @@ const PAUSE_TIME = 65;
 type Fields = Parameters<Twin['vmcb12']>[0];
 
 function exitOf(kind: MachineKind, code: string, fields: Fields, cpu?: string): Twin {
-  const twin = new Twin(kind, cpu);
+  const twin = makeTwin(kind, cpu);
   twin.write(PLACE.l1Code, VMRUN_HLT);
   twin.write(PLACE.l2Code, `${code} 0f01d9`);
   twin.vmcb12({ interceptMisc1: PAUSE_INTERCEPT, ...fields });

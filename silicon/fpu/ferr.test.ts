@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { RETURN } from '../host/cpu.js';
-import { PLACE, Twin, type MachineKind } from '../../tests/bothMachines.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { MachineKind, Twin } from '../../fuzz/twin.js';
+import { makeTwin } from '../../tests/twins.js';
 
 const FERR_FREEZE = 0x7en;
 const INTERCEPT = 1 << 30;
@@ -18,7 +20,7 @@ const HLT = 'f4';
 
 /** A twin whose board turns FERR# into vector 75h; acknowledging that is taken for the write to port F0h. */
 function withBoard(kind: MachineKind, code: string): { twin: Twin; errors: () => number } {
-  const twin = new Twin(kind);
+  const twin = makeTwin(kind);
   let errors = 0;
   twin.cpu.bus.ferr = () => {
     errors++;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, Twin } from '../../tests/bothMachines.js';
+import { PLACE } from '../../fuzz/place.js';
+import { makeTwin } from '../../tests/twins.js';
 
 test('what the processor lacks is told by name, address and bytes', () => {
-  const twin = new Twin('bare', 'max,phys-bits=40');
+  const twin = makeTwin('bare', 'max,phys-bits=40');
   twin.cpu.bus.mmioRead = () => 0xffff_ffff;
   twin.vmcb12();
   twin.set('CR3', PLACE.tables);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { PLACE, Twin, type MachineKind } from '../../tests/bothMachines.js';
+import { PLACE } from '../../fuzz/place.js';
+import type { MachineKind, Twin } from '../../fuzz/twin.js';
+import { makeTwin } from '../../tests/twins.js';
 import { IN_A_TASK, TASKS, writeTwoTasks } from '../../tests/twoTasks.js';
 
 const TASK_SWITCH = 0x7dn;
@@ -17,7 +19,7 @@ const LOAD_DS = '8ed8';
 
 /** An L2 in 32-bit protected mode with two tasks, that runs `code`. */
 function twoTasks(kind: MachineKind, code: string, fields: Parameters<Twin['vmcb12']>[0] = {}): Twin {
-  const twin = new Twin(kind);
+  const twin = makeTwin(kind);
   writeTwoTasks(twin);
   twin.write(PLACE.l2Code, code);
   twin.vmcb12({ ...IN_A_TASK, interceptMisc1: INTERCEPT | (1 << 24), rax: GATE, ...fields });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { differences, twins } from '../../tests/bothMachines.js';
+import { differences } from '../../fuzz/differences.js';
+import { twins } from '../../tests/twins.js';
 import { Program, type Start } from '../../tests/program.js';
 
 const [UD, GP, PF] = [6, 13, 14];

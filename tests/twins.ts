@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { Twin, type MachineKind } from '../fuzz/twin.js';
+import type { L0Observer } from '../hypervisor/observer.js';
+import { Module, type WasmModule } from '../silicon/host/wasm.js';
+
+let compiled: WasmModule | undefined;
+
+/** The processor, compiled once for all tests of a file. */
+export function silicon(): WasmModule {
+  return (compiled ??= new Module(readFileSync(new URL('../silicon.wasm', import.meta.url))));
+}
+
+/** One machine with an L1 to fill. */
+export function makeTwin(kind: MachineKind, cpu?: string, observer?: L0Observer): Twin {
+  return new Twin(silicon(), kind, cpu, observer);
+}
+
+/** The same L1 on both machines. */
+export function twins(cpu?: string, observer?: L0Observer): readonly [bare: Twin, nested: Twin] {
+  return [makeTwin('bare', cpu), makeTwin('nested', cpu, observer)];
+}
