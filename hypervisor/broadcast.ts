@@ -17,11 +17,11 @@ export function emulateInvlpgb(l0: L0, vcpu: Vcpu): void {
     return;
   }
   l0.refreshAll();
-  l0.skip(vcpu);
+  l0.behaviour.skip(l0, vcpu);
 }
 /** TLBSYNC of L1: there is nothing to wait for. */
 export function emulateTlbsync(l0: L0, vcpu: Vcpu): void {
-  if (!refused(l0, vcpu)) l0.skip(vcpu);
+  if (!refused(l0, vcpu)) l0.behaviour.skip(l0, vcpu);
 }
 
 /** A guest may not broadcast, and L2 is one. */

@@ -3,9 +3,6 @@ import { emulateInvlpgb, emulateTlbsync } from './broadcast.js';
 import { takeInit } from './init.js';
 import type { L0 } from './l0.js';
 import { emulateMsr } from './msr.js';
-import { nestedVmexit } from './nested/exit.js';
-import { processorRefused } from './nested/failure.js';
-import { l1InterceptsMsr } from './nested/msrpm.js';
 import { nestedPageFault } from './nested/npt.js';
 import { l1Intercepts } from './nested/reflect.js';
 import {
@@ -35,11 +32,12 @@ const HANDLERS = new Map<number, Handler>([
   [EXIT.msr.code, emulateMsr],
   [EXIT_GP, filterGp],
   [EXIT.init.code, takeInit],
-  [EXIT.shutdown.code, (l0, vcpu) => l0.shutDown(vcpu)],
+  [EXIT.shutdown.code, (l0, vcpu) => l0.behaviour.shutDown(l0, vcpu)],
 ]);
 
 /** Deal with a #VMEXIT of the guest that was running. */
 export function handleExit(l0: L0, vcpu: Vcpu): void {
+  const { behaviour } = l0;
   const { vmcb } = vcpu;
   const codeLow = vmcb.word(AT.exitCode);
   const codeHigh = vmcb.word(AT.exitCode + 4);
@@ -50,19 +48,26 @@ export function handleExit(l0: L0, vcpu: Vcpu): void {
     codeHigh,
   });
   if (vcpu.inL2 && codeHigh !== 0) {
-    processorRefused(l0, vcpu);
+    behaviour.refused(l0, vcpu);
     return;
   }
-  if (vcpu.inL2 && wantedByL1(l0, vcpu, codeLow)) {
-    nestedVmexit(l0, vcpu);
+  if (vcpu.inL2 && behaviour.wantedByL1(l0, vcpu, codeLow)) {
+    behaviour.vmexit(l0, vcpu);
     return;
   }
-  const handler = codeHigh === 0 ? HANDLERS.get(codeLow) : undefined;
-  if (!handler) throw new Error(`the L0 has not asked for exit ${codeLow.toString(16)}`);
+  if (codeHigh !== 0) throw new Error(`the processor refuses L1's VMCB`);
+  behaviour.handle(l0, vcpu, codeLow);
+}
+
+/** An exit the L0 has asked for. */
+export function handle(l0: L0, vcpu: Vcpu, code: number): void {
+  const handler = HANDLERS.get(code);
+  if (!handler) throw new Error(`the L0 has not asked for exit ${code.toString(16)}`);
   handler(l0, vcpu);
 }
 
-function wantedByL1(l0: L0, vcpu: Vcpu, code: number): boolean {
+/** L1 has the intercept bit of the exit; for MSRs its permission map decides as well. */
+export function wantedByL1(l0: L0, vcpu: Vcpu, code: number): boolean {
   if (code !== EXIT.msr.code) return l1Intercepts(vcpu, code);
-  return l1InterceptsMsr(l0, vcpu, l0.register(1), (vcpu.vmcb02.word(AT.exitInfo1) & 1) !== 0);
+  return l0.behaviour.l1InterceptsMsr(l0, vcpu, l0.register(1), (vcpu.vmcb02.word(AT.exitInfo1) & 1) !== 0);
 }

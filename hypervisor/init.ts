@@ -22,13 +22,16 @@ export function resetByInit(l0: L0, vcpu: Vcpu): void {
   // INIT leaves the PAT register alone, and while a guest runs it is in the VMCB.
   if (!l0.inSmiHandler)
     l0.setState('PAT', vcpu.nestedNpt ? vcpu.vmcb01.long(AT.gPat) : vcpu.vmcb.long(AT.gPat));
-  if (vcpu.inL2) {
-    keepLastBranches(l0, vcpu);
-    leaveGuestMode(vcpu);
-  }
+  if (vcpu.inL2) l0.behaviour.leaveByInit(l0, vcpu);
   vcpu.rememberedVmcb12 = NO_VMCB;
   l0.cpu.init();
   l0.capture(vcpu);
+}
+
+/** L2 ends with no exit: what it shared with L1 is L1's. */
+export function leaveByInit(l0: L0, vcpu: Vcpu): void {
+  keepLastBranches(l0, vcpu);
+  leaveGuestMode(vcpu);
 }
 
 /** The board has reset the processor: whatever was running is gone. */

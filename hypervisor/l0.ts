@@ -1,19 +1,13 @@
 import { RETURN } from '../silicon/host/cpu.js';
-import { DEBUGCTL } from '../spec/controlBits.js';
-import { EXIT } from '../spec/exits.js';
 import { INTERCEPT, INTERCEPT_WORDS, type Intercept } from '../spec/intercepts.js';
 import { MISC_CTL } from '../spec/vmcbBits.js';
+import { RIGHT, type Behaviour } from './behaviour.js';
 import { handleExit } from './exits.js';
 import { resetByInit, takeReset, wake } from './init.js';
-import { advanceRip } from './instruction.js';
 import { L1Memory } from './l1Memory.js';
-import { SINGLE_STEP } from './nested/exit.js';
 import { Flows } from './nested/merge.js';
 import { markOwnMsrs } from './nested/msrpm.js';
 import { Npt12 } from './nested/npt12.js';
-import { synthesize } from './nested/inject.js';
-import { l1Intercepts } from './nested/reflect.js';
-import { debugControl } from './nested/lastBranch.js';
 import { ASID01 } from './nested/spaces.js';
 import { Npt01 } from './npt01.js';
 import { vmcbBytes } from './observedVmcb.js';
@@ -29,8 +23,6 @@ import { setSvme } from './withoutSvme.js';
 /** IN_SMM: by an SMI, not by SMM_CTL. */
 const BY_SMI = 1;
 const EFER_SVME = 0x1000;
-const RFLAGS_TF = 0x100;
-const RFLAGS_RF = 0x1_0000;
 
 /** What the L0 itself must see of L1, and so of L2. CPUID, HLT, ports and interrupts are L1's. */
 const INTERCEPTS_01: readonly Intercept[] = [
@@ -56,6 +48,8 @@ export interface L0Options {
   /** RAM that only the L0 uses. */
   readonly privateRam: { readonly address: number; readonly bytes: number };
   readonly observer?: L0Observer;
+  /** Another than the right one. */
+  readonly behaviour?: Behaviour;
 }
 
 export interface L0State {
@@ -67,6 +61,7 @@ export interface L0State {
 /** The hypervisor that gives its guest, L1, an SVM of its own. */
 export class L0 {
   observer: L0Observer;
+  readonly behaviour: Behaviour;
   readonly hidden: PrivateMemory;
   readonly memory: L1Memory;
   readonly npt01: Npt01;
@@ -96,6 +91,7 @@ export class L0 {
   ) {
     const { features, physBits, privateRam } = options;
     this.observer = options.observer ?? {};
+    this.behaviour = options.behaviour ?? RIGHT;
     this.physBits = BigInt(physBits);
     this.hasNpt = features.has('npt');
     this.hasVgif = features.has('vgif');
@@ -238,30 +234,6 @@ export class L0 {
   refreshAll(): void {
     for (const vcpu of this.vcpus.values()) vcpu.spaces.refreshAll();
   }
-  /** The instruction of the guest that the L0 has carried out retires. */
-  skip(vcpu: Vcpu): void {
-    const { vmcb } = vcpu;
-    advanceRip(this, vcpu);
-    const flags = vmcb.word(AT.rflags);
-    vmcb.setWord(AT.rflags, flags & ~RFLAGS_RF);
-    vmcb.setWord(AT.intState, 0);
-    const steps = (flags & RFLAGS_TF) !== 0 && !(debugControl(this, vcpu) & DEBUGCTL.btf.mask);
-    if (steps) vcpu.dueTraps |= SINGLE_STEP;
-    this.cpu.retire(1);
-  }
-  /** The guest has shut down: L1 hears of its guest's if it asked to, else it is the machine's. */
-  shutDown(vcpu: Vcpu): void {
-    const { code } = EXIT.shutdown;
-    if (vcpu.inL2 && l1Intercepts(vcpu, code)) {
-      synthesize(this, vcpu, code, 0);
-      return;
-    }
-    vcpu.shutdown = true;
-    // A guest that has shut down by clearing it must still be entered, to be woken up.
-    const { vmcb } = vcpu;
-    vmcb.setWord(AT.efer, (vmcb.word(AT.efer) | EFER_SVME) >>> 0);
-  }
-
   /** What an observer hears of the VMCB at a physical address, whose bytes are at `linear`. */
   observed(vcpu: number, vmcbPa: number, linear: number): VmcbEvent {
     return { vcpu, time: this.time(), vmcbPa, vmcb: vmcbBytes(this.cpu, linear) };

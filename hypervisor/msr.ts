@@ -1,6 +1,6 @@
 import type { L0 } from './l0.js';
 import { raise } from './nested/inject.js';
-import { mergeMsrpm, passesThrough } from './nested/msrpm.js';
+import { passesThrough } from './nested/msrpm.js';
 import { ASID01 } from './nested/spaces.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
@@ -21,7 +21,7 @@ export function emulateMsr(l0: L0, vcpu: Vcpu): void {
   const index = l0.register(RCX);
   if (vcpu.inL2 && passesThrough(index)) {
     // L1 has taken the bit out of its map since VMRUN: the instruction runs again, and this time without an exit.
-    mergeMsrpm(l0, vcpu);
+    l0.behaviour.msrMap(l0, vcpu);
     return;
   }
   const write = (vmcb.word(AT.exitInfo1) & 1) !== 0;
@@ -32,7 +32,7 @@ export function emulateMsr(l0: L0, vcpu: Vcpu): void {
     raise(l0, vcpu, V_GP);
     return;
   }
-  l0.skip(vcpu);
+  l0.behaviour.skip(l0, vcpu);
   if (l0.state('EFER') !== seen) changeEfer(l0, vcpu, l0.state('EFER'));
 }
 
@@ -56,7 +56,7 @@ function changeEfer(l0: L0, vcpu: Vcpu, efer: bigint): void {
   if (vcpu.inL2) {
     vmcb.setLong(AT.efer, efer);
     // A guest that turns SVM off under its hypervisor's feet: what then happens is undefined, and shutdown is safe.
-    if (!svme) l0.shutDown(vcpu);
+    if (!svme) l0.behaviour.shutDown(l0, vcpu);
     return;
   }
   vmcb.setLong(AT.efer, efer | EFER_SVME);

@@ -1,8 +1,6 @@
 import { INT_CTL, MISC_CTL2 } from '../spec/vmcbBits.js';
 import type { L0 } from './l0.js';
 import { addressOperand } from './instruction.js';
-import { nestedVmrun } from './nested/enter.js';
-import { nestedVmexit } from './nested/exit.js';
 import { raise } from './nested/inject.js';
 import { invalidatePage } from './nested/npt.js';
 import type { Vcpu } from './vcpu.js';
@@ -15,19 +13,19 @@ const V_GP = 13;
 export function emulateVmrun(l0: L0, vcpu: Vcpu): void {
   const pa = vmcbOperand(l0, vcpu);
   if (pa === undefined) return;
-  l0.skip(vcpu);
+  l0.behaviour.skip(l0, vcpu);
   // The trap of a single step waits for the #VMEXIT.
   vcpu.dueTraps = 0;
-  nestedVmrun(l0, vcpu, pa);
+  l0.behaviour.vmrun(l0, vcpu, pa);
 }
 
 /** VMLOAD and VMSAVE: what they move is in the processor, for L1 and L2 alike. */
 export function emulateVmload(l0: L0, vcpu: Vcpu): void {
   const pa = vmcbOperand(l0, vcpu);
   if (pa === undefined) return;
-  if (isVirtual(l0, vcpu)) return nestedVmexit(l0, vcpu);
+  if (isVirtual(l0, vcpu)) return l0.behaviour.vmexit(l0, vcpu);
   l0.cpu.vmload(l0.hidden.seenByL1(pa));
-  l0.skip(vcpu);
+  l0.behaviour.skip(l0, vcpu);
 }
 /** L1 has made them virtual for L2, and the processor could not do them: without nested paging or long mode they are L1's. */
 function isVirtual(l0: L0, { inL2, vmcb12 }: Vcpu): boolean {
@@ -36,18 +34,18 @@ function isVirtual(l0: L0, { inL2, vmcb12 }: Vcpu): boolean {
 export function emulateVmsave(l0: L0, vcpu: Vcpu): void {
   const pa = vmcbOperand(l0, vcpu);
   if (pa === undefined) return;
-  if (isVirtual(l0, vcpu)) return nestedVmexit(l0, vcpu);
+  if (isVirtual(l0, vcpu)) return l0.behaviour.vmexit(l0, vcpu);
   l0.cpu.vmsave(l0.hidden.seenByL1(pa));
-  l0.skip(vcpu);
+  l0.behaviour.skip(l0, vcpu);
 }
 
 /** STGI and CLGI. L2 executes them here only where L1 lets it, and then they mean its virtual GIF if L1 gave it one. */
 export function emulateSetGif(l0: L0, vcpu: Vcpu, gif: boolean): void {
-  if (!permitted(l0, vcpu)) return;
+  if (!l0.behaviour.permitted(l0, vcpu)) return;
   if (!vcpu.inL2) vcpu.gif = gif;
   else if (vcpu.vmcb02.word(AT.intCtl) & INT_CTL.vGifEnable.mask) setVirtualGif(vcpu, gif);
   else vcpu.gif02 = gif;
-  l0.skip(vcpu);
+  l0.behaviour.skip(l0, vcpu);
 }
 function setVirtualGif({ vmcb02 }: Vcpu, gif: boolean): void {
   const control = vmcb02.word(AT.intCtl);
@@ -57,23 +55,23 @@ function setVirtualGif({ vmcb02 }: Vcpu, gif: boolean): void {
 
 /** INVLPGA. */
 export function emulateInvlpga(l0: L0, vcpu: Vcpu): void {
-  if (!permitted(l0, vcpu)) return;
+  if (!l0.behaviour.permitted(l0, vcpu)) return;
   const linear = addressOperand(l0, vcpu);
   // The processor tags with 20 bits of an ASID.
   const asid = l0.register(1) & 0xfffff;
   invalidatePage(l0, vcpu, linear, asid);
-  l0.skip(vcpu);
+  l0.behaviour.skip(l0, vcpu);
 }
 
 /** The processor has checked mode and privilege, but SVM is never off for it. */
-function permitted(l0: L0, vcpu: Vcpu): boolean {
+export function permitted(l0: L0, vcpu: Vcpu): boolean {
   if (vcpu.inL2 || vcpu.svme) return true;
   raise(l0, vcpu, V_UD);
   return false;
 }
 /** The VMCB address in rAX; undefined when an exception was raised instead. */
 function vmcbOperand(l0: L0, vcpu: Vcpu): number | undefined {
-  if (!permitted(l0, vcpu)) return undefined;
+  if (!l0.behaviour.permitted(l0, vcpu)) return undefined;
   const address = addressOperand(l0, vcpu);
   if ((address & 0xfffn) === 0n && address >> l0.physBits === 0n) return Number(address);
   raise(l0, vcpu, V_GP);

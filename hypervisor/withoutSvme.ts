@@ -38,7 +38,7 @@ export function filterGp(l0: L0, vcpu: Vcpu): void {
 function raiseOnDelivery(l0: L0, vcpu: Vcpu, event: number): void {
   const first = event & EVENT.vector.mask;
   const exception = (event & EVENT.type.mask) >> 8 === EVENT_TYPE.exception;
-  if (exception && first === V_DF) l0.shutDown(vcpu);
+  if (exception && first === V_DF) l0.behaviour.shutDown(l0, vcpu);
   else if (exception && (first === V_PF || CONTRIBUTORY.includes(first))) raise(l0, vcpu, V_DF);
   else raise(l0, vcpu, V_GP, vcpu.vmcb01.word(AT.exitInfo1));
 }

@@ -4,11 +4,8 @@ import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
 import { vmcbBytes } from '../observedVmcb.js';
-import { checkVmcb12 } from './checks.js';
-import { failVmrun } from './failure.js';
-import { prepareLastBranches } from './lastBranch.js';
-import { mergeMsrpm } from './msrpm.js';
 import { nestedMode } from './npt12.js';
+import type { NestedSpace } from './spaces.js';
 
 const NP_ENABLE = MISC_CTL.npEnable.mask;
 const GMET = MISC_CTL.gmet.mask;
@@ -38,13 +35,14 @@ const FLUSH_ASID_NON_GLOBAL = 7;
 export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   // A world switch is a far transfer of control: the monitor forgets its line.
   l0.setFlag('MONITOR_ARMED', 0);
-  cacheVmcb12(l0, vcpu, vmcb12Pa);
-  const verdict = checkVmcb12(l0, vcpu);
+  const { behaviour } = l0;
+  behaviour.readVmcb12(l0, vcpu, vmcb12Pa);
+  const verdict = behaviour.check(l0, vcpu);
   if (verdict.mask !== 0n || verdict.msrpmUnreadable) {
-    failVmrun(l0, vcpu, vmcb12Pa, verdict);
+    behaviour.failVmrun(l0, vcpu, vmcb12Pa, verdict);
     return;
   }
-  enterNested(l0, vcpu, vmcb12Pa);
+  behaviour.enter(l0, vcpu, vmcb12Pa);
   // VMRUN sets GIF; the exit clears it again, so L1's own need not follow.
   vcpu.gif02 = true;
   l0.observer.nestedEnter?.(l0.observed(vcpu.index, vmcb12Pa, vcpu.vmcb12.linear));
@@ -54,9 +52,10 @@ export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
 export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   vcpu.hostIf = (vcpu.vmcb01.word(AT.rflags) & RFLAGS_IF) !== 0;
   prepareControl(l0, vcpu);
-  prepareSave(vcpu);
-  prepareLastBranches(l0, vcpu);
-  beginPauseFilter(l0, vcpu);
+  const { behaviour } = l0;
+  behaviour.pat(l0, vcpu);
+  behaviour.lastBranches(l0, vcpu);
+  behaviour.pauseFilter(l0, vcpu);
   vcpu.inL2 = true;
   vcpu.vmcb12Pa = vmcb12Pa;
   vcpu.enteredAt = l0.time();
@@ -66,7 +65,7 @@ export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
  * Read VMCB12 once: whatever L1 does to it from here on decides nothing. When the same VMCB12 ran last, the groups L1 calls
  * clean stay as they are remembered.
  */
-function cacheVmcb12(l0: L0, vcpu: Vcpu, pa: number): void {
+export function cacheVmcb12(l0: L0, vcpu: Vcpu, pa: number): void {
   const { vmcb12 } = vcpu;
   const from = l0.memory.linear(pa);
   if (from === 0) {
@@ -74,8 +73,7 @@ function cacheVmcb12(l0: L0, vcpu: Vcpu, pa: number): void {
     l0.cpu.u8.fill(0xff, vmcb12.linear, vmcb12.linear + 0x1000);
     return;
   }
-  const honoured = l0.hasCleanBits && vcpu.rememberedVmcb12 === pa;
-  const clean = honoured ? l0.cpu.u32[(from + AT.cleanBits) >>> 2] : 0;
+  const clean = l0.behaviour.cleanGroups(l0, vcpu, pa, from);
   vcpu.rememberedVmcb12 = pa;
   const groups = l0.cpu.mergeVmcb(vmcb12.linear, from, clean);
   if (groups !== 0)
@@ -87,31 +85,52 @@ function cacheVmcb12(l0: L0, vcpu: Vcpu, pa: number): void {
     });
 }
 
+/** Clean bits count for the VMCB that ran last, and are those in memory now. */
+export function cleanGroups(l0: L0, vcpu: Vcpu, pa: number, from: number): number {
+  const honoured = l0.hasCleanBits && vcpu.rememberedVmcb12 === pa;
+  return honoured ? l0.cpu.u32[(from + AT.cleanBits) >>> 2] : 0;
+}
+
 /** The count begins with L1's VMRUN, and goes on where the L0 only returns to L2. */
-function beginPauseFilter(l0: L0, { vmcb12 }: Vcpu): void {
+export function beginPauseFilter(l0: L0, { vmcb12 }: Vcpu): void {
   const count = l0.hasPauseFilter ? vmcb12.word(PAUSE_LANE) >>> COUNT_SHIFT : 0;
   l0.cpu.u32[l0.cpu.state('PAUSE_LEFT') >>> 2] = count;
   l0.setState('PAUSE_AT', 0n);
 }
 
 function prepareControl(l0: L0, vcpu: Vcpu): void {
-  const { vmcb02, vmcb12, vmcb01 } = vcpu;
-  for (let at = 0; at <= LAST_INTERCEPT_WORD; at += 4) vmcb02.setWord(at, vmcb12.word(at) | vmcb01.word(at));
+  const { vmcb02, vmcb12 } = vcpu;
+  const { behaviour } = l0;
+  behaviour.intercepts(l0, vcpu);
   l0.flows.toVmcb02(l0.cpu, vmcb02, vmcb12);
   vmcb02.copyLong(AT.tscOffset, vmcb12);
-  const theirs = INT_CTL_12 | (l0.hasVgif ? INT_CTL_VGIF : 0) | (l0.hasVnmi ? INT_CTL_VNMI : 0);
-  vmcb02.setWord(AT.intCtl, vmcb12.word(AT.intCtl) & theirs);
+  vmcb02.setWord(AT.intCtl, behaviour.interruptControl(l0, vcpu));
   vmcb02.setAddress(AT.msrpmBasePa, vcpu.msrpm02);
-  mergeMsrpm(l0, vcpu);
-  // The processor reads the I/O map as the instruction runs, as it would without an L0.
+  behaviour.msrMap(l0, vcpu);
+  vmcb02.setAddress(AT.iopmBasePa, behaviour.ioMap(l0, vcpu));
+  behaviour.addressSpace(l0, vcpu);
+  behaviour.virtualVmload(l0, vcpu);
+}
+
+/** What L1 or the L0 wants to see of L2. */
+export function unionOfIntercepts(_: L0, { vmcb01, vmcb02, vmcb12 }: Vcpu): void {
+  for (let at = 0; at <= LAST_INTERCEPT_WORD; at += 4) vmcb02.setWord(at, vmcb12.word(at) | vmcb01.word(at));
+}
+
+/** What L1 may say in int_ctl, by the features it has. */
+export function interruptControl({ hasVgif, hasVnmi }: L0, { vmcb12 }: Vcpu): number {
+  const theirs = INT_CTL_12 | (hasVgif ? INT_CTL_VGIF : 0) | (hasVnmi ? INT_CTL_VNMI : 0);
+  return vmcb12.word(AT.intCtl) & theirs;
+}
+
+/** L1's own map: the processor reads it as the instruction runs, as it would without an L0. */
+export function ioMap({ hidden }: L0, { vmcb12 }: Vcpu): number {
   const iopm = vmcb12.word(AT.interceptMisc1) & IOIO_PROT ? vmcb12.address(AT.iopmBasePa) : 0;
-  vmcb02.setAddress(AT.iopmBasePa, l0.hidden.seenByL1(iopm));
-  prepareAddressSpace(l0, vcpu);
-  prepareVirtualVmload(l0, vcpu);
+  return hidden.seenByL1(iopm);
 }
 
 /** With nested paging of L1's the processor can do L2's VMLOAD and VMSAVE, if L1 says so; else they come to the L0. */
-function prepareVirtualVmload(l0: L0, { vmcb02, vmcb12, nestedNpt }: Vcpu): void {
+export function prepareVirtualVmload(l0: L0, { vmcb02, vmcb12, nestedNpt }: Vcpu): void {
   const wanted = l0.hasVls && nestedNpt ? vmcb12.word(AT.miscCtl2) & VLS : 0;
   vmcb02.setWord(AT.miscCtl2, (vmcb02.word(AT.miscCtl2) & ~VLS) | wanted);
   if (!wanted) return;
@@ -119,12 +138,18 @@ function prepareVirtualVmload(l0: L0, { vmcb02, vmcb12, nestedNpt }: Vcpu): void
   vmcb02.setWord(AT.interceptMisc2, (word | (vmcb12.word(AT.interceptMisc2) & VMLOAD_VMSAVE)) >>> 0);
 }
 
-function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
-  const { vmcb02, vmcb12, vmcb01, spaces } = vcpu;
-  const space = spaces.of(vmcb12.word(AT.guestAsid));
+/** L1's TLB_CONTROL; reserved values ask for nothing. */
+export function flushAsAsked(_: L0, { vmcb12, spaces }: Vcpu, space: NestedSpace): void {
   const flush = vmcb12.word(AT.tlbControl) & 7;
   if (flush === FLUSH_ALL) spaces.refreshAll();
   else if (flush === FLUSH_ASID || flush === FLUSH_ASID_NON_GLOBAL) spaces.refresh(space);
+}
+
+/** The ASID and the nested tables that L2 runs with. */
+export function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
+  const { vmcb02, vmcb12, vmcb01, spaces } = vcpu;
+  const space = spaces.of(vmcb12.word(AT.guestAsid));
+  l0.behaviour.flush(l0, vcpu, space);
   vcpu.nestedNpt = l0.hasNpt && (vmcb12.word(AT.miscCtl) & NP_ENABLE) !== 0;
   vmcb02.setWord(AT.guestAsid, space.asid02);
   // Without nested paging of its own L2 uses L1's physical addresses.
@@ -141,7 +166,7 @@ function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
   vmcb02.setWord(AT.miscCtl, vcpu.nestedMode?.gmet ? NP_ENABLE | GMET : NP_ENABLE);
 }
 
-function prepareSave({ vmcb02, vmcb12, vmcb01, nestedNpt }: Vcpu): void {
-  // Without nested paging of its own L2 shares L1's PAT register.
+/** Without nested paging of its own L2 shares L1's PAT register. */
+export function preparePat(_: L0, { vmcb02, vmcb12, vmcb01, nestedNpt }: Vcpu): void {
   vmcb02.copyLong(AT.gPat, nestedNpt ? vmcb12 : vmcb01);
 }

@@ -2,7 +2,6 @@ import { INT_CTL } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
-import { completeInstruction } from './instructionBytes.js';
 import { writeLastBranches } from './lastBranch.js';
 
 const RFLAGS_TF = 0x100;
@@ -18,7 +17,8 @@ const INT_CTL_LIVE = INT_CTL.vTpr.mask | INT_CTL.vIrq.mask;
 export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
   if (!vcpu.inL2) throw new Error('a nested #VMEXIT needs a running L2');
   const { vmcb01, vmcb02, vmcb12Pa } = vcpu;
-  completeInstruction(l0, vcpu);
+  const { behaviour } = l0;
+  behaviour.completeInstruction(l0, vcpu);
   l0.setFlag('MONITOR_ARMED', 0);
   writeVmcb12(l0, vcpu);
   // CR2 and DR6 are not host state: L1 finds what L2 left there.
@@ -26,7 +26,7 @@ export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
   vmcb01.copyLong(AT.dr6, vmcb02);
   if (!vcpu.nestedNpt) vmcb01.copyLong(AT.gPat, vmcb02);
   leaveGuestMode(vcpu);
-  returnToL1(vcpu);
+  behaviour.returnToL1(l0, vcpu);
   l0.observer.nestedExit?.({
     ...l0.observed(vcpu.index, vmcb12Pa, l0.memory.linear(vmcb12Pa)),
     codeLow: vmcb02.word(AT.exitCode),
@@ -44,7 +44,7 @@ export function leaveGuestMode(vcpu: Vcpu): void {
 }
 
 /** What every #VMEXIT does to its host, the exit of a failed VMRUN included. */
-export function returnToL1(vcpu: Vcpu): void {
+export function returnToL1(_: L0, vcpu: Vcpu): void {
   const { vmcb01 } = vcpu;
   const flags = vmcb01.word(AT.rflags);
   vmcb01.setWord(AT.rflags, flags & ~(RFLAGS_RF | RFLAGS_VM));
@@ -61,13 +61,14 @@ function writeVmcb12(l0: L0, vcpu: Vcpu): void {
   const linear = l0.memory.linear(vmcb12Pa);
   // RAM does not go away: the VMRUN that succeeded had it.
   if (linear === 0) throw new Error(`VMCB12 at ${vmcb12Pa.toString(16)} is gone`);
-  writeExit(l0, vcpu, linear);
+  const { behaviour } = l0;
+  behaviour.writeExit(l0, vcpu, linear);
   // What L1 calls clean next time is what it finds now.
-  if (l0.hasCleanBits) writeExit(l0, vcpu, vmcb12.linear);
+  if (l0.hasCleanBits) behaviour.writeExit(l0, vcpu, vmcb12.linear);
   l0.cpu.codeWritten(vmcb12Pa, 0x1000);
 }
 /** The exit into the VMCB12 at a linear address. */
-function writeExit(l0: L0, { vmcb02, nestedNpt }: Vcpu, linear: number): void {
+export function writeExit(l0: L0, { vmcb02, nestedNpt }: Vcpu, linear: number): void {
   const { cpu } = l0;
   l0.flows.toVmcb12(cpu, linear, vmcb02);
   const { u32 } = cpu;

@@ -4,7 +4,7 @@ import { AT } from '../vmcb.js';
 import { vmcbBytes, failedPointers } from '../observedVmcb.js';
 import type { FailedRow } from '../observer.js';
 import { UNREADABLE_MSRPM, type VmrunVerdict } from './checks.js';
-import { leaveGuestMode, returnToL1 } from './exit.js';
+import { leaveGuestMode } from './exit.js';
 
 const EXIT_FIELDS = [AT.exitInfo1, AT.exitInfo2, AT.eventInj] as const;
 
@@ -19,7 +19,7 @@ const REFUSED_VMCB02: FailedRow = {
 export function processorRefused(l0: L0, vcpu: Vcpu): void {
   const { vmcb12Pa } = vcpu;
   leaveGuestMode(vcpu);
-  failVmrun(l0, vcpu, vmcb12Pa, { mask: 0n, msrpmUnreadable: false }, [REFUSED_VMCB02]);
+  l0.behaviour.failVmrun(l0, vcpu, vmcb12Pa, { mask: 0n, msrpmUnreadable: false }, [REFUSED_VMCB02]);
 }
 
 /**
@@ -46,7 +46,7 @@ export function failVmrun(
     l0.cpu.codeWritten(vmcb12Pa, 0x1000);
   }
   vcpu.rememberedVmcb12 = NO_VMCB;
-  returnToL1(vcpu);
+  l0.behaviour.returnToL1(l0, vcpu);
   if (l0.observer.vmrunFailed) tell(l0, vcpu, vmcb12Pa, verdict.mask, ownRows);
 }
 

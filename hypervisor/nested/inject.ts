@@ -3,7 +3,6 @@ import { EVENT, EVENT_TYPE } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
-import { nestedVmexit } from './exit.js';
 
 const VALID = EVENT.v.mask;
 const HAS_ERROR = EVENT.ev.mask;
@@ -47,7 +46,7 @@ export function synthesize(l0: L0, vcpu: Vcpu, code: number, info1: number): voi
   vmcb02.zeroLong(AT.exitInfo2);
   vmcb02.zeroLong(AT.exitIntInfo);
   vmcb02.zeroLong(AT.nRip);
-  nestedVmexit(l0, vcpu);
+  l0.behaviour.vmexit(l0, vcpu);
 }
 
 /**

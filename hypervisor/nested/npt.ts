@@ -4,8 +4,6 @@ import { ENTRY, type LeafShift } from '../nestedTable.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
 import { ASID01 } from './spaces.js';
-import { nestedVmexit } from './exit.js';
-import { resumeDelivery } from './inject.js';
 
 const READ_ONLY = ENTRY.P | ENTRY.A;
 const WRITABLE = READ_ONLY | ENTRY.W | ENTRY.D;
@@ -16,7 +14,7 @@ export function nestedPageFault(l0: L0, vcpu: Vcpu): void {
   const gpa = vmcb.address(AT.exitInfo2);
   if (!vcpu.inL2 || !vcpu.nestedNpt) fillNpt01(l0, gpa);
   else if (!fillNpt02(l0, vcpu, gpa)) return;
-  resumeDelivery(l0, vcpu);
+  l0.behaviour.resumeDelivery(l0, vcpu);
 }
 
 function fillNpt01(l0: L0, gpa: number): void {
@@ -36,10 +34,7 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
   };
   const walk = l0.npt12.walk(nestedMode, vmcb12.address(AT.nCr3), gpa, access);
   if (walk.error >= 0) {
-    // The high half, which tells whose address was being translated, is as the processor has it; the rest of what it
-    // says is about NPT02.
-    vmcb02.setWord(AT.exitInfo1, walk.error);
-    nestedVmexit(l0, vcpu);
+    l0.behaviour.nestedFault(l0, vcpu, walk.error);
     return false;
   }
   const shift = leafShift(l0, walk.shift);
@@ -51,6 +46,12 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
   const { journal } = vcpu.spaces.of(vmcb12.word(AT.guestAsid));
   for (const at of l0.npt12.trail) journal.note(l0.cpu, l0.memory.linear(at));
   return true;
+}
+
+/** The high half of EXITINFO1, which tells whose address was being translated, is as the processor has it; the low half is about NPT02. */
+export function exitForNestedFault(l0: L0, vcpu: Vcpu, error: number): void {
+  vcpu.vmcb02.setWord(AT.exitInfo1, error);
+  l0.behaviour.vmexit(l0, vcpu);
 }
 
 /** A leaf of L1 is a leaf of ours; where the L0's memory hides, whole GiB are. */

@@ -5,7 +5,6 @@ import type { L0 } from '../l0.js';
 import { suspend } from '../suspend.js';
 import { NO_VMCB, type Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
-import { enterNested } from './enter.js';
 import { leaveGuestMode } from './exit.js';
 import { restoreHostBranches, saveHostBranches } from './lastBranch.js';
 
@@ -166,7 +165,7 @@ function take(l0: L0, vcpu: Vcpu, page: Uint8Array, pa: number): void {
   const { linear } = l0.scratch;
   u8.copyWithin(vcpu.vmcb12.linear, linear, linear + VMCB_SIZE);
   u8.set(page.subarray(SAVE_AREA), vcpu.vmcb01.linear + SAVE_AREA);
-  enterNested(l0, vcpu, pa);
+  l0.behaviour.enter(l0, vcpu, pa);
   vcpu.rememberedVmcb12 = NO_VMCB;
   restoreHostBranches(l0, vcpu, new DataView(page.buffer, page.byteOffset, VMCB_SIZE));
 }
