@@ -1,3 +1,4 @@
+import type { ExitRule, MsrRule } from './exitRule.js';
 import { handle, wantedByL1 } from './exits.js';
 import type { L0 } from './l0.js';
 import { checkVmcb12, type VmrunVerdict } from './nested/checks.js';
@@ -76,10 +77,10 @@ export interface Behaviour {
   readonly lastBranches: (l0: L0, vcpu: Vcpu) => void;
   readonly pauseFilter: (l0: L0, vcpu: Vcpu) => void;
 
-  /** Whether an exit of L2 is L1's. */
-  readonly wantedByL1: (l0: L0, vcpu: Vcpu, code: number) => boolean;
-  /** Whether L1's permission map has an access to an MSR. */
-  readonly l1InterceptsMsr: (l0: L0, vcpu: Vcpu, index: number, write: boolean) => boolean;
+  /** The rule by which an exit of L2 is L1's, or null. */
+  readonly wantedByL1: (l0: L0, vcpu: Vcpu, code: number) => ExitRule | null;
+  /** The same for an access to an MSR, by L1's permission map. */
+  readonly l1InterceptsMsr: (l0: L0, vcpu: Vcpu, index: number, write: boolean) => MsrRule | null;
   /** #VMEXIT to L1, as VMCB02 has it. */
   readonly vmexit: (l0: L0, vcpu: Vcpu) => void;
   /** The exit into the VMCB12 at a linear address. */

@@ -1,5 +1,6 @@
 import { EXIT } from '../spec/exits.js';
 import { emulateInvlpgb, emulateTlbsync } from './broadcast.js';
+import type { ExitRule } from './exitRule.js';
 import { takeInit } from './init.js';
 import type { L0 } from './l0.js';
 import { emulateMsr } from './msr.js';
@@ -66,8 +67,8 @@ export function handle(l0: L0, vcpu: Vcpu, code: number): void {
   handler(l0, vcpu);
 }
 
-/** L1 has the intercept bit of the exit; for MSRs its permission map decides as well. */
-export function wantedByL1(l0: L0, vcpu: Vcpu, code: number): boolean {
+/** The rule by which L1 wants an exit of L2: for MSRs its permission map decides as well. Null when it does not. */
+export function wantedByL1(l0: L0, vcpu: Vcpu, code: number): ExitRule | null {
   if (code !== EXIT.msr.code) return l1Intercepts(vcpu, code);
   return l0.behaviour.l1InterceptsMsr(l0, vcpu, l0.register(1), (vcpu.vmcb02.word(AT.exitInfo1) & 1) !== 0);
 }

@@ -1,4 +1,5 @@
-import { MSRPM_WINDOWS, msrpmPosition } from '../../spec/msrs.js';
+import { msrpmPosition } from '../../spec/msrs.js';
+import type { MapPlace, MsrRule } from '../exitRule.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
@@ -51,13 +52,15 @@ export function mergeMsrpm(l0: L0, vcpu: Vcpu): void {
   markOwnMsrs(cpu.u32, to);
 }
 
-/** Whether L1 wants the exit of RDMSR or WRMSR in L2: its map is consulted as it is now. */
-export function l1InterceptsMsr(l0: L0, vcpu: Vcpu, index: number, write: boolean): boolean {
-  if (!(vcpu.vmcb12.word(AT.interceptMisc1) & MSR_PROT)) return false;
-  const window = MSRPM_WINDOWS.find(({ first }) => index >= first && index < first + 0x2000);
-  if (!window) return true;
-  const n = index - window.first;
-  const base = msrpm12(vcpu.vmcb12.address(AT.msrpmBasePa));
-  const bit = ((n & 3) << 1) + (write ? 1 : 0);
-  return ((l0.memory.byte(base + window.byte + (n >> 2)) >> bit) & 1) !== 0;
+/** Why L1 wants the exit of RDMSR or WRMSR in L2: its map is consulted as it is now. */
+export function l1InterceptsMsr(l0: L0, vcpu: Vcpu, msr: number, write: boolean): MsrRule | null {
+  if (!(vcpu.vmcb12.word(AT.interceptMisc1) & MSR_PROT)) return null;
+  const place = msrMapPlace(msrpm12(vcpu.vmcb12.address(AT.msrpmBasePa)), msr, write);
+  const set = place === null || ((l0.memory.byte(place.address) >> place.bit) & 1) !== 0;
+  return set ? { kind: 'msrMap', msr, write, place } : null;
+}
+/** The bit of an access in the map at a physical address; null for a register outside the map. */
+export function msrMapPlace(base: number, msr: number, write: boolean): MapPlace | null {
+  const position = msrpmPosition(msr);
+  return position && { address: base + position.byte, bit: position.bit + (write ? 1 : 0) };
 }

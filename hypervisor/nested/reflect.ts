@@ -1,14 +1,16 @@
-import { INTERCEPTS, INTERCEPT_WORDS } from '../../spec/intercepts.js';
+import { INTERCEPT_WORDS } from '../../spec/intercepts.js';
+import { interceptPlace, interceptRule, type InterceptRule } from '../exitRule.js';
 import type { Vcpu } from '../vcpu.js';
-import { AT } from '../vmcb.js';
+import { AT, type Vmcb } from '../vmcb.js';
 
-/** Intercept word and bit by exit code, -1 where no bit makes the exit. */
-const PLACES = new Int16Array(0x100).fill(-1);
-for (const { exitCode, word, bit } of INTERCEPTS) PLACES[exitCode] = word * 32 + bit;
-
-/** Whether L1 has the intercept bit of an exit code; its permission maps are another matter. */
-export function l1Intercepts(vcpu: Vcpu, code: number): boolean {
-  const place = code < PLACES.length ? PLACES[code] : -1;
-  if (place < 0) return false;
-  return ((vcpu.vmcb12.word(AT[INTERCEPT_WORDS[place >> 5]]) >>> (place & 31)) & 1) !== 0;
+/** Why L1 has an exit code if it has the intercept bit, or null; its permission maps are another matter. */
+export function l1Intercepts(vcpu: Vcpu, code: number): InterceptRule | null {
+  return interceptIn(vcpu.vmcb12, code);
+}
+/** The intercept bit of an exit code, if it is set in a VMCB. */
+export function interceptIn(vmcb: Vmcb, code: number): InterceptRule | null {
+  const place = interceptPlace(code);
+  if (place < 0) return null;
+  const set = ((vmcb.word(AT[INTERCEPT_WORDS[place >> 5]]) >>> (place & 31)) & 1) !== 0;
+  return set ? interceptRule(code) : null;
 }
