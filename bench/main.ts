@@ -1,11 +1,13 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { nsvm, qemuTcg, type Emulator } from './emulators.js';
 import { LOOPS, timeLoop, type LoopResult } from './loops.js';
+import { timeStartUp } from './startUp.js';
 import { tableLines } from './table.js';
 import { svmTests, timeWorldSwitch, type WorldSwitchTime } from './worldSwitch.js';
 
 const WORLD_SWITCH = 'vmrun';
-const NAMES = [...LOOPS.map((loop) => loop.name), WORLD_SWITCH];
+const START_UP = 'start';
+const NAMES = [...LOOPS.map((loop) => loop.name), START_UP, WORLD_SWITCH];
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -58,6 +60,13 @@ function bench(wanted: readonly string[]): void {
     const results = loops.map((loop) => timeLoop(loop, emulators));
     say('');
     tableLines(loopRows(results, emulators)).forEach(say);
+  }
+
+  if (wanted.includes(START_UP)) {
+    const times = timeStartUp(withQemu(nsvm('bare'), nsvm('nested')));
+    const rows = times.map(({ name, best, median }) => [name, best.toFixed(0), median.toFixed(0)]);
+    say('');
+    tableLines([['start to exit', 'ms, best', 'median'], ...rows]).forEach(say);
   }
 
   if (!wanted.includes(WORLD_SWITCH)) return;
