@@ -15,7 +15,7 @@ import type { L0Observer, VmcbEvent } from './observer.js';
 import { PrivateMemory, type PrivateMemoryState } from './privateMemory.js';
 import type { Processor } from './processor.js';
 import type { NestedTableState } from './nestedTable.js';
-import { showToSmm } from './smm.js';
+import { learnFromSmm, showToSmm } from './smm.js';
 import { Vcpu, type VcpuState } from './vcpu.js';
 import { AT, Vmcb } from './vmcb.js';
 import { setSvme } from './withoutSvme.js';
@@ -155,6 +155,11 @@ export class L0 {
       const reason = this.cpu.resume();
       if (reason === RETURN.shutdown && this.inSmiHandler && this.flag('PENDING_INIT') && this.flag('GIF')) {
         resetByInit(this, vcpu);
+        entered = false;
+        continue;
+      }
+      if (reason === RETURN.rsm) {
+        learnFromSmm(this, vcpu);
         entered = false;
         continue;
       }

@@ -83,6 +83,76 @@ test('the PAT register that a handler finds and changes is that of L1', () => {
   assert.deepEqual(differences(bare, nested), []);
 });
 
+test('a handler may change EFER.SVME of L1', () => {
+  const UD = 6;
+  for (const [first, code, taken] of [
+    [0x1d01, '90 90 0f01d9 0f01dc 0f01d8 f4', 1n],
+    [0xd01, '90 90 0f01dc 0f01d8 f4', 2n],
+  ] as const) {
+    const both = twins();
+    for (const twin of both) {
+      twin.vmcb12();
+      twin.write(PLACE.l2Code, '0f01d9');
+      twin.write(PLACE.l1Code, code);
+      twin.write(PLACE.smmHandler, '90 0faa');
+      twin.run(1);
+      twin.cpu.u8[twin.cpu.state('PENDING_SMI')] = 1;
+      twin.run(1);
+      twin.write64(MAP + EFER, first);
+      for (let n = 0; n < 3; n++) twin.run(1);
+    }
+    const [bare, nested] = both;
+    assert.deepEqual(differences(bare, nested), []);
+    for (let n = 0; n < 60; n++) {
+      for (const twin of both) twin.run(1);
+      assert.deepEqual(differences(bare, nested), [], `${n} instructions later`);
+    }
+    assert.equal(bare.read64(PLACE.counts + 8 * UD), taken);
+  }
+});
+
+test('a handler may turn SVM on for an L1 that has it off', () => {
+  const both = twins();
+  for (const twin of both) {
+    twin.vmcb12();
+    twin.write(PLACE.l2Code, '0f01d9');
+    // wrmsr EFER without SVME; nop; nop; then rAX again and VMRUN.
+    twin.write(PLACE.l1Code, `b9800000c0 b8010d0000 31d2 0f30 90 90 ${VMCB_TO_RAX} ${VMRUN} f4`);
+    twin.write(PLACE.smmHandler, '90 0faa');
+    twin.run(5);
+    twin.cpu.u8[twin.cpu.state('PENDING_SMI')] = 1;
+    twin.run(1);
+    assert.equal(saved(twin, EFER), 0xd01n);
+    twin.write64(MAP + EFER, 0x1d01);
+  }
+  const [bare, nested] = both;
+  for (let n = 0; n < 20; n++) {
+    for (const twin of both) twin.run(1);
+    assert.deepEqual(differences(bare, nested), [], `${n} instructions later`);
+  }
+  assert.equal(bare.field('exitCode'), 0x81n);
+});
+
+test('a handler may change the PAT register of L1 while an L2 with its own runs', () => {
+  const both = twins();
+  for (const twin of both) {
+    twin.vmcb12({ miscCtl: 1 });
+    // mov ecx, 277h; rdmsr; dec al; wrmsr; rsm: type 6 becomes 5.
+    twin.write(PLACE.smmHandler, '66b977020000 0f32 fec8 0f30 0faa');
+    twin.write(PLACE.l1Code, `${VMRUN} b977020000 0f32 f4`);
+    twin.write(PLACE.l2Code, '90 90 b977020000 0f32 0f01d9');
+    while (twin.get('RIP') !== BigInt(PLACE.l2Code + 1)) twin.run(1);
+    twin.cpu.u8[twin.cpu.state('PENDING_SMI')] = 1;
+  }
+  const [bare, nested] = both;
+  for (let n = 0; n < 20; n++) {
+    for (const twin of both) twin.run(1);
+    assert.deepEqual(differences(bare, nested), [], `${n} instructions later`);
+  }
+  assert.equal(bare.field('rax'), 0x7_0406n, "L2's is what it was");
+  assert.equal(bare.get('REGS'), 0x7_0405n, "L1's is what the handler has left");
+});
+
 /** mov ecx, SMM_CTL; mov eax, value; xor edx, edx; wrmsr */
 const smmCtl = (value: string): string => `b9160101c0 b8${value}000000 31d2 0f30`;
 const VMCB_TO_RAX = '4889f0';

@@ -1,6 +1,8 @@
 import type { L0 } from './l0.js';
+import { suspend } from './suspend.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
+import { setSvme } from './withoutSvme.js';
 
 /** Values of SMM_L2 in the processor's state. */
 const [NO_GUEST, L2, L2_WITH_NESTED_PAGING] = [0, 1, 3];
@@ -23,4 +25,11 @@ export function showToSmm(l0: L0, vcpu: Vcpu): void {
   put(4, vmcb01.word(AT.cr0), vmcb01.word(AT.cr0 + 4));
   // The handler finds L1's PAT register in its place.
   if (nestedNpt) l0.setState('PAT', vmcb01.long(AT.gPat));
+}
+
+/** RSM has gone back to the guest: the handler may have changed what the L0 keeps of L1. */
+export function learnFromSmm(l0: L0, vcpu: Vcpu): void {
+  suspend(l0, vcpu);
+  if (!vcpu.inL2) setSvme(vcpu, l0.flag('SMM_NO_SVME') === 0);
+  else if (vcpu.nestedNpt) vcpu.vmcb01.setLong(AT.gPat, l0.state('PAT'));
 }

@@ -1,4 +1,4 @@
-import { CLEAN, VMCB_ROWS } from '../spec/vmcb.js';
+import { CLEAN, SAVE_AREA, VMCB_ROWS } from '../spec/vmcb.js';
 
 /** The offsets of spec/vmcb.ts as AssemblyScript constants: `VC_` in the control area, `VS_` in the save area. */
 export function vmcbSource(): string {
@@ -10,6 +10,7 @@ export function vmcbSource(): string {
   return [
     '// Generated from spec/vmcb.ts by `npm run gen`. Do not edit.',
     '',
+    `export const SAVE_AREA = 0x${SAVE_AREA.toString(16)};`,
     ...rows,
     '',
     '/** Offset, bytes and clean bit of what the clean bits cover. */',

@@ -1,5 +1,6 @@
 // Generated from spec/vmcb.ts by `npm run gen`. Do not edit.
 
+export const SAVE_AREA = 0x400;
 export const VC_INTERCEPT_CR = 0x0;
 export const VC_INTERCEPT_DR = 0x4;
 export const VC_INTERCEPT_EXCEPTIONS = 0x8;

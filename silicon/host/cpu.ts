@@ -9,7 +9,7 @@ export const STATE: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** Why `run` came back. */
-export const RETURN = { slice: 0, halted: 1, shutdown: 2, waitSipi: 3, vmexit: 4 } as const;
+export const RETURN = { slice: 0, halted: 1, shutdown: 2, waitSipi: 3, vmexit: 4, rsm: 5 } as const;
 
 const LONGEST_INSTRUCTION = 15;
 /** Row of CS in SEGS. */

@@ -8,7 +8,7 @@ import * as V from "./vmcb";
 // Bits of the mask: the index of the row in spec/checks.ts.
 const C1: u64 = 1 << 0; const C2: u64 = 1 << 1; const C3: u64 = 1 << 2; const C4: u64 = 1 << 3; const C5: u64 = 1 << 4;
 const C6: u64 = 1 << 5; const C7: u64 = 1 << 6; const C9: u64 = 1 << 8;
-const S1: u64 = 1 << 14; const S2: u64 = 1 << 15; const S3: u64 = 1 << 16; const S4: u64 = 1 << 17; const S5: u64 = 1 << 18;
+export const S1: u64 = 1 << 14; const S2: u64 = 1 << 15; const S3: u64 = 1 << 16; const S4: u64 = 1 << 17; const S5: u64 = 1 << 18;
 const S6: u64 = 1 << 19; const S7: u64 = 1 << 20; const S8: u64 = 1 << 21; const S9: u64 = 1 << 22; const S10: u64 = 1 << 23;
 const S11: u64 = 1 << 24; const S12: u64 = 1 << 25; const S13: u64 = 1 << 26;
 const E1: u64 = 1 << 32; const E2: u64 = 1 << 33; const E3: u64 = 1 << 34; const E4: u64 = 1 << 35; const E5: u64 = 1 << 36;
@@ -60,7 +60,8 @@ function legalPat(pat: u64): bool {
   return true;
 }
 
-function stateChecks(vmcb: usize): u64 {
+/** The rows about the registers of the guest: all that RSM can spoil. */
+export function stateChecks(vmcb: usize): u64 {
   const efer = load<u64>(vmcb, V.VS_EFER), cr0 = load<u64>(vmcb, V.VS_CR0), cr4 = load<u64>(vmcb, V.VS_CR4);
   const longModes = EFER_LME | EFER_LMA;
   let failed: u64 = 0;

@@ -1,10 +1,12 @@
-// The SMM state-save area of AMD64 processors: 512 bytes that end where the 64 KiB of SMRAM end.
+// The SMM state-save area of AMD64 processors: 512 bytes that end where the 64 KiB of SMRAM end. What a VMCB has in its save area lies
+// at the same distance from the start here, so what VMRUN checks there can be checked here.
 import { REGS, RIP, RCX, RSI, RDI, SEGS, CR0, CR3, CR4, EFER, DR, SMBASE, HALTED, NMI_BLOCKED, IN_GUEST, NPT_ON, VMCB_PA, INT_CTL, NCR3, G_PAT, HOST_CR0,
   HOST_CR4, HOST_EFER, HOST_IS_L0, SMM_L2, SMM_NO_SVME, SMM_HOST } from "../gen/layout";
 import { getFlags } from "../flags";
 import { pageOf, physRead, physWrite, P_CODE } from "../mmu/phys";
 import { codeWritten } from "../decode/codePage";
 import { canonicalBase } from "./segment";
+import { SAVE_AREA, VS_EFER, VS_CR4, VS_CR3, VS_CR0, VS_DR7, VS_DR6, VS_RFLAGS, VS_RIP, VS_RAX, VC_MISC_CTL } from "../svm/vmcb";
 
 const MAP_OFFSET: u64 = 0xfe00;
 const MAP_BYTES: usize = 0x200;
@@ -13,25 +15,26 @@ const REVISION: u32 = 0x30064;
 
 // Fields, by their distance from the start of the map.
 const M_IO_RIP = 0xa0; const M_IO_RCX = 0xa8; const M_IO_RSI = 0xb0; const M_IO_RDI = 0xb8; const M_IO_RESTART = 0xc8;
-export const M_HLT_RESTART = 0xc9; export const M_NMI_MASK = 0xca; export const M_EFER = 0xd0;
+export const M_HLT_RESTART = 0xc9; export const M_NMI_MASK = 0xca; export const M_EFER = VS_EFER - SAVE_AREA;
 const M_SVM_GUEST = 0xd8; const M_SVM_VMCB = 0xe0; const M_SVM_INTERRUPT = 0xe8; const M_REVISION = 0xfc;
 export const M_SMBASE = 0x100;
 const M_SVM_PAT = 0x120; const M_SVM_EFER = 0x128; const M_SVM_CR4 = 0x130; const M_SVM_NCR3 = 0x138; const M_SVM_CR0 = 0x140;
-export const M_CR4 = 0x148; export const M_CR3 = 0x150; export const M_CR0 = 0x158; export const M_DR7 = 0x160; export const M_DR6 = 0x168;
-export const M_RFLAGS = 0x170; const M_RIP = 0x178;
+export const M_CR4 = VS_CR4 - SAVE_AREA; export const M_CR3 = VS_CR3 - SAVE_AREA; export const M_CR0 = VS_CR0 - SAVE_AREA;
+export const M_DR7 = VS_DR7 - SAVE_AREA; export const M_DR6 = VS_DR6 - SAVE_AREA; export const M_RFLAGS = VS_RFLAGS - SAVE_AREA; const M_RIP = VS_RIP - SAVE_AREA;
 /** RAX; the other registers lie below it, in the order of their numbers. */
-const M_RAX = 0x1f8; const M_RCX = 0x1f0; const M_RSI = 0x1c8; const M_RDI = 0x1c0;
-export const M_CS = 0x10;
+const M_RAX = VS_RAX - SAVE_AREA; const M_RCX = M_RAX - 8; const M_RSI = M_RAX - 0x30; const M_RDI = M_RAX - 0x38;
 /** ES, CS, SS and DS are the first four. */
 const DATA_ROWS: usize = 64;
 
 const EFER_SVME: u64 = 0x1000;
-const SMM_L2_NESTED: u8 = 2;
+/** SMM_L2: L2 has nested paging of its own. */
+export const SMM_L2_NESTED: u8 = 2;
 /** Of int_ctl, the interrupt controller's bits and reserved ones are not shown; the vector is in the high half. */
 const INT_CTL_SHOWN: u64 = 0xff071f1bff;
 
+const vmcb = memory.data(0x1000, 8);
 /** The map while it is made or looked at. */
-export const SAVE_MAP: usize = memory.data(0x200, 8);
+export const SAVE_MAP: usize = vmcb + SAVE_AREA;
 
 /** Save the state that an SMI interrupts. */
 export function writeSaveMap(): void {
@@ -68,7 +71,7 @@ export function writeSaveMap(): void {
 /** A guest runs that system management software may know of: not L1, which is a guest only of its L0. */
 export function guestShown(): bool { return load<u8>(IN_GUEST) != 0 && (!load<u8>(HOST_IS_L0) || load<u8>(SMM_L2) != 0); }
 /** EFER.SVME is always set under an L0; what is shown is what L1 has made of it. */
-function hiddenEfer(): u64 { return load<u8>(HOST_IS_L0) && load<u8>(SMM_NO_SVME) ? EFER_SVME : 0; }
+function hiddenEfer(): u64 { return load<u8>(HOST_IS_L0) != 0 && load<u8>(SMM_NO_SVME) != 0 ? EFER_SVME : 0; }
 /** The PAT register under an L0 is that of L1's VMCB, unless L2 has one of its own. */
 export function patIsInVmcb(): bool { return load<u8>(IN_GUEST) != 0 && load<u8>(HOST_IS_L0) != 0 && !(load<u8>(SMM_L2) & SMM_L2_NESTED); }
 /** For the handler to read only: RSM goes by what the processor keeps to itself. Of L2 the L0 says who its host is. */
@@ -88,7 +91,12 @@ function describeGuest(): void {
 export function readSaveMap(): void {
   const at = load<u64>(SMBASE) + MAP_OFFSET;
   for (let i: usize = 0; i < <usize>MAP_BYTES; i++) store<u8>(SAVE_MAP + i, <u8>physRead(at + i, 1));
-  store<u64>(SAVE_MAP, load<u64>(SAVE_MAP, M_EFER) | hiddenEfer(), M_EFER);
+  for (let row: usize = 0; row < 10 * 16; row += 16) store<u16>(SAVE_MAP + row, packedAttributes(load<u16>(SAVE_MAP + row, 2)), 2);
+}
+/** The map that has been brought in as the save area of a VMCB whose guest has nested paging or not. */
+export function savedAsVmcb(nested: bool): usize {
+  store<u8>(vmcb, <u8>nested, VC_MISC_CTL);
+  return vmcb;
 }
 /** Nobody has written over the revision. */
 export function revisionKept(): bool { return load<u32>(SAVE_MAP, M_REVISION) == REVISION; }
@@ -99,7 +107,6 @@ export function savedRip(): u64 { return restartsIo() ? load<u64>(SAVE_MAP, M_IO
 export function loadSavedRegisters(): void {
   for (let row: usize = 0; row < 10 * 16; row += 16) {
     memory.copy(SEGS + row, SAVE_MAP + row, 16);
-    store<u16>(SEGS + row, packedAttributes(load<u16>(SAVE_MAP + row, 2)), 2);
     const base = load<u64>(SEGS + row, 8);
     store<u64>(SEGS + row, row < DATA_ROWS ? base & 0xffffffff : canonicalBase(base), 8);
   }
@@ -112,4 +119,4 @@ export function loadSavedRegisters(): void {
 
 /** The map has attributes as a descriptor has them, with a gap where the limit is; the processor, as the VMCB packs them. */
 function descriptorAttributes(packed: u16): u16 { return (packed & 0xff) | ((packed & 0xf00) << 4); }
-export function packedAttributes(spread: u16): u16 { return (spread & 0xff) | ((spread >> 4) & 0xf00); }
+function packedAttributes(spread: u16): u16 { return (spread & 0xff) | ((spread >> 4) & 0xf00); }

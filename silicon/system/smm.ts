@@ -1,32 +1,29 @@
 // System management mode: an SMI enters it, RSM leaves it. Of a guest that is interrupted the processor keeps what makes it a guest to
 // itself, so that the handler runs as if there were none.
 import { CURP, CPL, SHADOW, HALTED, NMI_BLOCKED, PENDING_DB, PENDING_DR6, MONITOR_ARMED, SHUTDOWN, IN_SMM, RIP, CR0, CR3, CR4, EFER, DR, SMBASE,
-  GIF, IN_GUEST, HOST_IS_L0, SMM_L2, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
+  GIF, IN_GUEST, HOST_IS_L0, SMM_L2, SMM_NO_SVME, STOP_KIND, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
   SMM_DR6 } from "../gen/layout";
 import { setFlags, F_VM } from "../flags";
 import { raiseUD } from "../fault";
 import { leaveNext, leaveTo } from "../exec/leave";
-import { noticeEvents } from "../exec/events";
+import { noticeEvents, RETURN_RSM } from "../exec/events";
 import { suppressStep } from "../exec/run";
 import { flushProcessor } from "../mmu/tlb";
 import { loadPdptes } from "../mmu/walk";
+import { stateChecks, pdpteCheck, S1 } from "../svm/checks";
 import { intercepted, exitInstruction } from "../svm/intercept";
-import { cr4Reserved, eferReserved } from "./control";
 import { setSegment } from "./descriptor";
-import { physicalLimitBits } from "./features";
 import { updateCodeMode } from "./segment";
 import { updateExact } from "./debug";
 import { BY_SMI } from "./smmControl";
 import { updateSmram } from "./smram";
-import { guestShown, patIsInVmcb, writeSaveMap, readSaveMap, loadSavedRegisters, revisionKept, savedRip, packedAttributes, SAVE_MAP, M_HLT_RESTART, M_NMI_MASK, M_EFER, M_SMBASE, M_CR0, M_CR3,
-  M_CR4, M_CS, M_DR6, M_DR7, M_RFLAGS } from "./saveMap";
+import { guestShown, patIsInVmcb, SMM_L2_NESTED, writeSaveMap, readSaveMap, loadSavedRegisters, revisionKept, savedAsVmcb, savedRip, SAVE_MAP, M_HLT_RESTART, M_NMI_MASK, M_EFER, M_SMBASE, M_CR0, M_CR3,
+  M_CR4, M_DR6, M_DR7, M_RFLAGS } from "./saveMap";
 
-const CR0_PE: u64 = 1; const CR0_EM: u64 = 4; const CR0_TS: u64 = 8; const CR0_ET: u64 = 0x10; const CR0_WP: u64 = 0x10000;
-const CR0_NW: u64 = 1 << 29; const CR0_CD: u64 = 1 << 30; const CR0_PG: u64 = 0x80000000; const CR0_DEFINED: u64 = 0xe005003f;
-const CR4_PAE: u64 = 0x20; const CR4_PCIDE: u64 = 1 << 17; const CR4_CET: u64 = 1 << 23;
+const CR0_PE: u64 = 1; const CR0_EM: u64 = 4; const CR0_TS: u64 = 8; const CR0_ET: u64 = 0x10; const CR0_PG: u64 = 0x80000000; const CR0_DEFINED: u64 = 0xe005003f;
+const CR4_PAE: u64 = 0x20;
 const EFER_LME: u64 = 0x100; const EFER_LMA: u64 = 0x400; const EFER_SVME: u64 = 0x1000; const EFER_IGNORED_BITS: u64 = 0xfe;
 const DR6_FIXED: u64 = 0xffff0ff0; const DR6_WRITABLE: u64 = 0xe00f; const DR7_FIXED: u64 = 0x400; const DR7_WRITABLE: u64 = 0xffff23ff;
-const CS_LONG: u16 = 0x200; const CS_WIDE: u16 = 0x400;
 /** Writable data with a limit of 4 GiB: every segment of SMM, CS too. */
 const BIG: u32 = 0x893; const ALL: u32 = 0xffffffff;
 const ENTRY: u64 = 0x8000;
@@ -76,6 +73,7 @@ export function rsm(p: usize): usize {
   if (load<u8>(IN_SMM) != BY_SMI) raiseUD();
   readSaveMap();
   if (!savedStateLegal()) return fail(p);
+  takeSvme();
   const out = leaveTo(p, savedRip());
   flushProcessor();
   memory.copy(GIF, SMM_WORLD, WORLD_BYTES);
@@ -86,7 +84,8 @@ export function rsm(p: usize): usize {
   suppressStep();
   arrive();
   // Nested paging has the pointers read when they are needed.
-  if (!load<u8>(NPT_ON) && legacyPae() && !loadPdptes(load<u64>(CR3))) store<u8>(SHUTDOWN, 1);
+  if (!load<u8>(NPT_ON) && legacyPae()) loadPdptes(load<u64>(CR3));
+  if (load<u8>(IN_GUEST) & load<u8>(HOST_IS_L0)) store<u8>(STOP_KIND, RETURN_RSM);
   return out;
 }
 function fail(p: usize): usize {
@@ -97,22 +96,26 @@ function fail(p: usize): usize {
 function legacyPae(): bool {
   return (load<u64>(CR0) & CR0_PG) != 0 && (load<u64>(CR4) & CR4_PAE) != 0 && (load<u64>(EFER) & EFER_LMA) == 0;
 }
-/** It is a guest that goes on: it may be in paged real mode. */
-function guestResumes(): bool { return load<u8>(SMM_WORLD + (IN_GUEST - GIF)) != 0 && (!load<u8>(HOST_IS_L0) || load<u8>(SMM_L2) != 0); }
-/** What the manual lists as a shutdown, and a guest that is none any more. */
+/** What goes on is a guest, whoever its host is. */
+function guestResumes(): bool { return load<u8>(SMM_WORLD + (IN_GUEST - GIF)) != 0; }
+/** It is L1 under an L0, which to itself is none. */
+function hostResumesUnderL0(): bool { return guestResumes() && load<u8>(HOST_IS_L0) != 0 && !load<u8>(SMM_L2); }
+function hasOwnNestedPaging(): bool {
+  return load<u8>(HOST_IS_L0) ? (load<u8>(SMM_L2) & SMM_L2_NESTED) != 0 : load<u8>(SMM_WORLD + (NPT_ON - GIF)) != 0;
+}
+/** A guest must be one that VMRUN could have entered. Who is none needs no SVM, and cannot be in paged real mode. */
 function savedStateLegal(): bool {
-  const cr0 = load<u64>(SAVE_MAP, M_CR0), cr4 = load<u64>(SAVE_MAP, M_CR4), efer = load<u64>(SAVE_MAP, M_EFER);
-  const paging = (cr0 & CR0_PG) != 0, long = paging && (efer & EFER_LME) != 0;
   if (!revisionKept()) return false;
-  if (cr0 >> 32 || (paging && !(cr0 & CR0_PE) && !guestResumes()) || ((cr0 & CR0_NW) != 0 && !(cr0 & CR0_CD))) return false;
-  if ((cr4 & cr4Reserved()) != 0 || ((cr4 & CR4_CET) != 0 && !(cr0 & CR0_WP))) return false;
-  if ((efer & eferReserved()) != 0) return false;
-  if (long ? (cr4 & CR4_PAE) == 0 : (cr4 & CR4_PCIDE) != 0) return false;
-  const cs = packedAttributes(load<u16>(SAVE_MAP, M_CS + 2));
-  if (long && (cs & (CS_LONG | CS_WIDE)) == (CS_LONG | CS_WIDE)) return false;
-  if (load<u64>(SAVE_MAP, M_CR3) >> <u64>physicalLimitBits()) return false;
-  if (load<u64>(SAVE_MAP, M_DR6) >> 32 || load<u64>(SAVE_MAP, M_DR7) >> 32) return false;
-  return !load<u8>(SMM_WORLD + (IN_GUEST - GIF)) || (efer & EFER_SVME) != 0;
+  const guest = guestResumes() && !hostResumesUnderL0(), vmcb = savedAsVmcb(guest && hasOwnNestedPaging());
+  const wrong = stateChecks(vmcb) | pdpteCheck(vmcb), cr0 = load<u64>(SAVE_MAP, M_CR0);
+  return guest ? !wrong : !(wrong & ~S1) && ((cr0 & CR0_PG) == 0 || (cr0 & CR0_PE) != 0);
+}
+/** Under an L0 SVM is always on; what the handler has made of L1's is for the L0 to know. */
+function takeSvme(): void {
+  if (!hostResumesUnderL0()) return;
+  const efer = load<u64>(SAVE_MAP, M_EFER);
+  store<u8>(SMM_NO_SVME, <u8>(!(efer & EFER_SVME)));
+  store<u64>(SAVE_MAP, efer | EFER_SVME, M_EFER);
 }
 /** Neither LMA nor VM is taken as it is saved: each follows from what it needs. */
 function savedEfer(): u64 {
