@@ -1,3 +1,4 @@
+import type { Behaviour } from '../hypervisor/behaviour.js';
 import { L0 } from '../hypervisor/l0.js';
 import type { L0Observer } from '../hypervisor/observer.js';
 import type { Bus } from '../silicon/host/bus.js';
@@ -44,6 +45,7 @@ export class Twin {
     readonly kind: MachineKind,
     readonly features = 'max',
     observer: L0Observer = {},
+    behaviour?: Behaviour,
   ) {
     const privateRam = kind === 'nested' ? { privateRam: PRIVATE } : {};
     this.cpu = new Processor({ wasm, vcpus: 1, ramBelow4GiB: RAM, ramAbove4GiB: 0, ...privateRam });
@@ -58,7 +60,13 @@ export class Twin {
     this.registers();
     if (kind === 'nested') {
       const { physBits } = parsed.model;
-      this.l0 = new L0(this.cpu, { features: parsed.features, physBits, privateRam: PRIVATE, observer });
+      this.l0 = new L0(this.cpu, {
+        features: parsed.features,
+        physBits,
+        privateRam: PRIVATE,
+        observer,
+        ...(behaviour ? { behaviour } : {}),
+      });
     }
   }
 

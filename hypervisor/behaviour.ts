@@ -16,7 +16,7 @@ import {
   prepareVirtualVmload,
   unionOfIntercepts,
 } from './nested/enter.js';
-import { nestedVmexit, returnToL1, writeExit } from './nested/exit.js';
+import { nestedVmexit, returnToL1, shareWithL1, writeExit } from './nested/exit.js';
 import { failVmrun, processorRefused } from './nested/failure.js';
 import { resumeDelivery } from './nested/inject.js';
 import { completeInstruction } from './nested/instructionBytes.js';
@@ -25,6 +25,7 @@ import { l1InterceptsMsr, mergeMsrpm } from './nested/msrpm.js';
 import { exitForNestedFault } from './nested/npt.js';
 import type { NestedSpace } from './nested/spaces.js';
 import type { FailedRow } from './observer.js';
+import { changeEfer } from './msr.js';
 import { skip } from './skip.js';
 import { permitted } from './svmInstructions.js';
 import type { Vcpu } from './vcpu.js';
@@ -85,6 +86,8 @@ export interface Behaviour {
   readonly vmexit: (l0: L0, vcpu: Vcpu) => void;
   /** The exit into the VMCB12 at a linear address. */
   readonly writeExit: (l0: L0, vcpu: Vcpu, linear: number) => void;
+  /** What L1 finds of L2's registers that no #VMEXIT switches. */
+  readonly shared: (l0: L0, vcpu: Vcpu) => void;
   /** The rest of the instruction's bytes, for decode assists. */
   readonly completeInstruction: (l0: L0, vcpu: Vcpu) => void;
   /** What every #VMEXIT does to its host. */
@@ -100,6 +103,8 @@ export interface Behaviour {
   readonly resumeDelivery: (l0: L0, vcpu: Vcpu) => void;
   /** A fault that L1's nested tables have no answer to, with the low half of its EXITINFO1. */
   readonly nestedFault: (l0: L0, vcpu: Vcpu, error: number) => void;
+  /** The guest has written EFER. */
+  readonly changeEfer: (l0: L0, vcpu: Vcpu, efer: bigint) => void;
   readonly shutDown: (l0: L0, vcpu: Vcpu) => void;
   /** What an INIT of L1 does to a running L2. */
   readonly leaveByInit: (l0: L0, vcpu: Vcpu) => void;
@@ -130,6 +135,7 @@ export const RIGHT: Behaviour = {
   l1InterceptsMsr,
   vmexit: nestedVmexit,
   writeExit,
+  shared: shareWithL1,
   completeInstruction,
   returnToL1,
 
@@ -138,6 +144,7 @@ export const RIGHT: Behaviour = {
   skip,
   resumeDelivery,
   nestedFault: exitForNestedFault,
+  changeEfer,
   shutDown,
   leaveByInit,
 };

@@ -5,6 +5,7 @@ import type { BootRegisters } from '../board/loaders/image.js';
 import type { PcConfig } from '../board/pc.js';
 import { firmwareTables } from '../board/firmwareTables.js';
 import { FIRMWARE_PORT_WRITES, realModeFirmware } from '../board/realModeFirmware.js';
+import type { Behaviour } from './behaviour.js';
 import { L0 } from './l0.js';
 import { observeProcessor } from './processorObserver.js';
 import type { L0Observer } from './observer.js';
@@ -32,6 +33,8 @@ export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'k
   modules: readonly { cmdline: string; bytes: Uint8Array }[];
   /** Hears of world switches and failed VMRUNs. */
   observer?: L0Observer;
+  /** Another L0 than the right one, such as one of `HISTORY`. */
+  behaviour?: Behaviour;
 }
 
 /** Physical memory the L0 keeps for itself: above all RAM a guest can have. */
@@ -56,6 +59,7 @@ export function createMachine(options: MachineOptions): Machine {
       physBits: model.physBits,
       privateRam: PRIVATE_RAM,
       ...(options.observer ? { observer: options.observer } : {}),
+      ...(options.behaviour ? { behaviour: options.behaviour } : {}),
     });
   const machine = new Machine(cpu, { ...options, kernelCmdline: options.cmdline }, world);
   machine.wakeUp = () => wakeUp(machine, world, () => powerOn(cpu, options.cpu, options.seed));

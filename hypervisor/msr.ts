@@ -33,7 +33,7 @@ export function emulateMsr(l0: L0, vcpu: Vcpu): void {
     return;
   }
   l0.behaviour.skip(l0, vcpu);
-  if (l0.state('EFER') !== seen) changeEfer(l0, vcpu, l0.state('EFER'));
+  if (l0.state('EFER') !== seen) l0.behaviour.changeEfer(l0, vcpu, l0.state('EFER'));
 }
 
 function readMsr(l0: L0, vcpu: Vcpu, index: number): boolean {
@@ -49,7 +49,8 @@ function writeMsr(l0: L0, vcpu: Vcpu, index: number): boolean {
   return l0.cpu.writeMsr(index, value);
 }
 
-function changeEfer(l0: L0, vcpu: Vcpu, efer: bigint): void {
+/** The guest has written EFER. */
+export function changeEfer(l0: L0, vcpu: Vcpu, efer: bigint): void {
   const { vmcb } = vcpu;
   const svme = (efer & EFER_SVME) !== 0n;
   l0.cpu.flushAsid(vcpu.inL2 ? vmcb.word(AT.guestAsid) : ASID01);

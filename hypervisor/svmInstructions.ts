@@ -70,7 +70,7 @@ export function permitted(l0: L0, vcpu: Vcpu): boolean {
   return false;
 }
 /** The VMCB address in rAX; undefined when an exception was raised instead. */
-function vmcbOperand(l0: L0, vcpu: Vcpu): number | undefined {
+export function vmcbOperand(l0: L0, vcpu: Vcpu): number | undefined {
   if (!l0.behaviour.permitted(l0, vcpu)) return undefined;
   const address = addressOperand(l0, vcpu);
   if ((address & 0xfffn) === 0n && address >> l0.physBits === 0n) return Number(address);

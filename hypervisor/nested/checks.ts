@@ -31,7 +31,8 @@ export function checkVmcb12(l0: L0, vcpu: Vcpu): VmrunVerdict {
   return { mask, msrpmUnreadable: mask === 0n && msrpmUnreadable(l0, vcpu) };
 }
 
-function msrpmUnreadable(l0: L0, { vmcb12 }: Vcpu): boolean {
+/** The map that MSRPM02 is to be made of is not there. */
+export function msrpmUnreadable(l0: L0, { vmcb12 }: Vcpu): boolean {
   if (!(vmcb12.word(AT.interceptMisc1) & MSR_PROT)) return false;
   const base = msrpm12(vmcb12.address(AT.msrpmBasePa));
   return l0.memory.linear(base) === 0 || l0.memory.linear(base + 0x1000) === 0;

@@ -16,15 +16,12 @@ const INT_CTL_LIVE = INT_CTL.vTpr.mask | INT_CTL.vIrq.mask;
 /** #VMEXIT from L2 to L1: the exit is in VMCB02 and goes to VMCB12, then L1 runs again. */
 export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
   if (!vcpu.inL2) throw new Error('a nested #VMEXIT needs a running L2');
-  const { vmcb01, vmcb02, vmcb12Pa } = vcpu;
+  const { vmcb02, vmcb12Pa } = vcpu;
   const { behaviour } = l0;
   behaviour.completeInstruction(l0, vcpu);
   l0.setFlag('MONITOR_ARMED', 0);
   writeVmcb12(l0, vcpu);
-  // CR2 and DR6 are not host state: L1 finds what L2 left there.
-  vmcb01.copyLong(AT.cr2, vmcb02);
-  vmcb01.copyLong(AT.dr6, vmcb02);
-  if (!vcpu.nestedNpt) vmcb01.copyLong(AT.gPat, vmcb02);
+  behaviour.shared(l0, vcpu);
   leaveGuestMode(vcpu);
   behaviour.returnToL1(l0, vcpu);
   l0.observer.nestedExit?.({
@@ -32,6 +29,13 @@ export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
     codeLow: vmcb02.word(AT.exitCode),
     codeHigh: vmcb02.word(AT.exitCode + 4),
   });
+}
+
+/** CR2 and DR6 are not host state: L1 finds what L2 left there, and in the PAT register if they share it. */
+export function shareWithL1(_: L0, { vmcb01, vmcb02, nestedNpt }: Vcpu): void {
+  vmcb01.copyLong(AT.cr2, vmcb02);
+  vmcb01.copyLong(AT.dr6, vmcb02);
+  if (!nestedNpt) vmcb01.copyLong(AT.gPat, vmcb02);
 }
 
 /** L2 runs no more, with or without an exit that L1 sees. */

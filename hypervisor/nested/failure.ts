@@ -47,13 +47,21 @@ export function failVmrun(
   }
   vcpu.rememberedVmcb12 = NO_VMCB;
   l0.behaviour.returnToL1(l0, vcpu);
-  if (l0.observer.vmrunFailed) tell(l0, vcpu, vmcb12Pa, verdict.mask, ownRows);
+  tellOfFailure(l0, vcpu, vmcb12Pa, verdict.mask, ownRows);
 }
 
-function tell(l0: L0, vcpu: Vcpu, vmcb12Pa: number, mask: bigint, ownRows: readonly FailedRow[]): void {
+/** An observer hears why a VMRUN failed. */
+export function tellOfFailure(
+  l0: L0,
+  vcpu: Vcpu,
+  vmcb12Pa: number,
+  mask: bigint,
+  ownRows: readonly FailedRow[],
+): void {
+  if (!l0.observer.vmrunFailed) return;
   // The cached VMCB12 is what was checked, and the processor's own RIP still stands at the VMRUN that exited.
   const vmcb = vmcbBytes(l0.cpu, vcpu.vmcb12.linear).slice();
-  l0.observer.vmrunFailed?.({
+  l0.observer.vmrunFailed({
     ...l0.observed(vcpu.index, vmcb12Pa, vcpu.vmcb12.linear),
     vmcb,
     checkedBy: 'L0',
