@@ -1,5 +1,6 @@
 import type { Behaviour } from '../hypervisor/behaviour.js';
 import { L0 } from '../hypervisor/l0.js';
+import { observeProcessor } from '../hypervisor/processorObserver.js';
 import type { L0Observer } from '../hypervisor/observer.js';
 import type { Bus } from '../silicon/host/bus.js';
 import { Processor, STATE } from '../silicon/host/cpu.js';
@@ -58,8 +59,9 @@ export class Twin {
     writePageTables(this);
     writeHandlers(this);
     this.registers();
-    if (kind === 'nested') {
-      const { physBits } = parsed.model;
+    const { physBits } = parsed.model;
+    if (kind === 'bare') observeProcessor(this.cpu, observer, { physBits, features: parsed.features });
+    else
       this.l0 = new L0(this.cpu, {
         features: parsed.features,
         physBits,
@@ -67,7 +69,6 @@ export class Twin {
         observer,
         ...(behaviour ? { behaviour } : {}),
       });
-    }
   }
 
   write(pa: number, bytes: string | Uint8Array): void {

@@ -1,4 +1,5 @@
 import { INTERCEPTS, type Intercept } from '../spec/intercepts.js';
+import { IOIO_INFO } from '../spec/vmcbBits.js';
 
 /** An intercept bit that is set. */
 export interface InterceptRule {
@@ -78,4 +79,20 @@ export function interceptRule(code: number): InterceptRule {
   const rule = RULES[code];
   if (!rule) throw new Error(`exit ${code.toString(16)} has no intercept`);
   return rule;
+}
+
+const PORT_SHIFT = BigInt(IOIO_INFO.port.lo);
+/** The sizes of an access, as EXITINFO1 has them, from this bit up: 1, 2 and 4 bytes. */
+const SIZE_SHIFT = BigInt(IOIO_INFO.size8.lo);
+
+/** The bit of the I/O permission map at a physical address that an access described by EXITINFO1 has met; null if none is set. */
+export function ioMapRule(byteAt: (pa: number) => number, base: number, info1: bigint): IoRule | null {
+  const port = Number(info1 >> PORT_SHIFT) & 0xffff;
+  const bytes = Number((info1 >> SIZE_SHIFT) & 7n);
+  const first = base - (base % 0x1000);
+  for (let n = port; n < port + bytes; n++) {
+    const place = { address: first + (n >> 3), bit: n & 7 };
+    if ((byteAt(place.address) >> place.bit) & 1) return { kind: 'ioMap', port, bytes, place };
+  }
+  return null;
 }

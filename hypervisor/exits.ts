@@ -6,6 +6,7 @@ import type { L0 } from './l0.js';
 import { emulateMsr } from './msr.js';
 import { nestedPageFault } from './nested/npt.js';
 import { l1Intercepts } from './nested/reflect.js';
+import { OpenAccount } from './openAccount.js';
 import {
   emulateInvlpga,
   emulateSetGif,
@@ -48,16 +49,17 @@ export function handleExit(l0: L0, vcpu: Vcpu): void {
     codeLow,
     codeHigh,
   });
-  if (vcpu.inL2 && codeHigh !== 0) {
-    behaviour.refused(l0, vcpu);
-    return;
-  }
-  if (vcpu.inL2 && behaviour.wantedByL1(l0, vcpu, codeLow)) {
-    behaviour.vmexit(l0, vcpu);
-    return;
-  }
-  if (codeHigh !== 0) throw new Error(`the processor refuses L1's VMCB`);
-  behaviour.handle(l0, vcpu, codeLow);
+  const wanted = vcpu.inL2 && codeHigh === 0 ? behaviour.wantedByL1(l0, vcpu, codeLow) : null;
+  if (l0.observer.exitDone) l0.account = new OpenAccount(l0, vcpu, wanted);
+  if (wanted) behaviour.vmexit(l0, vcpu);
+  else if (codeHigh === 0) behaviour.handle(l0, vcpu, codeLow);
+  else if (vcpu.inL2) behaviour.refused(l0, vcpu);
+  else throw new Error(`the processor refuses L1's VMCB`);
+  if (l0.account) closeAccount(l0, l0.account);
+}
+function closeAccount(l0: L0, account: OpenAccount): void {
+  l0.account = null;
+  l0.observer.exitDone?.(account.close());
 }
 
 /** An exit the L0 has asked for. */

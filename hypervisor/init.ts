@@ -13,7 +13,8 @@ const SX_INIT = 1;
 /** INIT has reached L1, or an L2 whose L1 does not intercept it. */
 export function takeInit(l0: L0, vcpu: Vcpu): void {
   l0.setFlag('PENDING_INIT', 0);
-  if (l0.state('VM_CR') & VM_CR_R_INIT) raise(l0, vcpu, V_SX, SX_INIT);
+  if (l0.state('VM_CR') & VM_CR_R_INIT)
+    raise(l0, vcpu, V_SX, SX_INIT, 'VM_CR.R_INIT is set: an INIT becomes #SX');
   else resetByInit(l0, vcpu);
 }
 
@@ -22,6 +23,7 @@ export function resetByInit(l0: L0, vcpu: Vcpu): void {
   // INIT leaves the PAT register alone, and while a guest runs it is in the VMCB.
   if (!l0.inSmiHandler)
     l0.setState('PAT', vcpu.nestedNpt ? vcpu.vmcb01.long(AT.gPat) : vcpu.vmcb.long(AT.gPat));
+  l0.account?.did({ kind: 'reset', fromL2: vcpu.inL2 });
   if (vcpu.inL2) l0.behaviour.leaveByInit(l0, vcpu);
   vcpu.rememberedVmcb12 = NO_VMCB;
   l0.cpu.init();

@@ -11,6 +11,7 @@ import { Npt12 } from './nested/npt12.js';
 import { ASID01 } from './nested/spaces.js';
 import { Npt01 } from './npt01.js';
 import { vmcbBytes } from './observedVmcb.js';
+import type { OpenAccount } from './openAccount.js';
 import type { L0Observer, VmcbEvent } from './observer.js';
 import { PrivateMemory, type PrivateMemoryState } from './privateMemory.js';
 import type { Processor } from './processor.js';
@@ -61,6 +62,8 @@ export interface L0State {
 /** The hypervisor that gives its guest, L1, an SVM of its own. */
 export class L0 {
   observer: L0Observer;
+  /** Of the exit being dealt with, when somebody wants to hear of it. */
+  account: OpenAccount | null = null;
   readonly behaviour: Behaviour;
   readonly hidden: PrivateMemory;
   readonly memory: L1Memory;

@@ -52,7 +52,8 @@ export function createMachine(options: MachineOptions): Machine {
   });
   const { model, features } = parseCpu(options.cpu);
   let world: World = { run: () => cpu.resume() };
-  if (options.kind === 'bare' && options.observer) observeProcessor(cpu, options.observer);
+  if (options.kind === 'bare' && options.observer)
+    observeProcessor(cpu, options.observer, { physBits: model.physBits, features });
   if (options.kind === 'nested')
     world = new L0(cpu, {
       features,

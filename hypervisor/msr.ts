@@ -21,6 +21,7 @@ export function emulateMsr(l0: L0, vcpu: Vcpu): void {
   const index = l0.register(RCX);
   if (vcpu.inL2 && passesThrough(index)) {
     // L1 has taken the bit out of its map since VMRUN: the instruction runs again, and this time without an exit.
+    l0.account?.did({ kind: 'mergedMsrpm' });
     l0.behaviour.msrMap(l0, vcpu);
     return;
   }
@@ -29,9 +30,10 @@ export function emulateMsr(l0: L0, vcpu: Vcpu): void {
   const seen = vcpu.inL2 || vcpu.svme ? efer : efer & ~EFER_SVME;
   l0.setState('EFER', seen);
   if (!(write ? writeMsr(l0, vcpu, index) : readMsr(l0, vcpu, index))) {
-    raise(l0, vcpu, V_GP);
+    raise(l0, vcpu, V_GP, 0, `${write ? 'WRMSR' : 'RDMSR'} of this register, or with this value, is illegal`);
     return;
   }
+  l0.account?.did({ kind: 'emulated', what: write ? 'WRMSR' : 'RDMSR', msr: index });
   l0.behaviour.skip(l0, vcpu);
   if (l0.state('EFER') !== seen) l0.behaviour.changeEfer(l0, vcpu, l0.state('EFER'));
 }

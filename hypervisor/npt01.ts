@@ -31,6 +31,12 @@ export class Npt01 {
     this.table = new NestedTable(this.cpu, this.memory, this.physBits, saved);
   }
 
+  /** What `map` enters for an address. */
+  leafOf(gpa: number): { gpa: bigint; pa: bigint; bytes: number; writable: true; executable: true } {
+    const pa = this.memory.seenByL1(Math.floor(gpa / GIB) * GIB);
+    return { gpa: BigInt(gpa), pa: BigInt(pa), bytes: GIB, writable: true, executable: true };
+  }
+
   /** Map what a fault asked for; false beyond the physical addresses there are. */
   map(gpa: number): boolean {
     if (gpa >= 2 ** this.physBits) return false;

@@ -1,4 +1,5 @@
 import type { VmcbKey } from '../spec/vmcb.js';
+import type { ExitAccount } from './exitAccount.js';
 
 /** A reason of the L0's own why a VMRUN fails, beside the rows of spec/checks. */
 export interface FailedRow {
@@ -57,7 +58,7 @@ export interface StaleVmcb extends VmcbEvent {
 
 /**
  * What a machine tells. Every member is free when it is absent, and none may change anything. Without an L0 the world
- * switches of the processor itself come as `nestedEnter` and `nestedExit`, and of the others only `vmrunFailed` and `staleVmcb` ever come.
+ * switches of the processor itself come as `nestedEnter` and `nestedExit`, and of the others only `vmrunFailed`, `staleVmcb` and `exitDone` ever come.
  */
 export interface L0Observer {
   /** The L0 enters its guest of level 1 or 2. */
@@ -70,6 +71,8 @@ export interface L0Observer {
   nestedExit?(event: ExitEvent): void;
   /** A VMRUN of L1 failed its checks. */
   vmrunFailed?(event: VmrunFailure): void;
+  /** An exit has been dealt with, whoever's it was: all there is to say about why. */
+  exitDone?(account: ExitAccount): void;
   /** L1 has changed fields of a VMCB and called them clean: a mistake of L1's. */
   staleVmcb?(event: StaleVmcb): void;
   /** The L0 raises an exception in its guest. */

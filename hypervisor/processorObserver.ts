@@ -1,13 +1,13 @@
 import { STATE, type Processor } from '../silicon/host/cpu.js';
-import { VMCB } from '../spec/vmcb.js';
-import { failedPointers, vmcbBytes } from './observedVmcb.js';
+import { failedPointers, observedExit, vmcbBytes } from './observedVmcb.js';
 import type { L0Observer, VmcbEvent } from './observer.js';
+import { accountOfExit, leaving, type Leaving, type ProcessorFacts } from './processorAccount.js';
 
 /** Where the bytes behind the last field of a VMCB begin. */
 const LAST_FIELD = 0x700;
 
 /** Let an observer hear of what a processor without an L0 does by itself. */
-export function observeProcessor(cpu: Processor, observer: L0Observer): void {
+export function observeProcessor(cpu: Processor, observer: L0Observer, about: ProcessorFacts): void {
   const event = (): VmcbEvent => ({
     vcpu: cpu.current,
     time: Number(cpu.wasm.currentTime()),
@@ -30,20 +30,17 @@ export function observeProcessor(cpu: Processor, observer: L0Observer): void {
       const used = vmcbBytes(cpu, STATE.VMCB_CACHE);
       observer.staleVmcb?.({ ...event(), rip, groups, used });
     };
-  if (observer.nestedEnter || observer.nestedExit) {
-    cpu.wasm.observeWorldSwitches(1);
-    cpu.listener.worldSwitch = (enter) => {
-      const seen = event();
-      if (enter) {
-        observer.nestedEnter?.(seen);
-        return;
-      }
-      const view = new DataView(seen.vmcb.buffer, seen.vmcb.byteOffset + VMCB.exitCode.offset);
-      observer.nestedExit?.({
-        ...seen,
-        codeLow: view.getUint32(0, true),
-        codeHigh: view.getUint32(4, true),
-      });
-    };
-  }
+  if (!observer.nestedEnter && !observer.nestedExit && !observer.exitDone) return;
+  cpu.wasm.observeWorldSwitches(1);
+  let left: Leaving | undefined;
+  cpu.listener.worldSwitch = (kind) => {
+    const seen = event();
+    if (kind === 'enter') observer.nestedEnter?.(seen);
+    else if (kind === 'leave') left = observer.exitDone && leaving(cpu, seen);
+    else {
+      const { codeLow, codeHigh } = observedExit(seen.vmcb);
+      if (left) observer.exitDone?.(accountOfExit(cpu, about, seen, left));
+      observer.nestedExit?.({ ...seen, codeLow, codeHigh });
+    }
+  };
 }

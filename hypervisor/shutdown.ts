@@ -10,10 +10,12 @@ const EFER_SVME = 0x1000;
 /** The guest has shut down: L1 hears of its guest's if it asked to, else it is the machine's. */
 export function shutDown(l0: L0, vcpu: Vcpu): void {
   const { code } = EXIT.shutdown;
-  if (vcpu.inL2 && l1Intercepts(vcpu, code)) {
-    synthesize(l0, vcpu, code, 0);
+  const wanted = vcpu.inL2 ? l1Intercepts(vcpu, code) : null;
+  if (wanted) {
+    synthesize(l0, vcpu, wanted, 0);
     return;
   }
+  l0.account?.did({ kind: 'shutDown', level: vcpu.level });
   vcpu.shutdown = true;
   // A guest that has shut down by clearing it must still be entered, to be woken up.
   const { vmcb } = vcpu;

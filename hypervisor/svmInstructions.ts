@@ -5,6 +5,7 @@ import { raise } from './nested/inject.js';
 import { invalidatePage } from './nested/npt.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
+import { SVME_CLEAR } from './withoutSvme.js';
 
 const V_UD = 6;
 const V_GP = 13;
@@ -23,7 +24,8 @@ export function emulateVmrun(l0: L0, vcpu: Vcpu): void {
 export function emulateVmload(l0: L0, vcpu: Vcpu): void {
   const pa = vmcbOperand(l0, vcpu);
   if (pa === undefined) return;
-  if (isVirtual(l0, vcpu)) return l0.behaviour.vmexit(l0, vcpu);
+  if (isVirtual(l0, vcpu)) return reflectVirtual(l0, vcpu);
+  l0.account?.did({ kind: 'emulated', what: 'VMLOAD', operand: BigInt(pa) });
   l0.cpu.vmload(l0.hidden.seenByL1(pa));
   l0.behaviour.skip(l0, vcpu);
 }
@@ -31,10 +33,15 @@ export function emulateVmload(l0: L0, vcpu: Vcpu): void {
 function isVirtual(l0: L0, { inL2, vmcb12 }: Vcpu): boolean {
   return inL2 && l0.hasVls && (vmcb12.word(AT.miscCtl2) & MISC_CTL2.vVmload.mask) !== 0;
 }
+function reflectVirtual(l0: L0, vcpu: Vcpu): void {
+  l0.account?.reflect({ kind: 'virtualVmload' });
+  l0.behaviour.vmexit(l0, vcpu);
+}
 export function emulateVmsave(l0: L0, vcpu: Vcpu): void {
   const pa = vmcbOperand(l0, vcpu);
   if (pa === undefined) return;
-  if (isVirtual(l0, vcpu)) return l0.behaviour.vmexit(l0, vcpu);
+  if (isVirtual(l0, vcpu)) return reflectVirtual(l0, vcpu);
+  l0.account?.did({ kind: 'emulated', what: 'VMSAVE', operand: BigInt(pa) });
   l0.cpu.vmsave(l0.hidden.seenByL1(pa));
   l0.behaviour.skip(l0, vcpu);
 }
@@ -42,8 +49,10 @@ export function emulateVmsave(l0: L0, vcpu: Vcpu): void {
 /** STGI and CLGI. L2 executes them here only where L1 lets it, and then they mean its virtual GIF if L1 gave it one. */
 export function emulateSetGif(l0: L0, vcpu: Vcpu, gif: boolean): void {
   if (!l0.behaviour.permitted(l0, vcpu)) return;
+  const virtual = vcpu.inL2 && (vcpu.vmcb02.word(AT.intCtl) & INT_CTL.vGifEnable.mask) !== 0;
+  l0.account?.did({ kind: 'emulated', what: gif ? 'STGI' : 'CLGI', virtual });
   if (!vcpu.inL2) vcpu.gif = gif;
-  else if (vcpu.vmcb02.word(AT.intCtl) & INT_CTL.vGifEnable.mask) setVirtualGif(vcpu, gif);
+  else if (virtual) setVirtualGif(vcpu, gif);
   else vcpu.gif02 = gif;
   l0.behaviour.skip(l0, vcpu);
 }
@@ -59,6 +68,7 @@ export function emulateInvlpga(l0: L0, vcpu: Vcpu): void {
   const linear = addressOperand(l0, vcpu);
   // The processor tags with 20 bits of an ASID.
   const asid = l0.register(1) & 0xfffff;
+  l0.account?.did({ kind: 'emulated', what: 'INVLPGA', operand: linear, asid });
   invalidatePage(l0, vcpu, linear, asid);
   l0.behaviour.skip(l0, vcpu);
 }
@@ -66,7 +76,7 @@ export function emulateInvlpga(l0: L0, vcpu: Vcpu): void {
 /** The processor has checked mode and privilege, but SVM is never off for it. */
 export function permitted(l0: L0, vcpu: Vcpu): boolean {
   if (vcpu.inL2 || vcpu.svme) return true;
-  raise(l0, vcpu, V_UD);
+  raise(l0, vcpu, V_UD, 0, SVME_CLEAR);
   return false;
 }
 /** The VMCB address in rAX; undefined when an exception was raised instead. */
@@ -74,6 +84,6 @@ export function vmcbOperand(l0: L0, vcpu: Vcpu): number | undefined {
   if (!l0.behaviour.permitted(l0, vcpu)) return undefined;
   const address = addressOperand(l0, vcpu);
   if ((address & 0xfffn) === 0n && address >> l0.physBits === 0n) return Number(address);
-  raise(l0, vcpu, V_GP);
+  raise(l0, vcpu, V_GP, 0, 'the address in rAX is no physical address of a page');
   return undefined;
 }

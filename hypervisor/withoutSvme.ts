@@ -13,6 +13,9 @@ const V_PF = 14;
 export const EXIT_GP = 0x40 + V_GP;
 const CONTRIBUTORY = [0, 10, 11, 12, V_GP, 21, 29, 30];
 const GP_BIT = 1 << V_GP;
+/** Why an SVM instruction is #UD. */
+export const SVME_CLEAR = 'EFER.SVME is clear, so there are no SVM instructions';
+const PASSED_ON = "it is the guest's own";
 
 /** EFER.SVME as L1 has set it. */
 export function setSvme(vcpu: Vcpu, svme: boolean): void {
@@ -30,8 +33,8 @@ export function filterGp(l0: L0, vcpu: Vcpu): void {
   const { vmcb01 } = vcpu;
   const event = vmcb01.word(AT.exitIntInfo);
   if (event & EVENT.v.mask) raiseOnDelivery(l0, vcpu, event);
-  else if (atSvmInstruction(l0, vcpu)) raise(l0, vcpu, V_UD);
-  else raise(l0, vcpu, V_GP, vmcb01.word(AT.exitInfo1));
+  else if (atSvmInstruction(l0, vcpu)) raise(l0, vcpu, V_UD, 0, SVME_CLEAR);
+  else raise(l0, vcpu, V_GP, vmcb01.word(AT.exitInfo1), PASSED_ON);
 }
 
 /** The #GP came up while another event was being delivered. */
@@ -39,6 +42,7 @@ function raiseOnDelivery(l0: L0, vcpu: Vcpu, event: number): void {
   const first = event & EVENT.vector.mask;
   const exception = (event & EVENT.type.mask) >> 8 === EVENT_TYPE.exception;
   if (exception && first === V_DF) l0.behaviour.shutDown(l0, vcpu);
-  else if (exception && (first === V_PF || CONTRIBUTORY.includes(first))) raise(l0, vcpu, V_DF);
-  else raise(l0, vcpu, V_GP, vcpu.vmcb01.word(AT.exitInfo1));
+  else if (exception && (first === V_PF || CONTRIBUTORY.includes(first)))
+    raise(l0, vcpu, V_DF, 0, 'a second contributory fault is a double fault');
+  else raise(l0, vcpu, V_GP, vcpu.vmcb01.word(AT.exitInfo1), PASSED_ON);
 }

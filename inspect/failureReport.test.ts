@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { observeProcessor } from '../hypervisor/processorObserver.js';
 import type { VmrunFailure } from '../hypervisor/observer.js';
 import type { VmcbKey } from '../spec/vmcb.js';
 import { PLACE } from '../fuzz/place.js';
@@ -17,7 +16,6 @@ const ONCE = '90 0f01d8 f4';
 function machine(kind: MachineKind, code: string, fields: Fields, lines: string[]): [Twin, FailureReport] {
   const report = new FailureReport(cpuFacts('max'), (line) => lines.push(line));
   const twin = makeTwin(kind, 'max', report.observer);
-  if (kind === 'bare') observeProcessor(twin.cpu, report.observer);
   twin.vmcb12(fields);
   twin.write(PLACE.l1Code, code);
   twin.run(100);
@@ -54,7 +52,6 @@ test('page-directory pointers are shown', () => {
     const lines: string[] = [];
     const report = new FailureReport(cpuFacts('max'), (line) => lines.push(line));
     const twin = makeTwin(kind, 'max', report.observer);
-    if (kind === 'bare') observeProcessor(twin.cpu, report.observer);
     twin.vmcb12({ efer: 0x1801, cr3: PLACE.data });
     twin.write64(PLACE.data + 16, 0x8000_0000_0000_0003n);
     twin.write(PLACE.l1Code, ONCE);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { observeProcessor } from '../hypervisor/processorObserver.js';
 import type { VmcbKey } from '../spec/vmcb.js';
 import { PLACE } from '../fuzz/place.js';
 import type { MachineKind } from '../fuzz/twin.js';
@@ -14,7 +13,6 @@ function traced(kind: MachineKind, l1: string, fields: Fields = {}): string[] {
   let text = '';
   const ftrace = new Ftrace(kind, (piece) => (text += piece));
   const twin = makeTwin(kind, 'max', ftrace.observer);
-  if (kind === 'bare') observeProcessor(twin.cpu, ftrace.observer);
   twin.vmcb12(fields);
   twin.write(PLACE.l2Code, '90 0f01d9');
   twin.write(PLACE.l1Code, l1);

@@ -7,6 +7,7 @@ const EVENTS = [
   'nestedExit',
   'vmrunFailed',
   'staleVmcb',
+  'exitDone',
   'inject',
 ] as const;
 

@@ -7,7 +7,6 @@ import type { MachineKind, Twin } from '../../fuzz/twin.js';
 import { makeTwin } from '../../tests/twins.js';
 import { StaleVmcbReport } from '../../inspect/staleVmcbReport.js';
 import { joinObservers } from '../../inspect/joinObservers.js';
-import { observeProcessor } from '../processorObserver.js';
 
 /** A copy of the VMCB elsewhere, which L1 runs in between. */
 const OTHER = 0x6_0000;
@@ -83,7 +82,6 @@ function run(
     undefined,
     joinObservers([new StaleVmcbReport((line) => said.push(line)).observer]),
   );
-  if (kind === 'bare') observeProcessor(twin.cpu, new StaleVmcbReport((line) => said.push(line)).observer);
   twin.vmcb12(fields);
   twin.write(OTHER, twin.cpu.readPhysical(PLACE.vmcb12, 0x1000));
   twin.write(PLACE.l1Code, `${VMRUN} 90 31db ${between} ${VMRUN} f4`);

@@ -1,8 +1,9 @@
-import { INTERCEPT } from '../../spec/intercepts.js';
+import { INTERCEPT, INTERCEPT_WORDS } from '../../spec/intercepts.js';
 import { INT_CTL, MISC_CTL, MISC_CTL2 } from '../../spec/vmcbBits.js';
+import type { Entered } from '../exitAccount.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
-import { AT } from '../vmcb.js';
+import { AT, type Vmcb } from '../vmcb.js';
 import { vmcbBytes } from '../observedVmcb.js';
 import { nestedMode } from './npt12.js';
 import type { NestedSpace } from './spaces.js';
@@ -59,6 +60,23 @@ export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   vcpu.inL2 = true;
   vcpu.vmcb12Pa = vmcb12Pa;
   vcpu.enteredAt = l0.time();
+  l0.account?.did(entryOf(vcpu));
+}
+function entryOf({ vmcb01, vmcb02, vmcb12, vmcb12Pa, nestedNpt, npt02 }: Vcpu): Entered {
+  const words = (vmcb: Vmcb): number[] => INTERCEPT_WORDS.map((key) => vmcb.word(AT[key]));
+  return {
+    kind: 'entered',
+    vmcbPa: vmcb12Pa,
+    asid12: vmcb12.word(AT.guestAsid),
+    asid02: vmcb02.word(AT.guestAsid),
+    nestedPaging: nestedNpt,
+    tables: npt02?.size ?? 0,
+    tlbControl: vmcb12.word(AT.tlbControl) & 7,
+    intercepts12: words(vmcb12),
+    intercepts01: words(vmcb01),
+    event: vmcb12.word(AT.eventInj),
+    eventError: vmcb12.word(AT.eventInjErr),
+  };
 }
 
 /**
@@ -155,7 +173,8 @@ export function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
   // Without nested paging of its own L2 uses L1's physical addresses.
   let root = l0.npt01.root;
   if (vcpu.nestedNpt) {
-    vcpu.nestedMode = nestedMode(vmcb01, l0.hasGmet && (vmcb12.word(AT.miscCtl) & GMET) !== 0);
+    const gmet = l0.hasGmet && (vmcb12.word(AT.miscCtl) & GMET) !== 0;
+    vcpu.nestedMode = nestedMode(vmcb01.word(AT.cr4), vmcb01.word(AT.efer), gmet);
     const [low, high] = [vmcb12.word(AT.nCr3), vmcb12.word(AT.nCr3 + 4)];
     vcpu.npt02 = spaces.tableFor(space, low, high, vcpu.nestedMode);
     root = vcpu.npt02.root;

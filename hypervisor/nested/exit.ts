@@ -20,7 +20,9 @@ export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
   const { behaviour } = l0;
   behaviour.completeInstruction(l0, vcpu);
   l0.setFlag('MONITOR_ARMED', 0);
+  l0.account?.writing(vmcb12Pa);
   writeVmcb12(l0, vcpu);
+  l0.account?.written(vmcb12Pa);
   behaviour.shared(l0, vcpu);
   leaveGuestMode(vcpu);
   behaviour.returnToL1(l0, vcpu);

@@ -36,6 +36,8 @@ export function failVmrun(
   if (vcpu.inL2) throw new Error('a VMRUN fails only while L1 runs');
   const linear = l0.memory.linear(vmcb12Pa);
   if (linear !== 0) {
+    l0.account?.reflect({ kind: 'checks' });
+    l0.account?.writing(vmcb12Pa);
     const { u32 } = l0.cpu;
     u32[(linear + AT.exitCode) >>> 2] = 0xffffffff;
     u32[(linear + AT.exitCode + 4) >>> 2] = 0xffffffff;
@@ -44,7 +46,9 @@ export function failVmrun(
       u32[(linear + at + 4) >>> 2] = 0;
     }
     l0.cpu.codeWritten(vmcb12Pa, 0x1000);
+    l0.account?.written(vmcb12Pa);
   }
+  l0.account?.did({ kind: 'vmrunFailed', vmcbPa: vmcb12Pa, mask: verdict.mask, ownRows });
   vcpu.rememberedVmcb12 = NO_VMCB;
   l0.behaviour.returnToL1(l0, vcpu);
   tellOfFailure(l0, vcpu, vmcb12Pa, verdict.mask, ownRows);

@@ -1,8 +1,10 @@
 import { ERROR_CODE_VECTORS } from '../../spec/exits.js';
 import { EVENT, EVENT_TYPE } from '../../spec/vmcbBits.js';
+import type { InterceptRule } from '../exitRule.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
+import { l1Intercepts } from './reflect.js';
 
 const VALID = EVENT.v.mask;
 const HAS_ERROR = EVENT.ev.mask;
@@ -16,17 +18,20 @@ const BREAKPOINT = 3;
 const OVERFLOW = 4;
 
 /** Raise a fault at the instruction the guest was about to run; L1 gets it as an exit when it intercepts the vector. */
-export function raise(l0: L0, vcpu: Vcpu, vector: number, error = 0): void {
+export function raise(l0: L0, vcpu: Vcpu, vector: number, error: number, why: string): void {
   const withError = ERROR_CODE_VECTORS.includes(vector);
+  const told = withError ? error : undefined;
   l0.observer.inject?.({
     vcpu: vcpu.index,
     time: l0.time(),
     level: vcpu.level,
     vector,
-    error: withError ? error : undefined,
+    error: told,
   });
-  if (vcpu.inL2 && ((vcpu.vmcb12.word(AT.interceptExceptions) >>> vector) & 1) !== 0) {
-    synthesize(l0, vcpu, FIRST_EXCEPTION_EXIT + vector, withError ? error : 0);
+  l0.account?.did({ kind: 'raised', level: vcpu.level, vector, error: told, why });
+  const wanted = vcpu.inL2 ? l1Intercepts(vcpu, FIRST_EXCEPTION_EXIT + vector) : null;
+  if (wanted) {
+    synthesize(l0, vcpu, wanted, withError ? error : 0);
     return;
   }
   // A fault drops the trap that MOV SS has put off over its instruction.
@@ -36,10 +41,11 @@ export function raise(l0: L0, vcpu: Vcpu, vector: number, error = 0): void {
   vmcb.setWord(AT.eventInjErr, withError ? error : 0);
 }
 
-/** An exit to L1 that the processor did not make. */
-export function synthesize(l0: L0, vcpu: Vcpu, code: number, info1: number): void {
+/** An exit to L1 that the processor did not make: that of an intercept of L1's. */
+export function synthesize(l0: L0, vcpu: Vcpu, rule: InterceptRule, info1: number): void {
   const { vmcb02 } = vcpu;
-  vmcb02.setWord(AT.exitCode, code);
+  l0.account?.reflect(rule);
+  vmcb02.setWord(AT.exitCode, rule.row.exitCode);
   vmcb02.setWord(AT.exitCode + 4, 0);
   vmcb02.setWord(AT.exitInfo1, info1);
   vmcb02.setWord(AT.exitInfo1 + 4, 0);
@@ -57,13 +63,18 @@ export function resumeDelivery(l0: L0, vcpu: Vcpu): void {
   const { vmcb, vmcb12 } = vcpu;
   const event = vmcb.word(AT.exitIntInfo);
   if (!(event & VALID)) return;
+  const error = vmcb.word(AT.exitIntInfoErr);
   if (isSoftware(event) || isIcebp(l0, vcpu, event)) {
     // EVENTINJ comes before the first instruction of L2, so an instruction cannot have asked before one has retired.
-    if (!vcpu.inL2 || vcpu.enteredAt !== l0.time() || !(vmcb12.word(AT.eventInj) & VALID)) return;
+    if (!vcpu.inL2 || vcpu.enteredAt !== l0.time() || !(vmcb12.word(AT.eventInj) & VALID)) {
+      l0.account?.did({ kind: 'delivery', event, error, again: false });
+      return;
+    }
     vmcb.copyLong(AT.nRip, vmcb12);
   }
+  l0.account?.did({ kind: 'delivery', event, error, again: true });
   vmcb.setWord(AT.eventInj, event);
-  vmcb.setWord(AT.eventInjErr, vmcb.word(AT.exitIntInfoErr));
+  vmcb.setWord(AT.eventInjErr, error);
 }
 
 /**

@@ -64,3 +64,8 @@ export function msrMapPlace(base: number, msr: number, write: boolean): MapPlace
   const position = msrpmPosition(msr);
   return position && { address: base + position.byte, bit: position.bit + (write ? 1 : 0) };
 }
+/** Why the L0 wants it: it keeps some registers to itself, and those outside the map exit whatever anybody asks for. */
+export function l0InterceptsMsr({ vmcb01 }: Vcpu, msr: number, write: boolean): MsrRule | null {
+  if (passesThrough(msr)) return null;
+  return { kind: 'msrMap', msr, write, place: msrMapPlace(vmcb01.address(AT.msrpmBasePa), msr, write) };
+}

@@ -18,8 +18,11 @@ export function nestedPageFault(l0: L0, vcpu: Vcpu): void {
 }
 
 function fillNpt01(l0: L0, gpa: number): void {
-  if (!l0.npt01.map(gpa))
+  if (!l0.npt01.map(gpa)) {
     l0.cpu.stop({ kind: 'unimplemented', what: `guest-physical address ${gpa.toString(16)}` });
+    return;
+  }
+  l0.account?.did({ kind: 'mapped', table: 'NPT01', ...l0.npt01.leafOf(gpa), trail: [] });
 }
 
 /** False when the fault went to L1. */
@@ -34,6 +37,12 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
   };
   const walk = l0.npt12.walk(nestedMode, vmcb12.address(AT.nCr3), gpa, access);
   if (walk.error >= 0) {
+    l0.account?.reflect({
+      kind: 'nestedTables',
+      gpa: BigInt(gpa),
+      error: (BigInt(vmcb02.word(AT.exitInfo1 + 4)) << 32n) | BigInt(walk.error),
+      trail: l0.npt12.entries(nestedMode),
+    });
     l0.behaviour.nestedFault(l0, vcpu, walk.error);
     return false;
   }
@@ -43,6 +52,16 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
   const low = (walk.writable ? WRITABLE : READ_ONLY) | (walk.user ? ENTRY.U : 0);
   if (npt02.map(gpa, pa, shift, low, walk.noExecute ? ENTRY.NX : 0))
     l0.cpu.flushAsid(vmcb02.word(AT.guestAsid));
+  l0.account?.did({
+    kind: 'mapped',
+    table: 'NPT02',
+    gpa: BigInt(gpa),
+    pa: BigInt(pa),
+    bytes: 2 ** shift,
+    writable: walk.writable,
+    executable: !walk.noExecute,
+    trail: l0.npt12.entries(nestedMode),
+  });
   const { journal } = vcpu.spaces.of(vmcb12.word(AT.guestAsid));
   for (const at of l0.npt12.trail) journal.note(l0.cpu, l0.memory.linear(at));
   return true;

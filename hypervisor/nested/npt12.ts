@@ -1,7 +1,6 @@
+import type { NestedEntry } from '../exitRule.js';
 import type { L1Memory } from '../l1Memory.js';
 import { ENTRY, type LeafShift } from '../nestedTable.js';
-import type { Vmcb } from '../vmcb.js';
-import { AT } from '../vmcb.js';
 
 const CR4_PSE = 1 << 4;
 const CR4_PAE = 1 << 5;
@@ -37,9 +36,7 @@ export interface NestedMode {
 }
 
 /** The mode that L1's control registers select, and whether its VMCB has the guest mode execute trap on. */
-export function nestedMode(vmcb01: Vmcb, gmet: boolean): NestedMode {
-  const cr4 = vmcb01.word(AT.cr4);
-  const efer = vmcb01.word(AT.efer);
+export function nestedMode(cr4: number, efer: number, gmet: boolean): NestedMode {
   const long = (efer & EFER_LMA) !== 0;
   const pae = (cr4 & CR4_PAE) !== 0;
   const pse = (cr4 & CR4_PSE) !== 0;
@@ -91,7 +88,7 @@ export class Npt12 {
   private gmet = false;
 
   constructor(
-    private readonly memory: L1Memory,
+    private readonly memory: Pick<L1Memory, 'read' | 'write'>,
     physBits: number,
     /** The processor has 1 GiB pages. */
     private readonly huge: boolean,
@@ -108,6 +105,16 @@ export class Npt12 {
     const error = this.start(mode, nCr3, gpa, access);
     this.result.error = error < 0 ? -1 : error | cause(mode, access);
     return this.result;
+  }
+
+  /** The entries that the last walk read, as they are now. */
+  entries(mode: NestedMode): NestedEntry[] {
+    const top = mode.long ? (mode.la57 ? 5 : 4) : mode.pae ? 3 : 2;
+    const wide = mode.long || mode.pae;
+    return this.trail.map((address, n) => {
+      const high = wide ? BigInt(this.memory.read(address + 4)) << 32n : 0n;
+      return { level: top - n, address, value: high | BigInt(this.memory.read(address)) };
+    });
   }
 
   private start(mode: NestedMode, nCr3: number, gpa: number, access: NestedAccess): number {

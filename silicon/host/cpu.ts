@@ -77,14 +77,19 @@ interface Exports {
   setFlags(v: bigint): void;
 }
 
+/** A guest is about to leave, the host has been loaded after it, or a guest has been loaded. */
+export type WorldSwitch = (typeof WORLD_SWITCHES)[number];
+/** By the number the processor gives it. */
+const WORLD_SWITCHES = ['exit', 'enter', 'leave'] as const;
+
 /** What the processor tells while it runs, apart from the bus. */
 export interface Listener {
   /** A VMRUN fails its checks; the VMCB is still as it was checked. `rip` is the instruction's, if a program executed it. */
   vmrunFailed?(rip: bigint): void;
   /** A VMRUN at `rip` takes groups of fields, as a mask of clean bits, from what it remembers, and memory has something else. */
   staleVmcb?(groups: number, rip: bigint): void;
-  /** VMRUN (1) and #VMEXIT (0) of the processor itself, when `observeWorlds` is on. */
-  worldSwitch?(enter: boolean): void;
+  /** VMRUN and #VMEXIT of the processor itself, when `observeWorldSwitches` is on. */
+  worldSwitch?(kind: WorldSwitch): void;
 }
 
 export interface ProcessorOptions {
@@ -168,7 +173,7 @@ export class Processor {
       vmrunFailed: (rip: bigint): void => this.listener.vmrunFailed?.(BigInt.asUintN(64, rip)),
       staleVmcb: (groups: number, rip: bigint): void =>
         this.listener.staleVmcb?.(groups, BigInt.asUintN(64, rip)),
-      worldSwitch: (enter: number): void => this.listener.worldSwitch?.(enter !== 0),
+      worldSwitch: (kind: number): void => this.listener.worldSwitch?.(WORLD_SWITCHES[kind]),
       abort: (): never => {
         throw new Error('silicon: assertion failed');
       },

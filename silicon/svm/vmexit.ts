@@ -15,7 +15,7 @@ import { saveBusLocks } from "./busLock";
 import { restoreHost } from "./host";
 import { saveInstruction } from "./instructionBytes";
 import { deliversVirtualNmi } from "./virtualNmi";
-import { switched, SWITCH_EXIT } from "./observe";
+import { switched, SWITCH_EXIT, SWITCH_LEAVE } from "./observe";
 import * as V from "./vmcb";
 
 const EXIT_EXCEPTION: u64 = 0x40;
@@ -42,7 +42,7 @@ export function vmexitException(vector: u32, error: u32, hasError: bool): void {
 /** `after` is the RIP after an intercepted instruction, 0 for all other causes. */
 function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   const at = load<u32>(VMCB);
-  if (!load<u8>(HOST_IS_L0)) store<u8>(MONITOR_ARMED, 0);
+  if (!load<u8>(HOST_IS_L0)) { switched(SWITCH_LEAVE); store<u8>(MONITOR_ARMED, 0); }
   saveWorld(at);
   if (!load<u8>(HOST_IS_L0) && remembersVmcb()) saveWorld(VMCB_CACHE);
   store<u64>(EXIT_CODE, code);
@@ -58,8 +58,7 @@ function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   restoreLastBranches();
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();
-  switched(SWITCH_EXIT);
-  if (!load<u8>(HOST_IS_L0)) { restoreHost(); return; }
+  if (!load<u8>(HOST_IS_L0)) { restoreHost(); switched(SWITCH_EXIT); return; }
   store<u8>(STOP_KIND, RETURN_VMEXIT);
   noticeEvents();
 }
