@@ -1,7 +1,7 @@
 import type { ExitRule, MsrRule } from './exitRule.js';
 import { handle, wantedByL1 } from './exits.js';
 import type { L0 } from './l0.js';
-import { checkVmcb12, type VmrunVerdict } from './nested/checks.js';
+import { checkVmcb12 } from './nested/checks.js';
 import {
   beginPauseFilter,
   cacheVmcb12,
@@ -43,14 +43,14 @@ export interface Behaviour {
   readonly readVmcb12: (l0: L0, vcpu: Vcpu, pa: number) => void;
   /** Mask of the clean bits that count for the VMCB12 at an address, which is `from` in linear memory. */
   readonly cleanGroups: (l0: L0, vcpu: Vcpu, pa: number, from: number) => number;
-  /** What is wrong with the copy of VMCB12. */
-  readonly check: (l0: L0, vcpu: Vcpu) => VmrunVerdict;
+  /** What is wrong with the copy of VMCB12, as a mask over the rows of spec/checks. */
+  readonly check: (l0: L0, vcpu: Vcpu) => bigint;
   /** The end of a VMRUN that has failed before anything of L2 was loaded. */
   readonly failVmrun: (
     l0: L0,
     vcpu: Vcpu,
     vmcb12Pa: number,
-    verdict: VmrunVerdict,
+    mask: bigint,
     ownRows?: readonly FailedRow[],
   ) => void;
   /** The processor refuses VMCB02. */

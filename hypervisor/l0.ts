@@ -59,6 +59,11 @@ export interface L0State {
   readonly vcpus: readonly (readonly [number, VcpuState])[];
 }
 
+function pageAt(cpu: Processor, pa: number): [number, number] {
+  const at = cpu.hostAddress(pa);
+  return [at, at + 0x1000];
+}
+
 /** The hypervisor that gives its guest, L1, an SVM of its own. */
 export class L0 {
   observer: L0Observer;
@@ -85,6 +90,8 @@ export class L0 {
   readonly hasPauseFilter: boolean;
   readonly hasTscScale: boolean;
   readonly hasDecodeAssists: boolean;
+  /** An I/O permission map for one that lies where the L0 has memory of its own. */
+  readonly allOnes: number;
   private readonly msrpm01: number;
   private readonly vcpus = new Map<number, Vcpu>();
 
@@ -114,6 +121,8 @@ export class L0 {
     this.npt12 = new Npt12(this.memory, physBits, this.hasHugePages);
     this.flows = new Flows(features);
     this.scratch = new Vmcb(cpu, this.hidden.page());
+    this.allOnes = this.hidden.pages(3);
+    for (let n = 0; n < 3; n++) cpu.u8.fill(0xff, ...pageAt(cpu, this.allOnes + n * 0x1000));
     this.msrpm01 = this.hidden.pages(2);
     markOwnMsrs(cpu.u32, cpu.hostAddress(this.msrpm01));
   }
@@ -202,12 +211,21 @@ export class L0 {
       this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
       if (this.hasTscScale) this.setFlag('TSC_SCALED', 1);
     } else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
+    this.enterPaging(vcpu);
     if (vcpu.dueTraps) this.pendTraps(vcpu);
     if (vcpu.halted) this.setFlag('HALTED', 1);
     vcpu.halted = false;
     // INIT or an NMI may wake it up.
     if (vcpu.shutdown) this.setFlag('SHUTDOWN', 1);
     vcpu.shutdown = false;
+  }
+  /** Without nested paging of its own the guest must not notice the L0's, which reads page-directory pointers when they are used. */
+  private enterPaging(vcpu: Vcpu): void {
+    const keeps = !vcpu.inL2 || !vcpu.nestedNpt;
+    this.cpu.keepPdptes(keeps);
+    // VMRUN has checked L2's; L1's may have been spoilt while L2 ran.
+    if (vcpu.pointersDue && keeps && !this.cpu.loadPdptes() && !vcpu.inL2) vcpu.shutdown = true;
+    vcpu.pointersDue = false;
   }
   /** DR6 bits of a trap that MOV SS had put off when the guest left: it is owed it, unless something else happens to it. */
   takeDueTraps(): number {

@@ -4,7 +4,7 @@ import type { Processor } from './processor.js';
 const PAGE = 0x1000;
 const MOST_FRAMES = 0x2000;
 
-/** L1's RAM by its physical address, 32 bits at a time. What is no RAM, or not L1's, reads as ones and ignores writes. */
+/** L1's memory by its physical address. What is no RAM of L1's is read from the bus, and not written: the processor does the same with tables there. */
 export class L1Memory {
   /** Frames never move, and asking the processor costs more than this. */
   private readonly frames = new Map<number, number>();
@@ -29,7 +29,7 @@ export class L1Memory {
   }
   read(pa: number): number {
     const at = this.linear(pa);
-    return at === 0 ? 0xffffffff : this.cpu.u32[at >>> 2];
+    return at === 0 ? this.cpu.readBus(this.hidden.seenByL1(pa), 4) : this.cpu.u32[at >>> 2];
   }
   write(pa: number, value: number): void {
     const at = this.linear(pa);
@@ -39,6 +39,6 @@ export class L1Memory {
   }
   byte(pa: number): number {
     const at = this.linear(pa);
-    return at === 0 ? 0xff : this.cpu.u8[at];
+    return at === 0 ? this.cpu.readBus(this.hidden.seenByL1(pa), 1) : this.cpu.u8[at];
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Silicon } from '../tests/silicon.js';
 import { ENTRY, NestedTable } from './nestedTable.js';
-import { PrivateMemory, VOID } from './privateMemory.js';
+import { PrivateMemory, OF_L1 } from './privateMemory.js';
 import type { Processor } from './processor.js';
 
 const BASE = 0x40_0000;
@@ -69,7 +69,7 @@ test('clearing gives the pages back', () => {
 test('the GiB of the private memory is hidden as a whole, and nothing else is', () => {
   const cpu = new Silicon(1, 0x100_0000).cpu as unknown as Processor;
   const memory = new PrivateMemory(cpu, BASE, BYTES);
-  assert.equal(memory.seenByL1(0), VOID);
-  assert.equal(memory.seenByL1(0x3fff_ffff), VOID + 0x3fff_ffff);
+  assert.equal(memory.seenByL1(0), OF_L1);
+  assert.equal(memory.seenByL1(0x3fff_ffff), OF_L1 + 0x3fff_ffff);
   assert.equal(memory.seenByL1(0x4000_0000), 0x4000_0000);
 });

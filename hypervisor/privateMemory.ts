@@ -3,8 +3,8 @@ import type { Processor } from './processor.js';
 const PAGE = 0x1000;
 const GIB = 0x4000_0000;
 
-/** Where L1 is sent when it names memory of the L0: a GiB in which nothing answers, so that it reads ones. */
-export const VOID = 63 * GIB;
+/** Added to an address of L1's that names memory of the L0's: no memory answers there, and the bus as if it were not added. */
+export const OF_L1 = 2 ** 52;
 
 export interface PrivateMemoryState {
   readonly next: number;
@@ -67,7 +67,7 @@ export class PrivateMemory {
   }
   /** The physical address that L1's address stands for. */
   seenByL1(pa: number): number {
-    return this.hides(pa) ? VOID + (pa % GIB) : pa;
+    return this.hides(pa) ? OF_L1 + pa : pa;
   }
 
   private zero(pa: number): void {

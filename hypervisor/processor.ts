@@ -15,6 +15,13 @@ export interface Processor {
   /** The L0 has written to RAM that may hold code. */
   codeWritten(pa: number, bytes: number): void;
 
+  /** Read physical memory or, where there is none, the bus: 1 or 4 bytes within a page. */
+  readBus(pa: number, size: 1 | 4): number;
+  /** The running guest, under nested paging, uses page-directory pointers that are loaded with CR3 as without it. */
+  keepPdptes(on: boolean): void;
+  /** Load those of the running guest if its paging mode has any; false when they are not legal. */
+  loadPdptes(): boolean;
+
   /** Run the guest until one of RETURN. */
   resume(): number;
   /** Become the guest of a VMCB; one that fails its checks makes the next `resume` tell of a #VMEXIT. */

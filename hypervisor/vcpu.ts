@@ -26,6 +26,7 @@ const PLAIN = [
   'enteredAt',
   'dueTraps',
   'halted',
+  'pointersDue',
 ] as const;
 type PlainField = (typeof PLAIN)[number];
 export interface VcpuState extends Pick<Vcpu, PlainField> {
@@ -71,6 +72,8 @@ export class Vcpu {
   dueTraps = 0;
   /** The guest that is entered next waits in HLT. */
   halted = false;
+  /** The guest that is entered next loads its page-directory pointers, if it has any. */
+  pointersDue = false;
 
   constructor(
     readonly index: number,

@@ -60,12 +60,6 @@ test('page-directory pointers are shown', () => {
   }
 });
 
-test('a permission map outside memory is a row of the L0 alone', () => {
-  const fields = { interceptMisc1: 1 << 28, msrpmBasePa: 0x1000_0000 };
-  assert.deepEqual(told('bare', fields), []);
-  assert.match(told('nested', fields).join('\n'), /L0-MSRPM .*MSRPM_BASE_PA \(048h\) = 10000000h/s);
-});
-
 test('what has been told is counted', () => {
   const lines: string[] = [];
   const report = new FailureReport(cpuFacts('max'), (line) => lines.push(line));

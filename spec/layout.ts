@@ -134,6 +134,11 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('HOST_IS_L0', 1, '1: #VMEXIT returns to TypeScript instead of loading host state'),
   f('HOST_IF', 1, 'RFLAGS.IF of the host, for V_INTR_MASKING'),
   f('NPT_ON', 1, 'the running guest uses nested paging'),
+  f(
+    'PDPTES_KEPT',
+    1,
+    'under nested paging, but legacy PAE paging uses the pointers that were loaded, as without',
+  ),
   f('GMET_ON', 1, 'and its nested tables are under the guest mode execute trap'),
   f('TSC_SCALED', 1, 'TSC_RATIO applies to the running guest'),
   f('EVENT_INJECTED', 1, 'EVENTINJ waits to be delivered before the first guest instruction'),

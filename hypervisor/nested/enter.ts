@@ -38,9 +38,9 @@ export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   l0.setFlag('MONITOR_ARMED', 0);
   const { behaviour } = l0;
   behaviour.readVmcb12(l0, vcpu, vmcb12Pa);
-  const verdict = behaviour.check(l0, vcpu);
-  if (verdict.mask !== 0n || verdict.msrpmUnreadable) {
-    behaviour.failVmrun(l0, vcpu, vmcb12Pa, verdict);
+  const mask = behaviour.check(l0, vcpu);
+  if (mask !== 0n) {
+    behaviour.failVmrun(l0, vcpu, vmcb12Pa, mask);
     return;
   }
   behaviour.enter(l0, vcpu, vmcb12Pa);
@@ -60,6 +60,7 @@ export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   vcpu.inL2 = true;
   vcpu.vmcb12Pa = vmcb12Pa;
   vcpu.enteredAt = l0.time();
+  vcpu.pointersDue = true;
   l0.account?.did(entryOf(vcpu));
 }
 function entryOf({ vmcb01, vmcb02, vmcb12, vmcb12Pa, nestedNpt, npt02 }: Vcpu): Entered {
@@ -142,9 +143,9 @@ export function interruptControl({ hasVgif, hasVnmi }: L0, { vmcb12 }: Vcpu): nu
 }
 
 /** L1's own map: the processor reads it as the instruction runs, as it would without an L0. */
-export function ioMap({ hidden }: L0, { vmcb12 }: Vcpu): number {
+export function ioMap({ hidden, allOnes }: L0, { vmcb12 }: Vcpu): number {
   const iopm = vmcb12.word(AT.interceptMisc1) & IOIO_PROT ? vmcb12.address(AT.iopmBasePa) : 0;
-  return hidden.seenByL1(iopm);
+  return hidden.hides(iopm) ? allOnes : iopm;
 }
 
 /** With nested paging of L1's the processor can do L2's VMLOAD and VMSAVE, if L1 says so; else they come to the L0. */

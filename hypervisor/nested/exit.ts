@@ -58,6 +58,7 @@ export function returnToL1(_: L0, vcpu: Vcpu): void {
   vmcb01.setWord(AT.dr7 + 4, 0);
   vmcb01.setWord(AT.intState, 0);
   vcpu.gif = false;
+  vcpu.pointersDue = true;
   // VMRUN is one instruction to whoever single-steps L1: its trap is due now, GIF or not.
   vcpu.dueTraps = flags & RFLAGS_TF ? SINGLE_STEP : 0;
 }

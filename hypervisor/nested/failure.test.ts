@@ -12,7 +12,6 @@ import type { VmrunFailure } from '../observer.js';
 type Fields = Partial<Record<VmcbKey, bigint | number>>;
 
 const NPT: Fields = { miscCtl: 1 };
-const MSR_PROT = 1 << 28;
 const PHYS_BITS = 40;
 /** Where the page-directory pointers of a case are. */
 const POINTERS = PLACE.data + 0x20;
@@ -122,15 +121,3 @@ for (const setup of SETUPS) {
     }
   });
 }
-
-test('an MSR permission map without memory fails VMRUN under the L0', () => {
-  const fields = { interceptMisc1: MSR_PROT, msrpmBasePa: 0x1_0000_0000 };
-  for (const setup of SETUPS) {
-    const nested = vmrun('nested', setup, { fields });
-    assertFailed(nested, setup);
-    assert.deepEqual(
-      [nested.failure?.mask, nested.failure?.ownRows.map((own) => own.id)],
-      [0n, ['L0-MSRPM']],
-    );
-  }
-});

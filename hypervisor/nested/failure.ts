@@ -3,7 +3,6 @@ import { NO_VMCB, type Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
 import { vmcbBytes, failedPointers } from '../observedVmcb.js';
 import type { FailedRow } from '../observer.js';
-import { UNREADABLE_MSRPM, type VmrunVerdict } from './checks.js';
 import { leaveGuestMode } from './exit.js';
 
 const EXIT_FIELDS = [AT.exitInfo1, AT.exitInfo2, AT.eventInj] as const;
@@ -19,7 +18,7 @@ const REFUSED_VMCB02: FailedRow = {
 export function processorRefused(l0: L0, vcpu: Vcpu): void {
   const { vmcb12Pa } = vcpu;
   leaveGuestMode(vcpu);
-  l0.behaviour.failVmrun(l0, vcpu, vmcb12Pa, { mask: 0n, msrpmUnreadable: false }, [REFUSED_VMCB02]);
+  l0.behaviour.failVmrun(l0, vcpu, vmcb12Pa, 0n, [REFUSED_VMCB02]);
 }
 
 /**
@@ -30,8 +29,8 @@ export function failVmrun(
   l0: L0,
   vcpu: Vcpu,
   vmcb12Pa: number,
-  verdict: VmrunVerdict,
-  ownRows: readonly FailedRow[] = verdict.msrpmUnreadable ? [UNREADABLE_MSRPM] : [],
+  mask: bigint,
+  ownRows: readonly FailedRow[] = [],
 ): void {
   if (vcpu.inL2) throw new Error('a VMRUN fails only while L1 runs');
   const linear = l0.memory.linear(vmcb12Pa);
@@ -48,10 +47,10 @@ export function failVmrun(
     l0.cpu.codeWritten(vmcb12Pa, 0x1000);
     l0.account?.written(vmcb12Pa);
   }
-  l0.account?.did({ kind: 'vmrunFailed', vmcbPa: vmcb12Pa, mask: verdict.mask, ownRows });
+  l0.account?.did({ kind: 'vmrunFailed', vmcbPa: vmcb12Pa, mask, ownRows });
   vcpu.rememberedVmcb12 = NO_VMCB;
   l0.behaviour.returnToL1(l0, vcpu);
-  tellOfFailure(l0, vcpu, vmcb12Pa, verdict.mask, ownRows);
+  tellOfFailure(l0, vcpu, vmcb12Pa, mask, ownRows);
 }
 
 /** An observer hears why a VMRUN failed. */

@@ -3,7 +3,6 @@ import type { MapPlace, MsrRule } from '../exitRule.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
-import { msrpm12 } from './checks.js';
 
 /** EFER and VM_CR speak of SVM itself, and the ratio is applied to L2 only: these the L0 carries out. */
 const EFER = 0xc000_0080;
@@ -38,18 +37,24 @@ export function markOwnMsrs(u32: Uint32Array, linear: number): void {
 
 /** Make MSRPM02: what L1 intercepts and what the L0 needs. */
 export function mergeMsrpm(l0: L0, vcpu: Vcpu): void {
-  const { cpu, memory } = l0;
+  const { cpu } = l0;
   const to = cpu.hostAddress(vcpu.msrpm02);
   if (vcpu.vmcb12.word(AT.interceptMisc1) & MSR_PROT) {
-    const base = msrpm12(vcpu.vmcb12.address(AT.msrpmBasePa));
-    const first = memory.linear(base);
-    const second = memory.linear(base + 0x1000);
-    cpu.u8.copyWithin(to, first, first + 0x1000);
-    cpu.u8.copyWithin(to + 0x1000, second, second + MAP_BYTES - 0x1000);
+    copyMap(l0, to, msrpm12(vcpu.vmcb12.address(AT.msrpmBasePa)));
   } else {
     cpu.u8.fill(0, to, to + MAP_BYTES);
   }
   markOwnMsrs(cpu.u32, to);
+}
+
+/** Page by page: a map that is not in memory has what the bus has. */
+function copyMap({ cpu, memory }: L0, to: number, from: number): void {
+  for (let done = 0; done < MAP_BYTES; done += 0x1000) {
+    const bytes = Math.min(0x1000, MAP_BYTES - done);
+    const at = memory.linear(from + done);
+    if (at !== 0) cpu.u8.copyWithin(to + done, at, at + bytes);
+    else for (let n = done; n < done + bytes; n += 4) cpu.u32[(to + n) >>> 2] = memory.read(from + n);
+  }
 }
 
 /** Why L1 wants the exit of RDMSR or WRMSR in L2: its map is consulted as it is now. */
@@ -68,4 +73,9 @@ export function msrMapPlace(base: number, msr: number, write: boolean): MapPlace
 export function l0InterceptsMsr({ vmcb01 }: Vcpu, msr: number, write: boolean): MsrRule | null {
   if (passesThrough(msr)) return null;
   return { kind: 'msrMap', msr, write, place: msrMapPlace(vmcb01.address(AT.msrpmBasePa), msr, write) };
+}
+
+/** The page an address field names: its low bits are ignored. */
+function msrpm12(address: number): number {
+  return address - (address % 0x1000);
 }

@@ -34,6 +34,8 @@ interface Exports {
   clearCpuid(): void;
   setCpuid(leaf: number, subleaf: number, flags: number, a: number, b: number, c: number, d: number): void;
   hostAddress(pa: bigint): number;
+  physRead(pa: bigint, size: number): bigint;
+  loadOwnPdptes(): number;
   codeWritten(pa: bigint, size: number): void;
   resetCpu(init: number): void;
   vmEnter(hostIf: number, gif: number): number;
@@ -311,6 +313,15 @@ export class Processor {
       at += room;
     }
     return out;
+  }
+  readBus(pa: number, size: 1 | 4): number {
+    return Number(BigInt.asUintN(32, this.wasm.physRead(BigInt(pa), size)));
+  }
+  keepPdptes(on: boolean): void {
+    this.u8[STATE.PDPTES_KEPT] = on ? 1 : 0;
+  }
+  loadPdptes(): boolean {
+    return this.wasm.loadOwnPdptes() !== 0;
   }
   codeWritten(pa: number, size: number): void {
     this.wasm.codeWritten(BigInt(pa), size);

@@ -1,19 +1,19 @@
 // Translation for those who only look, a debugger or the L0: no rights, no accessed bits, no faults.
 import { CR0, CR3, CR4, EFER, PDPTE, NCR3, HOST_CR0, HOST_CR4, HOST_EFER } from "../gen/layout";
 import { hostAddress } from "./phys";
-import { nestedPaging } from "./walk";
+import { nestedPaging, keepsPdptes } from "./walk";
 import { nestedFinal, nestedTable } from "./nestedWalk";
 import { READ, WRITE } from "../mem";
-import { ADDRESS, E_P, E_PS, CR0_PG, CR4_PAE, CR4_PSE, CR4_LA57, EFER_LMA } from "./tables";
+import { nestedAddress, ADDRESS, E_P, E_PS, CR0_PG, CR4_PAE, CR4_PSE, CR4_LA57, EFER_LMA } from "./tables";
 
 const UNMAPPED: u64 = 0xffffffffffffffff;
 
 /** Physical address behind a linear address of the running program; all ones when there is none. */
 export function translateForHost(lin: u64): u64 {
   reaching = false;
-  const cached = !nestedPaging();
-  const gpa = look(!cached, lin, load<u64>(CR0), load<u64>(CR3), load<u64>(CR4), load<u64>(EFER), cached);
-  return cached || gpa == UNMAPPED ? gpa : translateGuestPhysical(gpa);
+  const nested = nestedPaging();
+  const gpa = look(nested, lin, load<u64>(CR0), load<u64>(CR3), load<u64>(CR4), load<u64>(EFER), keepsPdptes(), ADDRESS);
+  return !nested || gpa == UNMAPPED ? gpa : translateGuestPhysical(gpa);
 }
 /**
  * Physical address behind a linear address of the running guest with the page tables of `cr3`, all ones when those have none. A nested page
@@ -21,7 +21,7 @@ export function translateForHost(lin: u64): u64 {
  */
 export function reachGuest(lin: u64, cr3: u64, write: bool): u64 {
   reaching = true;
-  const gpa = look(true, lin, load<u64>(CR0), cr3, load<u64>(CR4), load<u64>(EFER), false);
+  const gpa = look(true, lin, load<u64>(CR0), cr3, load<u64>(CR4), load<u64>(EFER), false, ADDRESS);
   reaching = false;
   return gpa == UNMAPPED ? gpa : nestedFinal(gpa, write ? WRITE : READ, false);
 }
@@ -32,10 +32,10 @@ let reaching: bool = false;
 export function translateGuestPhysical(gpa: u64): u64 {
   const long = (load<u64>(HOST_EFER) & EFER_LMA) != 0;
   if (gpa >> (!long ? 32 : load<u64>(HOST_CR4) & CR4_LA57 ? 57 : 48)) return UNMAPPED;
-  return look(false, gpa, load<u64>(HOST_CR0), load<u64>(NCR3), load<u64>(HOST_CR4), load<u64>(HOST_EFER), false);
+  return look(false, gpa, load<u64>(HOST_CR0), load<u64>(NCR3), load<u64>(HOST_CR4), load<u64>(HOST_EFER), false, nestedAddress());
 }
-/** `guest`: the tables lie at guest-physical addresses; `cached`: PAE uses the loaded page-directory pointers. */
-function look(guest: bool, lin: u64, cr0: u64, cr3: u64, cr4: u64, efer: u64, cached: bool): u64 {
+/** `guest`: the tables lie at guest-physical addresses; `cached`: PAE uses the loaded page-directory pointers; `leaf`: address bits of a wide one. */
+function look(guest: bool, lin: u64, cr0: u64, cr3: u64, cr4: u64, efer: u64, cached: bool, leaf: u64): u64 {
   if (!(cr0 & CR0_PG)) return lin;
   const long = (efer & EFER_LMA) != 0;
   const wide = long || (cr4 & CR4_PAE) != 0;
@@ -54,7 +54,7 @@ function look(guest: bool, lin: u64, cr0: u64, cr3: u64, cr4: u64, efer: u64, ca
     if (shift == 12 || large) {
       const within = (<u64>1 << shift) - 1;
       const high = !wide && shift != 12 ? ((e >> 13) & 0xff) << 32 : 0;
-      return (e & (wide ? ADDRESS : 0xfffff000) & ~within) | high | (lin & within);
+      return (e & (wide ? leaf : 0xfffff000) & ~within) | high | (lin & within);
     }
     table = e & (wide ? ADDRESS : 0xfffff000);
     shift -= bits;

@@ -15,6 +15,8 @@ import { apicCovers, apicLoad, apicStore } from "../apic/mmio";
 export const P_RAM: u32 = 1;
 export const P_CODE: u32 = 2;
 const PAGE_LIMIT: u64 = 0x400000;
+/** In an L0's nested tables, on addresses of L1's where the L0 has memory of its own: that is not there, and the bus has what it has. */
+export const OF_L1: u64 = 1 << 52;
 
 // RAM as page-number ranges: below the PCI hole, above 4 GiB, and the L0's own.
 let lowPages: u64 = 0;
@@ -67,6 +69,8 @@ function inSmram(pa: u64): bool {
   if ((mask & ASEG_ENABLED) != 0 && pa - ASEG_BASE < ASEG_BYTES) return true;
   return (mask & TSEG_ENABLED) != 0 && ((pa ^ load<u64>(SMM_ADDR)) & mask & TSEG) == 0;
 }
+/** Is the page one of those that RAM can be in? */
+export function hasDescriptor(pa: u64): bool { return pa >> 12 < PAGE_LIMIT; }
 /** Descriptor of a physical page: 0 when it is not RAM, or hidden; the frame is made on first use. */
 export function pageOf(pa: u64): u32 {
   const pfn = pa >> 12;
@@ -86,6 +90,7 @@ export function physRead(pa: u64, size: i32): u64 {
     const a = (d & ~0xfff) | (<u32>pa & 0xfff);
     return size == 8 ? load<u64>(a) : size == 4 ? load<u32>(a) : size == 2 ? load<u16>(a) : load<u8>(a);
   }
+  pa &= ~OF_L1;
   if (apicCovers(pa)) return apicLoad(<u32>pa & 0xfff, size);
   if (size == 8) return <u64>busRead(<f64>pa, 4) | (<u64>busRead(<f64>(pa + 4), 4) << 32);
   return busRead(<f64>pa, size);
@@ -98,6 +103,7 @@ export function physWrite(pa: u64, size: i32, v: u64): void {
     if (size == 8) store<u64>(a, v); else if (size == 4) store<u32>(a, <u32>v); else if (size == 2) store<u16>(a, <u16>v); else store<u8>(a, <u8>v);
     return;
   }
+  pa &= ~OF_L1;
   if (apicCovers(pa)) { apicStore(<u32>pa & 0xfff, size, <u32>v); return; }
   if (size == 8) { busWrite(<f64>pa, 4, <u32>v); busWrite(<f64>(pa + 4), 4, <u32>(v >> 32)); return; }
   busWrite(<f64>pa, size, <u32>v);

@@ -1,13 +1,13 @@
 // Page tables, walked. One source, compiled three times: the tables of the running program, the same under nested paging (where each
 // entry lies at a guest-physical address), and the nested tables themselves (in the host's format, every access a user's but final ones under GMET).
-import { CPL, CR0, CR4, EFER, RFLAGS, HOST_CR4, HOST_EFER, GMET_ON, WALK_FLAGS, PAGES, SMRAM_HIDDEN } from "../gen/layout";
+import { CPL, CR0, CR4, EFER, RFLAGS, HOST_CR4, HOST_EFER, HOST_IS_L0, GMET_ON, WALK_FLAGS, PAGES, SMRAM_HIDDEN } from "../gen/layout";
 import { WRITE, FETCH } from "../mem";
 import { F_AC } from "../flags";
 import { raisePF, raiseNPF } from "../fault";
 import { codeWritten } from "../decode/codePage";
 import { hasFeature, physicalLimitBits, F_PDPE1GB } from "../system/features";
 import { keysApply, keyRefuses } from "../system/protectionKeys";
-import { pageOf, physRead, P_CODE } from "./phys";
+import { pageOf, physRead, P_CODE, OF_L1 } from "./phys";
 import { nestedTable } from "./nestedWalk";
 
 /** Whose tables: the running program's, those of a guest under nested paging, the nested tables. */
@@ -24,6 +24,9 @@ export const E_PS: u64 = 0x80;
 export const E_NX: u64 = 0x8000000000000000;
 /** The address in an 8-byte entry and in CR3. */
 export const ADDRESS: u64 = 0xffffffffff000;
+
+/** Address bits of a leaf of the nested tables. An L0's have one more, which says that an address is L1's and not the L0's own. */
+export function nestedAddress(): u64 { return load<u8>(HOST_IS_L0) ? ADDRESS | OF_L1 : ADDRESS; }
 
 /** Physical addresses that have a page descriptor (16 GiB). */
 const PAGED: u64 = 0x400000000;
@@ -132,7 +135,7 @@ function mark<T>(spa: u64, d: u32, entry: T): void {
       if (used != e) mark<u64>(spa, d, used);
       noteLeaf(who, rights, keyed && keyRefuses(e, true, user) ? used & ~E_D : used, user, shift != 12);
       const within = (<u64>1 << shift) - 1;
-      return (e & ADDRESS & ~within) | (lin & within);
+      return (e & (who == NESTED ? nestedAddress() : ADDRESS) & ~within) | (lin & within);
     }
     if (!(e & E_A)) mark<u64>(spa, d, e | E_A);
     table = e & ADDRESS;

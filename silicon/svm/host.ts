@@ -70,9 +70,10 @@ export function afterExit(): void {
   updateCodeMode();
   updateExact();
   noticeEvents();
-  if (usesPdptes() && !loadPdptes(load<u64>(CR3))) store<u8>(SHUTDOWN, 1);
+  if (!loadOwnPdptes()) store<u8>(SHUTDOWN, 1);
 }
-/** Legacy PAE paging: page-directory pointers are loaded, not walked. */
-export function usesPdptes(): bool {
-  return (load<u64>(CR0) & 0x80000000) != 0 && (load<u64>(CR4) & 0x20) != 0 && !(load<u64>(EFER) & 0x400);
+/** Legacy PAE paging loads its page-directory pointers instead of walking them: false when those at CR3 are not legal. */
+export function loadOwnPdptes(): bool {
+  const used = (load<u64>(CR0) & 0x80000000) != 0 && (load<u64>(CR4) & 0x20) != 0 && !(load<u64>(EFER) & 0x400);
+  return !used || loadPdptes(load<u64>(CR3));
 }

@@ -8,7 +8,6 @@ import { getFlags, setFlags, F_IF, F_VM } from "../flags";
 import { unimplemented } from "../fault";
 import { physWrite } from "../mmu/phys";
 import { flushAll, flushAsid } from "../mmu/tlb";
-import { loadPdptes } from "../mmu/walk";
 import { updateCodeMode } from "../system/segment";
 import { updateExact } from "../system/debug";
 import { noticeEvents, RETURN_VMEXIT } from "../exec/events";
@@ -17,7 +16,7 @@ import { loadPauseFilter } from "./pauseFilter";
 import { loadBusLocks } from "./busLock";
 import { switchLastBranches } from "./lastBranch";
 import { effectiveVmcb, forgetVmcb } from "./cleanBits";
-import { saveHost, afterExit, usesPdptes } from "./host";
+import { saveHost, afterExit, loadOwnPdptes } from "./host";
 import { switched, failed, vmrunRip, SWITCH_ENTER } from "./observe";
 import * as V from "./vmcb";
 
@@ -76,7 +75,7 @@ function enter(pa: u64, hostCr0: u64, hostCr4: u64, hostEfer: u64, hostIf: bool,
   loadGuest(from);
   switchLastBranches(from);
   store<u8>(IN_GUEST, 1);
-  if (!load<u8>(NPT_ON) && usesPdptes()) loadPdptes(load<u64>(CR3));
+  if (!load<u8>(NPT_ON)) loadOwnPdptes();
   flush(load<u8>(from, V.VC_TLB_CONTROL) & 7);
   updateCodeMode();
   updateExact();

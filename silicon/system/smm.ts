@@ -84,7 +84,7 @@ export function rsm(p: usize): usize {
   suppressStep();
   arrive();
   // Nested paging has the pointers read when they are needed.
-  if (!load<u8>(NPT_ON) && legacyPae()) loadPdptes(load<u64>(CR3));
+  if (legacyPae()) loadPdptes(load<u64>(CR3));
   if (load<u8>(IN_GUEST) & load<u8>(HOST_IS_L0)) store<u8>(STOP_KIND, RETURN_RSM);
   return out;
 }

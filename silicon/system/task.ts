@@ -8,7 +8,7 @@ import { leaveTo, sync, EXIT_RECORD } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { suppressStep } from "../exec/run";
 import { flushPcid } from "../mmu/tlb";
-import { loadPdptes, nestedPaging, pdptesLegal } from "../mmu/walk";
+import { loadPdptes, nestedPaging, keepsPdptes, pdptesLegal } from "../mmu/walk";
 import { unmaskNmi } from "../svm/virtualNmi";
 import { intercepted, vmexit } from "../svm/intercept";
 import { attributesOf, baseOf, dplOf, externalBit, isCode, isConforming, isNull, isReadable, isWritableData,
@@ -72,7 +72,7 @@ export function switchTask(reason: u32, selector: u32, rip: u64, flags: u64, has
   if (leaves) probeSystem(typeAddress(fromSelector), 1, true);
   if (reason != TASK_RETURN) probeSystem(typeAddress(selector), 1, true);
   const pages = wide && (load<u64>(CR0) & CR0_PG) != 0, cr3 = pages ? taskCr3(at) : load<u64>(CR3);
-  if (pages && (load<u64>(CR4) & CR4_PAE) != 0 && !nestedPaging() && !pdptesLegal(cr3)) raiseGP();
+  if (pages && (load<u64>(CR4) & CR4_PAE) != 0 && keepsPdptes() && !pdptesLegal(cr3)) raiseGP();
   if (nestedPaging()) { readTask(at, wide); reachTask(at, wide, cr3, hasError); }
 
   saveTask(from, fromWide, rip, flags);
