@@ -13,14 +13,11 @@ const ADDRESS_SIZE_PREFIX = 0x67;
 const PREFIXES = [0x26, 0x2e, 0x36, 0x3e, 0x64, 0x65, 0x66, ADDRESS_SIZE_PREFIX, 0xf0, 0xf2, 0xf3];
 /** Bytes after 0F 01 of VMRUN, VMLOAD, VMSAVE, STGI, CLGI and INVLPGA. */
 const SVM_GROUP = [0xd8, 0xda, 0xdb, 0xdc, 0xdd, 0xdf];
-/** Bytes after 0F of WRMSR and RDMSR. */
-const MSR_OPCODES = [0x30, 0x32];
 const PLAIN_LENGTH = 3n;
 
-/** An instruction that the L0 carries out, as far as it must know it. */
+/** The instruction the guest has left at, as far as the L0 must know it. */
 interface Decoded {
-  readonly kind: 'svm' | 'msr' | 'other';
-  readonly length: number;
+  readonly svm: boolean;
   readonly addressPrefix: boolean;
 }
 
@@ -50,25 +47,19 @@ export function addressOperand(l0: L0, vcpu: Vcpu): bigint {
 /** An SVM instruction with nothing but its opcode needs no look at its bytes. */
 function hasAddressPrefix(l0: L0, vcpu: Vcpu): boolean {
   const { vmcb } = vcpu;
-  if (l0.hasNripSave && vmcb.long(AT.nRip) - vmcb.long(AT.rip) === PLAIN_LENGTH) return false;
+  if (vmcb.long(AT.nRip) - vmcb.long(AT.rip) === PLAIN_LENGTH) return false;
   return decode(l0, vcpu).addressPrefix;
 }
 
-/** Move RIP over the instruction the guest has left at. */
-export function advanceRip(l0: L0, vcpu: Vcpu): void {
-  const { vmcb } = vcpu;
-  if (l0.hasNripSave) {
-    vmcb.copyLong(AT.rip, vmcb, AT.nRip);
-    vmcb.zeroLong(AT.nRip);
-    return;
-  }
-  const next = vmcb.long(AT.rip) + BigInt(decode(l0, vcpu).length);
-  vmcb.setLong(AT.rip, BigInt.asUintN(codeBits(vcpu.vmcb) === 64 ? 64 : 32, next));
+/** Move RIP over the instruction the guest has left at: its L0 is always told where that ends. */
+export function advanceRip({ vmcb }: Vcpu): void {
+  vmcb.copyLong(AT.rip, vmcb, AT.nRip);
+  vmcb.zeroLong(AT.nRip);
 }
 
 /** Whether the guest is at an instruction that needs EFER.SVME. */
 export function atSvmInstruction(l0: L0, vcpu: Vcpu): boolean {
-  return decode(l0, vcpu).kind === 'svm';
+  return decode(l0, vcpu).svm;
 }
 
 function decode(l0: L0, vcpu: Vcpu): Decoded {
@@ -86,9 +77,6 @@ function decode(l0: L0, vcpu: Vcpu): Decoded {
     if (!rex && !PREFIXES.includes(prefix)) break;
     addressPrefix ||= prefix === ADDRESS_SIZE_PREFIX;
   }
-  if (byte(at) !== 0x0f) return { kind: 'other', length: 0, addressPrefix };
-  const opcode = byte(at + 1);
-  if (MSR_OPCODES.includes(opcode)) return { kind: 'msr', length: at + 2, addressPrefix };
-  const svm = opcode === 0x01 && SVM_GROUP.includes(byte(at + 2));
-  return { kind: svm ? 'svm' : 'other', length: at + 3, addressPrefix };
+  const svm = byte(at) === 0x0f && byte(at + 1) === 0x01 && SVM_GROUP.includes(byte(at + 2));
+  return { svm, addressPrefix };
 }

@@ -12,7 +12,7 @@ const RFLAGS_RF = 0x1_0000;
 /** The instruction of the guest that the L0 has carried out retires. */
 export function skip(l0: L0, vcpu: Vcpu): void {
   const { vmcb } = vcpu;
-  advanceRip(l0, vcpu);
+  advanceRip(vcpu);
   const flags = vmcb.word(AT.rflags);
   vmcb.setWord(AT.rflags, flags & ~RFLAGS_RF);
   vmcb.setWord(AT.intState, 0);

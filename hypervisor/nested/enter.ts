@@ -122,6 +122,7 @@ function prepareControl(l0: L0, vcpu: Vcpu): void {
   const { behaviour } = l0;
   behaviour.intercepts(l0, vcpu);
   l0.flows.toVmcb02(l0.cpu, vmcb02, vmcb12);
+  vmcb02.copyLong(AT.nRip, vmcb12, returnAddress(l0));
   vmcb02.copyLong(AT.tscOffset, vmcb12);
   vmcb02.setWord(AT.intCtl, behaviour.interruptControl(l0, vcpu));
   vmcb02.setAddress(AT.msrpmBasePa, vcpu.msrpm02);
@@ -146,6 +147,11 @@ export function interruptControl({ hasVgif, hasVnmi }: L0, { vmcb12 }: Vcpu): nu
 export function ioMap({ hidden, allOnes }: L0, { vmcb12 }: Vcpu): number {
   const iopm = vmcb12.word(AT.interceptMisc1) & IOIO_PROT ? vmcb12.address(AT.iopmBasePa) : 0;
   return hidden.hides(iopm) ? allOnes : iopm;
+}
+
+/** The field that holds where the handler of an injected software interrupt returns to. */
+export function returnAddress({ hasNripSave }: L0): number {
+  return hasNripSave ? AT.nRip : AT.rip;
 }
 
 /** With nested paging of L1's the processor can do L2's VMLOAD and VMSAVE, if L1 says so; else they come to the L0. */

@@ -4,6 +4,7 @@ import type { InterceptRule } from '../exitRule.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
+import { returnAddress } from './enter.js';
 import { l1Intercepts } from './reflect.js';
 
 const VALID = EVENT.v.mask;
@@ -70,7 +71,7 @@ export function resumeDelivery(l0: L0, vcpu: Vcpu): void {
       l0.account?.did({ kind: 'delivery', event, error, again: false });
       return;
     }
-    vmcb.copyLong(AT.nRip, vmcb12);
+    vmcb.copyLong(AT.nRip, vmcb12, returnAddress(l0));
   }
   l0.account?.did({ kind: 'delivery', event, error, again: true });
   vmcb.setWord(AT.eventInj, event);

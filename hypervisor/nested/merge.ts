@@ -37,7 +37,7 @@ export function copyLanes(u32: Uint32Array, to: number, from: number, lanes: Lan
 }
 
 // CR3 is loaded as it stands: L0 has nested paging, so there is no shadow root to load instead.
-const ALSO_IN: readonly VmcbKey[] = ['cr3', 'nRip'];
+const ALSO_IN: readonly VmcbKey[] = ['cr3'];
 
 /** What goes from VMCB12 to VMCB02 and back as it is, for a processor with the given features. */
 export class Flows {

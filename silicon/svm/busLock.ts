@@ -13,7 +13,7 @@ const CACHE_LINE: u32 = 64;
 const EXIT_BUSLOCK: u64 = 0xa5;
 
 /** VMRUN: the guest's count. */
-export function loadBusLocks(at: usize): void { store<u16>(BUS_LOCK_LEFT, load<u16>(at, VC_BUS_LOCK_COUNTER)); }
+export function loadBusLocks(at: usize): void { if (hasFeature(F_BUS_LOCK_THRESHOLD)) store<u16>(BUS_LOCK_LEFT, load<u16>(at, VC_BUS_LOCK_COUNTER)); }
 /** #VMEXIT: what is left of it. */
 export function saveBusLocks(at: usize): void {
   if (hasFeature(F_BUS_LOCK_THRESHOLD)) store<u16>(at, load<u16>(BUS_LOCK_LEFT), VC_BUS_LOCK_COUNTER);
