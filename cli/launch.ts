@@ -95,6 +95,7 @@ function configOf(plan: LaunchPlan, io: Io): MachineConfig {
     vcpus: plan.vcpus,
     cpu: plan.cpu,
     ...(plan.seed === undefined ? {} : { seed: plan.seed }),
+    ...(plan.l0 === undefined ? {} : { l0: plan.l0 }),
     devices: plan.devices,
     limits: plan.limits,
     explain: plan.explain,
@@ -133,8 +134,16 @@ function aboutKernel(path: string, wording: Wording, verb: 'open' | 'load', reas
 
 /** Keep the machine in a file. */
 function keep(plan: LaunchPlan, cmdline: string, state: MachineState, path: string, io: Io): void {
-  const { machine, ramBytes, vcpus, cpu, devices } = plan;
-  const config: MachineShape = { machine, cmdline, ramBytes, vcpus, cpu, devices };
+  const { machine, ramBytes, vcpus, cpu, devices, l0 } = plan;
+  const config: MachineShape = {
+    machine,
+    cmdline,
+    ramBytes,
+    vcpus,
+    cpu,
+    devices,
+    ...(l0 === undefined ? {} : { l0 }),
+  };
   create(path, io).write(encodeSnapshot({ config, state }));
 }
 

@@ -51,6 +51,8 @@ export interface MachineShape {
   readonly cpu: string;
   /** Where random numbers start. */
   readonly seed?: bigint;
+  /** An L0 of the past in place of the right one. */
+  readonly l0?: string;
   readonly devices: DeviceConfig;
 }
 

@@ -6,6 +6,7 @@ import type { Io } from './io.js';
 import type { VmcbVerdict } from '../inspect/checkVmcb.js';
 import type { MachineConfig, Outcome, RunHooks } from './machineConfig.js';
 import { main } from './main.js';
+import { wiredParts } from './parts.js';
 
 type Body = (config: MachineConfig, hooks: RunHooks) => Outcome;
 
@@ -61,6 +62,7 @@ async function nsvm(
           if (cpu === 'host') throw new UsageError("CPU model 'host' requires KVM");
         },
       }),
+    l0Names: wiredParts.l0Names,
   });
   return { status, out: written['1'], err: written['2'], written, configs };
 }
@@ -109,6 +111,19 @@ test('QEMU mode without -no-reboot starts again after a reset', async () => {
   let left = 2;
   const run = await nsvm(['-kernel', 'k.elf'], () => (left-- > 0 ? { kind: 'reset' } : { kind: 'poweroff' }));
   assert.deepEqual([run.status, run.configs.length], [0, 3]);
+});
+
+test('an L0 of the past is chosen by name, and help lists them', async () => {
+  const run = await nsvm(['run', '--l0', 'linux-patch-v4', 'k.elf']);
+  assert.equal(run.configs[0].l0, 'linux-patch-v4');
+  const qemu = await nsvm(QEMU, undefined, { env: { NSVM_L0: 'xen-4.20' } });
+  assert.equal(qemu.configs[0].l0, 'xen-4.20');
+  const plain = await nsvm(QEMU);
+  assert.equal(plain.configs[0].l0, undefined);
+  const list = await nsvm(['run', '--l0', 'help']);
+  assert.equal(list.status, 0);
+  assert.match(list.out, /^linux-7\.0 +Linux 7\.0/);
+  assert.equal(list.configs.length, 0);
 });
 
 test('NSVM_MACHINE chooses the machine in QEMU mode', async () => {
@@ -209,6 +224,30 @@ const errors: [string, string[], Body | undefined, Record<string, string>, numbe
     { NSVM_MACHINE: 'x' },
     1,
     /^nsvm: NSVM_MACHINE is 'x', it must be bare or nested\n$/,
+  ],
+  [
+    'QEMU: NSVM_L0',
+    ['-kernel', 'k.elf'],
+    undefined,
+    { NSVM_L0: 'linux' },
+    1,
+    /^nsvm: NSVM_L0 is 'linux', it must be linux-7.0, .* or xen-4.20\n$/,
+  ],
+  [
+    'native: an L0 that is not there',
+    ['run', '--l0', 'x', 'k.elf'],
+    undefined,
+    {},
+    2,
+    /^nsvm: --l0 is 'x', it must be linux-7.0, .* or xen-4.20\n$/,
+  ],
+  [
+    'native: an L0 on the machine without one',
+    ['run', '--l0', 'linux-7.1', '--machine', 'bare', 'k.elf'],
+    undefined,
+    {},
+    2,
+    /^nsvm: --l0: the machine 'bare' has no L0\n$/,
   ],
   ['QEMU: unknown option', ['-nosuch'], undefined, {}, 1, /^nsvm: -nosuch: invalid option\n$/],
   [

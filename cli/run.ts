@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Machine } from '../board/machine.js';
 import { Module, type WasmModule } from '../silicon/host/wasm.js';
+import type { Behaviour } from '../hypervisor/behaviour.js';
 import { createMachine } from '../hypervisor/machine.js';
+import { UsageError } from './errors.js';
 import type { MachineConfig, Outcome, RunHooks, RunMachine } from './machineConfig.js';
 
 /** Instructions between looks at the wall clock and the terminal. */
@@ -25,6 +27,7 @@ export const runMachine: RunMachine = async (config, hooks) => {
     wasm: siliconModule(),
     cpu: config.cpu,
     ...(config.seed === undefined ? {} : { seed: config.seed }),
+    ...(config.l0 === undefined ? {} : { behaviour: await behaviourOf(config.l0) }),
     vcpus: config.vcpus,
     ramBytes: config.ramBytes,
     ...('image' in config.start
@@ -48,6 +51,13 @@ export const runMachine: RunMachine = async (config, hooks) => {
     watched?.finish();
   }
 };
+
+async function behaviourOf(l0: string): Promise<Behaviour> {
+  const { HISTORY } = await import('../hypervisor/history/index.js');
+  const profile = HISTORY.find(({ name }) => name === l0);
+  if (!profile) throw new UsageError(`there is no L0 '${l0}'`);
+  return profile.behaviour;
+}
 
 async function runToStop(machine: Machine, config: MachineConfig, hooks: RunHooks): Promise<Outcome> {
   const { instructions = Infinity, virtualNs = Infinity } = config.limits;

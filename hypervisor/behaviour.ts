@@ -26,6 +26,7 @@ import { exitForNestedFault } from './nested/npt.js';
 import type { NestedSpace } from './nested/spaces.js';
 import type { FailedRow } from './observer.js';
 import { changeEfer } from './msr.js';
+import { enterPaging } from './paging.js';
 import { skip } from './skip.js';
 import { permitted } from './svmInstructions.js';
 import type { Vcpu } from './vcpu.js';
@@ -77,6 +78,8 @@ export interface Behaviour {
   /** L2's last-branch registers. */
   readonly lastBranches: (l0: L0, vcpu: Vcpu) => void;
   readonly pauseFilter: (l0: L0, vcpu: Vcpu) => void;
+  /** Page-directory pointers of the guest that is about to run. */
+  readonly paging: (l0: L0, vcpu: Vcpu) => void;
 
   /** The rule by which an exit of L2 is L1's, or null. */
   readonly wantedByL1: (l0: L0, vcpu: Vcpu, code: number) => ExitRule | null;
@@ -130,6 +133,7 @@ export const RIGHT: Behaviour = {
   pat: preparePat,
   lastBranches: prepareLastBranches,
   pauseFilter: beginPauseFilter,
+  paging: enterPaging,
 
   wantedByL1,
   l1InterceptsMsr,

@@ -211,21 +211,13 @@ export class L0 {
       this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
       if (this.hasTscScale) this.setFlag('TSC_SCALED', 1);
     } else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
-    this.enterPaging(vcpu);
+    this.behaviour.paging(this, vcpu);
     if (vcpu.dueTraps) this.pendTraps(vcpu);
     if (vcpu.halted) this.setFlag('HALTED', 1);
     vcpu.halted = false;
     // INIT or an NMI may wake it up.
     if (vcpu.shutdown) this.setFlag('SHUTDOWN', 1);
     vcpu.shutdown = false;
-  }
-  /** Without nested paging of its own the guest must not notice the L0's, which reads page-directory pointers when they are used. */
-  private enterPaging(vcpu: Vcpu): void {
-    const keeps = !vcpu.inL2 || !vcpu.nestedNpt;
-    this.cpu.keepPdptes(keeps);
-    // VMRUN has checked L2's; L1's may have been spoilt while L2 ran.
-    if (vcpu.pointersDue && keeps && !this.cpu.loadPdptes() && !vcpu.inL2) vcpu.shutdown = true;
-    vcpu.pointersDue = false;
   }
   /** DR6 bits of a trap that MOV SS had put off when the guest left: it is owed it, unless something else happens to it. */
   takeDueTraps(): number {

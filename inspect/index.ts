@@ -3,6 +3,7 @@ export { Machine, type MachineState } from '../board/machine.js';
 export { SnapshotError, decodeSnapshot, encodeSnapshot, type Snapshot } from '../board/snapshotFile.js';
 export type { Pc } from '../board/pc.js';
 export { ImageError } from '../board/loaders/image.js';
+export { HISTORY, type Fault, type HistoryProfile } from '../hypervisor/history/index.js';
 export { createMachine, type MachineOptions } from '../hypervisor/machine.js';
 export type {
   ExitEvent,

@@ -1,8 +1,11 @@
+import { HISTORY } from '../hypervisor/history/index.js';
 import { UNIMPLEMENTED_MMIO, UNIMPLEMENTED_PORTS } from '../board/unimplemented.js';
 import { CHECKS } from '../spec/checks.js';
 import { CPU_FEATURES, IMPLEMENTED_FEATURES } from '../spec/cpuidFeatures.js';
 import { UNIMPLEMENTED } from '../spec/unimplemented.js';
 import { VMCB } from '../spec/vmcb.js';
+import { HISTORY_EXPECTED } from './historyExpected.js';
+import { HISTORY_PROGRAMS } from './historyPrograms.js';
 import { KUT_ENTRIES } from './kutEntries.js';
 import { SVM_EXIT_GAPS } from './svmExitGaps.js';
 import { KUT_EXPECTED } from './kutExpected.js';
@@ -84,4 +87,40 @@ export function kutEntriesTable(): string {
     row[0] = row[0] === '' ? shown : `${row[0]}, ${shown}`;
   }
   return table(['entries', 'bare', 'nested', ''], [...rows.values()]);
+}
+
+/** The L0s of the past, with what they do otherwise. */
+export function historyText(): string {
+  return HISTORY.map(({ name, title, sources, faults, notReproduced }) =>
+    [
+      `## ${name}`,
+      `${title}. Sources: ${sources.join('; ')}.`,
+      table(
+        ['what it does otherwise', 'where that can be read', 'program'],
+        faults.map(({ what, source, shownBy }) => [what, source, shownBy ?? 'none: L1 cannot see it']),
+      ),
+      `Not reproduced: ${notReproduced.join('; ')}.`,
+    ].join('\n\n'),
+  ).join('\n\n');
+}
+
+/** How the programs end under the L0s of the past. */
+export function historyProgramsTable(): string {
+  const rows = HISTORY_PROGRAMS.flatMap(({ name, what }) => {
+    const ends = new Map<string, string[]>();
+    for (const profile of HISTORY) {
+      const end = HISTORY_EXPECTED[profile.name][name]?.join('; ');
+      if (end !== undefined) ends.set(end, [...(ends.get(end) ?? []), profile.name]);
+    }
+    return [...ends].map(([end, names], n) => [
+      n === 0 ? name : '',
+      n === 0 ? what : '',
+      names.join(', '),
+      end,
+    ]);
+  });
+  return table(
+    ['program', 'what it is', 'L0', 'otherwise than the processor (which has the value in brackets)'],
+    rows,
+  );
 }

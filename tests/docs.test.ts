@@ -6,6 +6,8 @@ import {
   checksTable,
   exitGapsTable,
   featuresTable,
+  historyProgramsTable,
+  historyText,
   kutEntriesTable,
   kutTable,
   stopsTable,
@@ -20,6 +22,8 @@ const TABLES: readonly [page: string, name: string, text: () => string][] = [
   ['docs/supported.md', 'kvm-unit-tests entries', kutEntriesTable],
   ['docs/supported.md', 'svm exits', exitGapsTable],
   ['docs/supported.md', 'kvm-unit-tests', kutTable],
+  ['docs/history.md', 'profiles', historyText],
+  ['docs/history.md', 'programs', historyProgramsTable],
 ];
 
 for (const [page, name, text] of TABLES)

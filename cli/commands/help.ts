@@ -21,6 +21,7 @@ const PAGES: Readonly<Record<CommandName, string>> = {
 Runs a Multiboot image. Its serial port is the terminal, its exit status is nsvm's.
 
   --machine nested|bare  under the L0 hypervisor (default), or on the processor itself
+  --l0 NAME              an L0 of the past, with its faults ('help' lists)
   --append TEXT          command line; the kernel sees IMAGE, a space, TEXT
   --initrd LIST          modules: "FILE ARGS,FILE2 ARGS"
   --smp N                processors (default 1)

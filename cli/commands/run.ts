@@ -21,6 +21,7 @@ export const RUN_OPTIONS = {
 const OPTIONS = {
   ...RUN_OPTIONS,
   machine: { type: 'string' },
+  l0: { type: 'string' },
   append: { type: 'string' },
   initrd: { type: 'string' },
   smp: { type: 'string' },
@@ -49,6 +50,7 @@ export function parseRunArguments(args: readonly string[]): RunRequest {
     );
   const initrd = given.text('initrd');
   const seed = given.text('seed');
+  const l0 = given.text('l0');
   return {
     quiet: given.isSet('quiet'),
     plan: {
@@ -59,6 +61,7 @@ export function parseRunArguments(args: readonly string[]): RunRequest {
       vcpus: parseVcpus(given.text('smp') ?? '1'),
       cpu: given.text('cpu') ?? 'max',
       ...(seed === undefined ? {} : { seed: parseSeed(seed) }),
+      ...(l0 === undefined ? {} : { l0 }),
       devices: {
         debugExit: { iobase: 0xf4, iosize: 4 },
         pcTestdev: true,
@@ -94,10 +97,21 @@ export function runSettings(
   };
 }
 
+/** `--l0 help` needs no image. */
+function asksForL0s(args: readonly string[]): boolean {
+  return parseNativeArguments(args, OPTIONS).text('l0') === 'help';
+}
+
 /** `nsvm run IMAGE`: serial output on stdout, the guest's own exit status. */
 export async function runCommand(args: readonly string[], io: Io, parts: Parts): Promise<number> {
+  if (asksForL0s(args)) {
+    io.stdout.write((await parts.l0Names()).list());
+    return 0;
+  }
   const request = parseRunArguments(args);
-  (await parts.cpuModels()).check(request.plan.cpu);
+  const { cpu, l0, machine } = request.plan;
+  (await parts.cpuModels()).check(cpu);
+  if (l0 !== undefined) (await parts.l0Names()).check(l0, '--l0', machine);
   return runToEnd(request, io, parts);
 }
 

@@ -27,7 +27,8 @@ export async function qemuCommand(
   }
   // Before the kernel is looked for: runners tell "cannot run here" from "runs" by which message comes first.
   cpus.check(command.settings.cpu);
-  const plan = planOf(command.settings, env['NSVM_MACHINE']);
+  const plan = planOf(command.settings, env['NSVM_MACHINE'], env['NSVM_L0']);
+  if (plan.l0 !== undefined) (await parts.l0Names()).check(plan.l0, 'NSVM_L0', plan.machine);
   const outcome = await launch(plan, io, await parts.runMachine());
   if (outcome.kind === 'unimplemented' || outcome.kind === 'limit') {
     io.stderr.write(`nsvm: ${describeOutcome(outcome)}\n`);
@@ -35,7 +36,7 @@ export async function qemuCommand(
   return qemuStatus(outcome);
 }
 
-function planOf(settings: QemuSettings, kind: string | undefined): LaunchPlan {
+function planOf(settings: QemuSettings, kind: string | undefined, l0: string | undefined): LaunchPlan {
   const { kernel, initrd, debugExit } = settings;
   const machine = parseMachineKind(kind === undefined || kind === '' ? 'nested' : kind, 'NSVM_MACHINE');
   if (kernel === undefined) throw new UsageError('nothing to run: use -kernel FILE (there is no firmware)');
@@ -47,6 +48,7 @@ function planOf(settings: QemuSettings, kind: string | undefined): LaunchPlan {
     vcpus: settings.vcpus,
     cpu: settings.cpu,
     ...(settings.seed === undefined ? {} : { seed: settings.seed }),
+    ...(l0 === undefined || l0 === '' ? {} : { l0 }),
     devices: {
       ...(debugExit === undefined ? {} : { debugExit }),
       pcTestdev: settings.pcTestdev,

@@ -23,6 +23,7 @@ export function helpText(): string {
 ${lines.join('\n')}
 
 NSVM_MACHINE=bare|nested in the environment chooses what runs the image: the
-processor itself, or the L0 hypervisor on it (nested, the default).
+processor itself, or the L0 hypervisor on it (nested, the default). NSVM_L0=NAME
+puts an L0 of the past in its place ('nsvm run --l0 help' lists them).
 `;
 }
