@@ -8,6 +8,8 @@ export const PLACE = {
   hsave: 0x2_1000,
   msrpm: 0x2_2000,
   iopm: 0x2_4000,
+  /** Another VMCB of L1's. */
+  vmcb12b: 0x2_7000,
   /** Anything L1 likes. */
   data: 0x2_8000,
   idt: 0x3_0000,
