@@ -1,3 +1,4 @@
+import type { Behaviour } from '../hypervisor/behaviour.js';
 import type { WasmModule } from '../silicon/host/wasm.js';
 import { prepareTwin } from './prepare.js';
 import { Twin } from './twin.js';
@@ -14,14 +15,14 @@ export interface Pair {
   beginSlice(): void;
 }
 
-/** Makes both machines. */
-export function makePair(wasm: WasmModule, cpu: string): Pair {
+/** Makes both machines; the L0 of one may behave otherwise than it should. */
+export function makePair(wasm: WasmModule, cpu: string, behaviour?: Behaviour): Pair {
   let entries = 0;
   const vmenter = (): void => {
     if (++entries > MOST_ENTRIES) throw new Error('the L0 enters its guest again and again');
   };
   const bare = new Twin(wasm, 'bare', cpu);
-  const nested = new Twin(wasm, 'nested', cpu, { vmenter });
+  const nested = new Twin(wasm, 'nested', cpu, { vmenter }, behaviour);
   for (const twin of [bare, nested]) prepareTwin(twin);
   const resets = [bare.mark(), nested.mark()];
   return {
@@ -41,12 +42,13 @@ export class Pairs {
 
   constructor(
     private readonly wasm: WasmModule,
+    private readonly behaviour?: Behaviour,
     private readonly most = 3,
   ) {}
 
   /** The pair of a processor, as it was made. */
   of(cpu: string): Pair {
-    const found = this.kept.get(cpu) ?? makePair(this.wasm, cpu);
+    const found = this.kept.get(cpu) ?? makePair(this.wasm, cpu, this.behaviour);
     // The one used last is the youngest.
     this.kept.delete(cpu);
     this.kept.set(cpu, found);

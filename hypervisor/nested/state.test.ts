@@ -3,10 +3,11 @@ import test from 'node:test';
 import { HOST_FIELDS, placeState } from '../../spec/layout.js';
 import { checkCases, type CheckCase } from '../../spec/checkCases.js';
 import { VMCB, type VmcbKey } from '../../spec/vmcb.js';
-import { Dice } from '../../fuzz/dice.js';
+import type { Case } from '../../fuzz/case.js';
 import { differences } from '../../fuzz/differences.js';
-import { disturb, prepareLaw } from '../../fuzz/lawCase.js';
+import { drawCase } from '../../fuzz/generate/index.js';
 import { PLACE } from '../../fuzz/place.js';
+import { disturb, prepareCase, prepareTwin } from '../../fuzz/prepare.js';
 import type { Twin } from '../../fuzz/twin.js';
 import { makeTwin, twins } from '../../tests/twins.js';
 import type { L0 } from '../l0.js';
@@ -52,6 +53,14 @@ function migrated(from: Twin, to: Twin): Twin {
   return to;
 }
 
+/** How many PAUSEs are left is not in the format, and each VMRUN counts anew. */
+function withoutPauses(given: Case): Case {
+  const { a, b } = given.fields;
+  const none = { pauseFilterCount: '0' };
+  const loop = given.loop.filter((op) => !op.includes('pauseFilter'));
+  return { ...given, loop, fields: { a: { ...a, ...none }, b: { ...b, ...none } } };
+}
+
 const SEEDS = Number(process.env['NSVM_LAW_SEEDS'] ?? 30);
 const FIRST = Number(process.env['NSVM_LAW_FIRST'] ?? 1);
 
@@ -59,20 +68,19 @@ test('a guest cannot tell that it has moved to another machine', () => {
   let inL2 = 0;
   const all = (['bare', 'nested', 'nested'] as const).map((kind) => {
     const twin = makeTwin(kind);
+    prepareTwin(twin);
     return { twin, reset: twin.mark() };
   });
   for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
     for (const { reset } of all) reset();
     const [{ twin: bare }, ...places] = all;
     let { twin: nested } = places[0];
-    for (const twin of [bare, nested]) {
-      prepareLaw(twin, seed);
-      // How many PAUSEs are left is not in the format, and each VMRUN counts anew.
-      twin.put({ pauseFilterCount: 0 });
-    }
-    for (let n = 0; n < 12; n++) {
-      for (const twin of [bare, nested]) disturb(twin, new Dice(seed * 12 + n));
-      const reasons = [bare.run(61), nested.run(61)];
+    const given = withoutPauses(drawCase(0, seed, 'max'));
+    for (const twin of [bare, nested]) prepareCase(twin, given);
+    for (let n = 0; n < given.slices; n++) {
+      for (const event of given.events.filter(({ slice }) => slice === n))
+        for (const twin of [bare, nested]) disturb(twin, event);
+      const reasons = [bare.run(given.length), nested.run(given.length)];
       assert.deepEqual(differences(bare, nested), [], `seed ${seed} slice ${n}`);
       if (reasons[0] !== 0) break;
       inL2 += Number(nested.inL2);
