@@ -39,6 +39,8 @@ function siliconInputs() {
   for (const path of [
     'scripts/build.mjs',
     'dist/scripts/link.js',
+    'dist/scripts/unwinding.js',
+    'dist/scripts/wasmBinary.js',
     'dist/scripts/hotHandlers.js',
     'package-lock.json',
   ])

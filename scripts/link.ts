@@ -1,5 +1,6 @@
 import { REGIONS, placeState } from '../spec/layout.js';
 import type { HandlerChoice } from './hotHandlers.js';
+import { linkUnwinding } from './unwinding.js';
 import {
   Reader,
   Writer,
@@ -54,7 +55,7 @@ export function linkSilicon(wasm: Uint8Array, choice: HandlerChoice): Uint8Array
   const fast = module.exports.get('fast');
   if (fast === undefined) throw new Error('link: no function fast');
   const body = dispatchLoop(module, choice, bodyOf);
-  return replaceBody(wasm, module, fast - module.importedFunctions, body);
+  return linkUnwinding(replaceBody(wasm, module, fast - module.importedFunctions, body));
 }
 
 function dispatchLoop(

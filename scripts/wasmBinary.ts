@@ -1,5 +1,7 @@
 /** As much of the Wasm binary format as linking needs. */
-export const SECTION = { import: 2, function: 3, export: 7, code: 10 } as const;
+export const SECTION = { type: 1, import: 2, function: 3, export: 7, code: 10 } as const;
+/** Types of values. */
+export const VALUE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
 export class Reader {
   constructor(
@@ -27,11 +29,18 @@ export class Reader {
     this.at += length;
     return new TextDecoder().decode(this.data.subarray(this.at - length, this.at));
   }
+  /** Step over the declarations of locals that a body begins with. */
+  skipLocals(): void {
+    for (let groups = this.u32(); groups > 0; groups--) {
+      this.leb();
+      this.byte();
+    }
+  }
   /** Step over the immediates of an instruction whose opcode has been read; throws on one it does not know. */
   skipImmediates(op: number): void {
     if (op === 0x02 || op === 0x03 || op === 0x04)
       this.leb(); // block type
-    else if (op === 0x0c || op === 0x0d || op === 0x10 || op === 0x23 || op === 0x24) this.leb();
+    else if (op === 0x0c || op === 0x0d || op === 0x10 || (op >= 0x20 && op <= 0x24)) this.leb();
     else if (op === 0x0e) for (let n = this.u32() + 1; n > 0; n--) this.leb();
     else if (op === 0x11) {
       this.leb();
@@ -49,6 +58,7 @@ export class Reader {
       op <= 0x01 ||
       op === 0x05 ||
       op === 0x0b ||
+      op === 0x0f ||
       op === 0x1a ||
       op === 0x1b ||
       (op >= 0x45 && op <= 0xc4)
@@ -146,20 +156,25 @@ export interface WasmModule {
   exports: Map<string, number>;
   bodies: { start: number; end: number }[];
   typeOf(fn: number): number;
+  /** Types of the values that functions of a type return. */
+  resultsOf(type: number): readonly number[];
 }
 
 export function readModule(wasm: Uint8Array): WasmModule {
   const types: number[] = [];
+  const results: number[][] = [];
   const module: WasmModule = {
     wasm,
     importedFunctions: 0,
     exports: new Map(),
     bodies: [],
     typeOf: (fn) => types[fn],
+    resultsOf: (type) => results[type],
   };
   for (const section of sections(wasm)) {
     const reader = new Reader(wasm, section.start);
-    if (section.id === SECTION.import) readImports(reader, module, types);
+    if (section.id === SECTION.type) readTypes(reader, results);
+    else if (section.id === SECTION.import) readImports(reader, module, types);
     else if (section.id === SECTION.function) for (let n = reader.u32(); n > 0; n--) types.push(reader.u32());
     else if (section.id === SECTION.export)
       for (let n = reader.u32(); n > 0; n--) {
@@ -177,18 +192,43 @@ export function readModule(wasm: Uint8Array): WasmModule {
   }
   return module;
 }
+function readTypes(reader: Reader, results: number[][]): void {
+  for (let n = reader.u32(); n > 0; n--) {
+    reader.byte();
+    for (let parameters = reader.u32(); parameters > 0; parameters--) reader.byte();
+    results.push(Array.from({ length: reader.u32() }, () => reader.byte()));
+  }
+}
+/** Names of the imported functions, in the order of their numbers. */
+export function importNames(wasm: Uint8Array): string[] {
+  const section = sections(wasm).find(({ id }) => id === SECTION.import);
+  if (!section) return [];
+  const reader = new Reader(wasm, section.start);
+  const names: string[] = [];
+  for (let n = reader.u32(); n > 0; n--) {
+    reader.name();
+    const name = reader.name();
+    if (skipImport(reader) !== undefined) names.push(name);
+  }
+  return names;
+}
 function readImports(reader: Reader, module: WasmModule, types: number[]): void {
   for (let n = reader.u32(); n > 0; n--) {
     reader.name();
     reader.name();
-    const kind = reader.byte();
-    if (kind === 0) {
-      types.push(reader.u32());
-      module.importedFunctions++;
-    } else if (kind === 2) {
-      const bounded = reader.u32() & 1;
-      reader.u32();
-      if (bounded) reader.u32();
-    } else throw new Error(`link: import of kind ${kind} is not known`);
+    const type = skipImport(reader);
+    if (type === undefined) continue;
+    types.push(type);
+    module.importedFunctions++;
   }
+}
+/** Step over what is imported under a name that has been read: the type of a function, or nothing for the memory. */
+function skipImport(reader: Reader): number | undefined {
+  const kind = reader.byte();
+  if (kind === 0) return reader.u32();
+  if (kind !== 2) throw new Error(`link: import of kind ${kind} is not known`);
+  const bounded = reader.u32() & 1;
+  reader.u32();
+  if (bounded) reader.u32();
+  return undefined;
 }

@@ -1,8 +1,11 @@
-// Guest faults unwind to the host by a throw: no status check after a memory access, and nothing is committed before.
+// Guest faults unwind, as by a throw, to the loop that asks caught(): handlers check no status after a memory access, and commit nothing
+// before. The linker makes returns of it (scripts/unwinding.ts).
 import { FAULT_VECTOR, FAULT_ERROR, FAULT_KIND, CURP, CR2, EXIT_INFO1, EXIT_INFO2 } from "./gen/layout";
 
 // @ts-ignore: decorator
 @external("env", "unwind") declare function unwind(): void;
+// @ts-ignore: decorator
+@external("env", "caught") export declare function caught(): bool;
 // @ts-ignore: decorator
 @external("env", "unimplemented") declare function stopUnimplemented(what: i32, detail: u64): void;
 

@@ -1,6 +1,6 @@
 // What the host sees of the processor.
 export * from "./gen/handlers";
-export { fast, install, resume, afterUnwind } from "./exec/run";
+export { fast, install, resume, runOn, afterUnwind } from "./exec/run";
 export { endSliceAt, currentTime } from "./exec/leave";
 export { noticeEvents } from "./exec/events";
 export { setRam, hostAddress, memoryEnd, physRead } from "./mmu/phys";

@@ -38,6 +38,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('RFLAGS', 8, 'all flags but the six arithmetic ones, which are lazy; bit 1 set'),
   f('BUDGET', 4, 'instructions left in this slice, counted from the start of the current run of records'),
   f('CURP', 4, 'record that faulted or is being executed by the exact loop'),
+  f('UNWINDING', 1, 'a guest fault is leaving the functions that run'),
   f('TLB_BASE', 4, 'the sub-TLB of the current context: read entries, write entries, execute entries'),
   f('CODE_MODE', 1, '0: 16-bit code, 1: 32-bit, 2: 64-bit'),
   f('CPL', 1, 'current privilege level'),

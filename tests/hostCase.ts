@@ -141,7 +141,7 @@ export class HostBench extends Silicon {
     let returned = 0n;
     const inner = this.call.bind(this);
     this.call = (name, ...args) => (returned = inner(name, ...args));
-    const vector = this.fault('resume');
+    const vector = this.fault('runOn');
     this.call = inner;
     if (vector === undefined && returned !== HALTED) throw new Error(`the slice ended with ${returned}`);
     return {

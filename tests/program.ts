@@ -82,8 +82,8 @@ export class Program extends Silicon {
     this.call('flushAll');
     this.call('noticeEvents');
     this.cpu.beginSlice(0, LONG);
-    let vector = this.fault('resume');
-    for (; this.get32('FAULT_KIND') === RESTART; vector = this.fault('resume')) this.call('afterUnwind');
+    let vector = this.fault('runOn');
+    for (; this.get32('FAULT_KIND') === RESTART; vector = this.fault('runOn')) this.call('afterUnwind');
     // A trap goes straight to its handler: there is none, and the fault is that of its delivery.
     const delivering = this.get32('DELIVER_KIND');
     if (vector !== undefined && delivering !== 0) return delivering & 0xff;

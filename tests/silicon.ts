@@ -36,13 +36,10 @@ export class Silicon {
   /** The exception a call raises, or undefined. */
   fault(name: string, ...args: Argument[]): number | undefined {
     this.set8('FAULT_KIND', 0);
-    try {
-      this.call(name, ...args);
-      return undefined;
-    } catch (thrown) {
-      if (thrown instanceof Error) throw thrown;
-      return this.get32('FAULT_VECTOR');
-    }
+    this.call(name, ...args);
+    const raised = this.get8('UNWINDING') !== 0;
+    this.set8('UNWINDING', 0);
+    return raised ? this.get32('FAULT_VECTOR') : undefined;
   }
 
   get8(name: string, vcpu = this.cpu.current): number {

@@ -11,7 +11,7 @@ import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_EXACTLY, RETUR
 import { setExactLoop } from "../mem";
 import { deliverFault } from "../system/deliver";
 import { codeBreakpoint, recordBranch } from "../system/debug";
-import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART, V_NPF } from "../fault";
+import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART, V_NPF, caught } from "../fault";
 import { F_TF, F_RF } from "../flags";
 
 const DR6_BS: u32 = 0x4000;
@@ -106,8 +106,21 @@ export function suppressStep(): void { stepped = false; }
 /** The running instruction has loaded RF (IRET): it covers the next one. */
 export function keepResumeFlag(): void { keepResume = true; }
 
-/** Run until the slice ends or the host is needed; the result is a RETURN_ value. A guest fault unwinds: see afterUnwind(). */
+/** Run until the slice ends or the host is needed; the result is a RETURN_ value. */
 export function resume(): i32 {
+  for (;;) {
+    const reason = runOn();
+    if (!caught()) return reason;
+    settle();
+  }
+  return GO_ON;
+}
+/** A fault has been caught: deliver it, and what faults in the delivery, until the state is that of a boundary. */
+export function settle(): void {
+  do afterUnwind(); while (caught());
+}
+/** As resume(), up to the first guest fault, which unwinds. Exported, for the compiler must not make it a part of resume(). */
+export function runOn(): i32 {
   for (;;) {
     let exactly = false;
     store<u32>(CURP, 0);
@@ -127,7 +140,7 @@ export function resume(): i32 {
   }
   return GO_ON;
 }
-/** The host has caught the throw of unwind(): make the state that of a boundary and begin delivery. May unwind again. */
+/** unwind() has been caught: make the state that of a boundary and begin delivery. May unwind again. Exported as runOn() is. */
 export function afterUnwind(): void {
   setExactLoop(false);
   keepResume = false;

@@ -60,7 +60,7 @@ class Bench extends Silicon {
     this.call('updateCodeMode');
     const slice = this.exact ? 60 : 1_000_000;
     this.cpu.beginSlice(0, slice);
-    const vector = this.fault('resume');
+    const vector = this.fault('runOn');
     const page = vector === PF ? ` ${this.get32('FAULT_ERROR')} ${this.get64('EXIT_INFO2')}` : '';
     const wide = given.code === 64;
     return {

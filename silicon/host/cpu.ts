@@ -19,14 +19,15 @@ const LONG_CODE = 2;
 /** What translateForHost answers where there is no page. */
 const UNMAPPED = 0xffff_ffff_ffff_ffffn;
 
-/** What a guest fault throws: a constant, so that nothing is captured or allocated. */
-const UNWIND = Symbol('unwind');
+/** Stands for a function that the linker has made instructions of. */
+function linked(): never {
+  throw new Error('silicon.wasm has not been linked');
+}
 
 type Raw = Record<string, (...args: never[]) => unknown>;
 interface Exports {
   install(): void;
   resume(): number;
-  afterUnwind(): void;
   setRam(low: number, high: number, first: number, count: number): void;
   setVcpus(count: number): void;
   setFeature(feature: number, on: number): void;
@@ -144,9 +145,8 @@ export class Processor {
 
   private imports(): Raw {
     const imports = {
-      unwind: (): never => {
-        throw UNWIND;
-      },
+      unwind: linked,
+      caught: linked,
       unimplemented: (what: number, detail: bigint): never => {
         const where = BigInt.asUintN(64, detail).toString(16);
         const bytes = [...this.instructionBytes()]
@@ -183,34 +183,17 @@ export class Processor {
     return imports as unknown as Raw;
   }
 
-  /** Call into the processor where guest faults may unwind; they are delivered and the call is not repeated. */
-  private guarded(call: () => number): number {
+  /** Run the live vCPU until its slice ends or the host is needed; a RETURN value. */
+  resume(): number {
+    return this.untilStop(() => this.wasm.resume());
+  }
+  /** What a call returns, or RETURN.slice when it stopped the machine on its way. */
+  private untilStop(call: () => number): number {
     try {
       return call();
     } catch (thrown) {
-      this.unwound(thrown);
-      return -1;
-    }
-  }
-  private unwound(thrown: unknown): void {
-    for (;;) {
-      if (thrown instanceof MachineStop) return;
-      if (thrown !== UNWIND) throw thrown;
-      try {
-        this.wasm.afterUnwind();
-        return;
-      } catch (again) {
-        thrown = again;
-      }
-    }
-  }
-
-  /** Run the live vCPU until its slice ends or the host is needed; a RETURN value. */
-  resume(): number {
-    for (;;) {
-      const reason = this.guarded(() => this.wasm.resume());
-      if (reason >= 0) return reason;
-      if (this.stopped !== undefined) return RETURN.slice;
+      if (thrown instanceof MachineStop) return RETURN.slice;
+      throw thrown;
     }
   }
   /** Give the live vCPU `instructions` more, from virtual time `now`. */
@@ -328,7 +311,7 @@ export class Processor {
   }
   vmEnter(vmcbPa: number, hostIf: boolean, gif: boolean): void {
     this.u64[STATE.VMCB_PA >> 3] = BigInt(vmcbPa);
-    this.guarded(() => this.wasm.vmEnter(hostIf ? 1 : 0, gif ? 1 : 0));
+    this.untilStop(() => this.wasm.vmEnter(hostIf ? 1 : 0, gif ? 1 : 0));
   }
   mergeVmcb(remembered: number, from: number, clean: number): number {
     return this.wasm.mergeVmcb(remembered, from, clean);

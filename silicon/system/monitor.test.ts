@@ -19,7 +19,7 @@ const waits = (program: Program): boolean => program.get8('HALTED') === 1;
 /** Go on, to the end of the code. */
 function resume(program: Program): void {
   program.cpu.beginSlice(1000, 1000);
-  program.fault('resume');
+  program.fault('runOn');
 }
 
 test('MWAIT waits for a write to the line, and for nothing beside it', () => {
