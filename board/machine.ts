@@ -61,7 +61,7 @@ export class Machine {
   constructor(
     readonly cpu: Processor,
     config: PcConfig,
-    private readonly world: World,
+    readonly world: World,
   ) {
     this.vcpus = cpu.options.vcpus;
     this.reached = Array.from({ length: this.vcpus }, () => 0);

@@ -39,6 +39,35 @@ test('the demonstration: each failing VMRUN is explained, the same on both machi
   for (const { t } of [nested, bare]) assert.equal(t.match(/kvm_nested_vmenter_failed: /g)?.length, 9);
 });
 
+test('the demonstration: L1 hears of the same exits for the same reasons on both machines', async () => {
+  const [nested, bare] = [
+    await nsvm('run', '--explain=exits', 'demo.elf'),
+    await nsvm('run', '--explain=exits', '--machine', 'bare', 'demo.elf'),
+  ];
+  // The L0's own exits, and what only it has to say.
+  const blocks = (text: string): string[] => text.split(/^exit \d+: /m).slice(1);
+  const told = blocks(nested.err)
+    .filter((block) => /^L2 .*, to L1/.test(block))
+    .map((block) => block.replace(/^ {2}(why|the) L0 .*\n/gm, '').replace(/, to L1[^(]* \(/, ', to L1 ('));
+  assert.deepEqual(told, blocks(bare.err));
+  assert.equal(told.length, 6);
+});
+
+test('the demonstration: events are decided alike on both machines', async () => {
+  const [nested, bare] = [
+    await nsvm('run', '--explain=events', 'demo.elf'),
+    await nsvm('run', '--explain=events', '--machine', 'bare', 'demo.elf'),
+  ];
+  assert.equal(nested.err, bare.err);
+  assert.match(nested.err, /^event: L1 after #VMEXIT: interrupt: held; GIF is 0/m);
+});
+
+test('explanations go to a file when there is one', async () => {
+  const { err, t } = await nsvm('run', '--explain-file', 't', 'demo.elf');
+  assert.equal(err, '');
+  assert.match(t, /^VMRUN failure 5: /m);
+});
+
 test('QEMU mode explains nothing', async () => {
   const device = ['-device', 'isa-debug-exit,iobase=0xf4,iosize=0x4'];
   const run = await nsvm('-kernel', 'demo.elf', '-serial', 'stdio', '-no-reboot', ...device);

@@ -30,6 +30,8 @@ export interface LaunchPlan extends Omit<MachineConfig, 'start' | 'cmdline' | 't
   readonly saveFile?: string;
   readonly serial: SerialTarget;
   readonly traceFile?: string;
+  /** Where explanations go; to stderr when absent. */
+  readonly explainFile?: string;
   /** Stop after this long on the wall clock. */
   readonly wallMs?: number;
   readonly onReset: 'stop' | 'restart';
@@ -43,6 +45,7 @@ export async function launch(plan: LaunchPlan, io: Io, runMachine: RunMachine): 
   const config = configOf(plan, io);
   const console = openSerial(plan.serial, io);
   const trace = plan.traceFile === undefined ? undefined : create(plan.traceFile, io);
+  const explanations = plan.explainFile === undefined ? io.stderr : create(plan.explainFile, io);
   const deadline = plan.wallMs === undefined ? Infinity : io.now() + plan.wallMs;
   let late = false;
 
@@ -51,7 +54,7 @@ export async function launch(plan: LaunchPlan, io: Io, runMachine: RunMachine): 
     serialIn: () => console.receive(),
     report(line) {
       console.flush();
-      io.stderr.write(`${line}\n`);
+      explanations.write(`${line}\n`);
     },
     trace: (text) => trace?.write(text),
     save(state) {

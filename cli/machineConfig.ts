@@ -60,12 +60,16 @@ export interface MachineShape {
 export type MachineStart =
   { readonly image: NamedFile; readonly modules: readonly ModuleFile[] } | { readonly state: MachineState };
 
+/** `failures`: why a VMRUN failed; `exits`: whose each exit is; `events`: what becomes of those that wait. */
+export const EXPLAIN_TOPICS = ['failures', 'exits', 'events'] as const;
+export type ExplainTopic = (typeof EXPLAIN_TOPICS)[number];
+
 /** Everything that decides a run: the same config and the same input give the same run. */
 export interface MachineConfig extends MachineShape {
   readonly start: MachineStart;
   readonly limits: RunLimits;
-  /** Report through `hooks.report` why each failed VMRUN failed. */
-  readonly explain: boolean;
+  /** What to explain through `hooks.report`; nothing when empty. */
+  readonly explain: readonly ExplainTopic[];
   /** Write trace events through `hooks.trace`. */
   readonly trace: boolean;
 }

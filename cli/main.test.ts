@@ -142,7 +142,7 @@ test('a wall-clock limit stops the machine between slices', async () => {
 
 test('reports go to stderr after the serial text before them, traces to their file', async () => {
   const run = await nsvm(['run', '--explain', '--trace', 't', 'k.elf'], (config, hooks) => {
-    assert.deepEqual([config.explain, config.trace], [true, true]);
+    assert.deepEqual([config.explain, config.trace], [['failures'], true]);
     send(hooks, 'half');
     hooks.report('VMRUN failed');
     hooks.trace('kvm_entry\n');

@@ -1,7 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from './errors.js';
 
-type OptionTable = NonNullable<ParseArgsConfig['options']>;
+type ParsedOption = NonNullable<ParseArgsConfig['options']>[string];
+/** Options by name. One with `bare` may come without its value, and then has that. */
+type OptionTable = Readonly<Record<string, ParsedOption & { readonly bare?: string }>>;
 
 /** Options and positional arguments of a native command. Long names may have one dash, as people type for QEMU. */
 export interface NativeArguments {
@@ -16,7 +18,7 @@ export function parseNativeArguments(args: readonly string[], options: OptionTab
   const spelled = args.map((arg, i) => {
     const name = /^-([a-z][a-z-]+)(?==|$)/.exec(arg)?.[1];
     const isLong = name !== undefined && Object.hasOwn(options, name) && (end < 0 || i < end);
-    return isLong ? `-${arg}` : arg;
+    return withValue(isLong ? `-${arg}` : arg, options, end < 0 || i < end);
   });
   try {
     const { values, positionals } = parseArgs({ args: spelled, options, allowPositionals: true });
@@ -30,6 +32,13 @@ export function parseNativeArguments(args: readonly string[], options: OptionTab
     if (!(error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) throw error;
     throw new UsageError(firstSentence((error as Error).message));
   }
+}
+
+function withValue(arg: string, options: OptionTable, isOption: boolean): string {
+  const name = arg.slice(2);
+  const bare =
+    isOption && arg.startsWith('--') && Object.hasOwn(options, name) ? options[name].bare : undefined;
+  return bare === undefined ? arg : `${arg}=${bare}`;
 }
 
 /** Node adds advice about `--` that fits no command here. */

@@ -21,7 +21,7 @@ export const runMachine: RunMachine = async (config, hooks) => {
   const { debugExit, pcTestdev, pit, serial } = config.devices;
   // Without these two there is nobody to tell, and nothing of what tells is loaded.
   const watched =
-    config.explain || config.trace ? (await import('./watch.js')).watch(config, hooks) : undefined;
+    config.explain.length > 0 || config.trace ? (await import('./watch.js')).watch(config, hooks) : undefined;
   const machine = createMachine({
     kind: config.machine,
     wasm: siliconModule(),

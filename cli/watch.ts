@@ -1,5 +1,7 @@
 import type { L0Observer } from '../hypervisor/observer.js';
 import { cpuFacts } from '../inspect/cpuFacts.js';
+import { EventReport } from '../inspect/eventReport.js';
+import { ExitReport } from '../inspect/exitReport.js';
 import { FailureReport } from '../inspect/failureReport.js';
 import { Ftrace } from '../inspect/ftrace.js';
 import { joinObservers } from '../inspect/joinObservers.js';
@@ -16,11 +18,14 @@ export interface Watch {
 export function watch(config: MachineConfig, hooks: RunHooks): Watch {
   const observers: L0Observer[] = [];
   const last: (() => void)[] = [];
-  if (config.explain) {
-    const report = new FailureReport(cpuFacts(config.cpu), (line) => hooks.report(line));
-    observers.push(report.observer, new StaleVmcbReport((line) => hooks.report(line)).observer);
-    last.push(() => report.finish());
+  const report = (line: string): void => hooks.report(line);
+  if (config.explain.includes('failures')) {
+    const failures = new FailureReport(cpuFacts(config.cpu), report);
+    observers.push(failures.observer, new StaleVmcbReport(report).observer);
+    last.push(() => failures.finish());
   }
+  if (config.explain.includes('exits')) observers.push(new ExitReport(report).observer);
+  if (config.explain.includes('events')) observers.push(new EventReport(report).observer);
   if (config.trace) {
     const ftrace = new Ftrace(config.machine, (text) => hooks.trace(text));
     observers.push(ftrace.observer);

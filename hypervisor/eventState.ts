@@ -6,6 +6,8 @@ import { AT } from './vmcb.js';
 export interface EventState {
   /** Whose boundary it is. */
   readonly level: 1 | 2;
+  /** An L0 is the host of whoever runs. */
+  readonly underL0: boolean;
   readonly gif: boolean;
   /** RFLAGS.IF. */
   readonly interruptFlag: boolean;
@@ -33,7 +35,7 @@ export interface EventState {
   readonly redirectInit: boolean;
   /** HWCR.SMMLOCK: SMIs are not intercepted. */
   readonly smmLocked: boolean;
-  /** Of the running guest, 0 in the host: INTERCEPT_MISC1 of L1, and what the L0 adds to it. */
+  /** INTERCEPT_MISC1: L1's for L2, 0 while L1 runs; and what the L0 wants of either, 0 without one. */
   readonly intercepts: number;
   readonly l0Intercepts: number;
   /** INT_CTL of L2, 0 when L1 runs, and the vector of its virtual interrupt. */
@@ -77,6 +79,7 @@ export function processorEvents(view: StateView): EventState {
   const intCtl = inGuest ? long('INT_CTL') : 0n;
   return {
     level: inGuest ? 2 : 1,
+    underL0: flag('HOST_IS_L0'),
     gif: flag('GIF'),
     interruptFlag: (long('RFLAGS') & RFLAGS_IF) !== 0n,
     shadow: flag('SHADOW'),
@@ -117,6 +120,7 @@ export function nestedEvents(view: StateView, vcpu: Vcpu): EventState {
   const { inL2, vmcb01, vmcb12, vmcb } = vcpu;
   const intercepts = {
     level: vcpu.level,
+    underL0: true,
     intercepts: inL2 ? vmcb12.word(AT.interceptMisc1) : 0,
     l0Intercepts: vmcb01.word(AT.interceptMisc1),
     hostIf: vcpu.hostIf,

@@ -1,5 +1,6 @@
 import { EXIT } from '../spec/exits.js';
 import { emulateInvlpgb, emulateTlbsync } from './broadcast.js';
+import { liveEvents } from './eventState.js';
 import type { ExitRule } from './exitRule.js';
 import { takeInit } from './init.js';
 import type { L0 } from './l0.js';
@@ -49,17 +50,23 @@ export function handleExit(l0: L0, vcpu: Vcpu): void {
     codeLow,
     codeHigh,
   });
-  const wanted = vcpu.inL2 && codeHigh === 0 ? behaviour.wantedByL1(l0, vcpu, codeLow) : null;
+  const { inL2 } = vcpu;
+  const wanted = inL2 && codeHigh === 0 ? behaviour.wantedByL1(l0, vcpu, codeLow) : null;
   if (l0.observer.exitDone) l0.account = new OpenAccount(l0, vcpu, wanted);
   if (wanted) behaviour.vmexit(l0, vcpu);
   else if (codeHigh === 0) behaviour.handle(l0, vcpu, codeLow);
-  else if (vcpu.inL2) behaviour.refused(l0, vcpu);
+  else if (inL2) behaviour.refused(l0, vcpu);
   else throw new Error(`the processor refuses L1's VMCB`);
   if (l0.account) closeAccount(l0, l0.account);
+  if (l0.observer.guestEvents && vcpu.inL2 && !inL2) tellOfGuest(l0, vcpu);
 }
 function closeAccount(l0: L0, account: OpenAccount): void {
   l0.account = null;
   l0.observer.exitDone?.(account.close());
+}
+
+function tellOfGuest(l0: L0, vcpu: Vcpu): void {
+  l0.observer.guestEvents?.({ vcpu: vcpu.index, time: l0.time(), events: liveEvents(l0, vcpu) });
 }
 
 /** An exit the L0 has asked for. */

@@ -1,4 +1,5 @@
 import type { VmcbKey } from '../spec/vmcb.js';
+import type { EventState } from './eventState.js';
 import type { ExitAccount } from './exitAccount.js';
 
 /** A reason of the L0's own why a VMRUN fails, beside the rows of spec/checks. */
@@ -58,7 +59,7 @@ export interface StaleVmcb extends VmcbEvent {
 
 /**
  * What a machine tells. Every member is free when it is absent, and none may change anything. Without an L0 the world
- * switches of the processor itself come as `nestedEnter` and `nestedExit`, and of the others only `vmrunFailed`, `staleVmcb` and `exitDone` ever come.
+ * switches of the processor itself come as `nestedEnter`, `guestEvents` and `nestedExit`, and of the others only `vmrunFailed`, `staleVmcb` and `exitDone` ever come.
  */
 export interface L0Observer {
   /** The L0 enters its guest of level 1 or 2. */
@@ -67,6 +68,8 @@ export interface L0Observer {
   vmexit?(event: ExitEvent & { readonly level: 1 | 2 }): void;
   /** A VMRUN of L1 is about to run L2. */
   nestedEnter?(event: VmcbEvent): void;
+  /** The same, with what waits for L2; heard after it. */
+  guestEvents?(event: Moment & { readonly events: EventState }): void;
   /** L2 has left to L1. */
   nestedExit?(event: ExitEvent): void;
   /** A VMRUN of L1 failed its checks. */

@@ -1,4 +1,5 @@
 import { STATE, type Processor } from '../silicon/host/cpu.js';
+import { processorEvents } from './eventState.js';
 import { failedPointers, observedExit, vmcbBytes } from './observedVmcb.js';
 import type { L0Observer, VmcbEvent } from './observer.js';
 import { accountOfExit, leaving, type Leaving, type ProcessorFacts } from './processorAccount.js';
@@ -30,13 +31,16 @@ export function observeProcessor(cpu: Processor, observer: L0Observer, about: Pr
       const used = vmcbBytes(cpu, STATE.VMCB_CACHE);
       observer.staleVmcb?.({ ...event(), rip, groups, used });
     };
-  if (!observer.nestedEnter && !observer.nestedExit && !observer.exitDone) return;
+  const { nestedEnter, guestEvents, nestedExit, exitDone } = observer;
+  if (!(nestedEnter ?? guestEvents ?? nestedExit ?? exitDone)) return;
   cpu.wasm.observeWorldSwitches(1);
   let left: Leaving | undefined;
   cpu.listener.worldSwitch = (kind) => {
     const seen = event();
-    if (kind === 'enter') observer.nestedEnter?.(seen);
-    else if (kind === 'leave') left = observer.exitDone && leaving(cpu, seen);
+    if (kind === 'enter') {
+      observer.nestedEnter?.(seen);
+      observer.guestEvents?.({ vcpu: seen.vcpu, time: seen.time, events: processorEvents(cpu) });
+    } else if (kind === 'leave') left = observer.exitDone && leaving(cpu, seen);
     else {
       const { codeLow, codeHigh } = observedExit(seen.vmcb);
       if (left) observer.exitDone?.(accountOfExit(cpu, about, seen, left));

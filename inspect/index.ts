@@ -5,6 +5,9 @@ export type { Pc } from '../board/pc.js';
 export { ImageError } from '../board/loaders/image.js';
 export { HISTORY, type Fault, type HistoryProfile } from '../hypervisor/history/index.js';
 export { createMachine, type MachineOptions } from '../hypervisor/machine.js';
+export type { EventState } from '../hypervisor/eventState.js';
+export type { Deed, ExitAccount, ExitFields, ExitToL1 } from '../hypervisor/exitAccount.js';
+export type { ExitRule } from '../hypervisor/exitRule.js';
 export type {
   ExitEvent,
   FailedRow,
@@ -28,6 +31,12 @@ export {
   type ExplainedField,
   type Finding,
 } from './explain.js';
+export { decideEvents, type EventDecision, type EventName, type EventOutcome } from './eventDecisions.js';
+export { EventReport } from './eventReport.js';
+export { ExitReport } from './exitReport.js';
+export { eventState, explainEvents } from './explainEvents.js';
+export { explainExit, type ExitExplanation, type ExitReason, type WantedBy } from './explainExit.js';
+export { eventText, exitLines } from './explanationText.js';
 export { FailureReport } from './failureReport.js';
 export { findingLines } from './findingText.js';
 export { Ftrace, type FtraceKind } from './ftrace.js';

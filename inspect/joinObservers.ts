@@ -4,6 +4,7 @@ const EVENTS = [
   'vmenter',
   'vmexit',
   'nestedEnter',
+  'guestEvents',
   'nestedExit',
   'vmrunFailed',
   'staleVmcb',

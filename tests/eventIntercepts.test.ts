@@ -1,39 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { INTERCEPT, INTERCEPT_WORDS } from '../spec/intercepts.js';
+import { INTERCEPT } from '../spec/intercepts.js';
 import { differences } from '../fuzz/differences.js';
 import { PLACE } from '../fuzz/place.js';
-import type { MachineKind, Twin } from '../fuzz/twin.js';
-import { makeTwin } from './twins.js';
-import { EVENT_CASES, EXIT_FIELDS, NO_EVENTS, type EventCase } from './eventCases.js';
+import type { Twin } from '../fuzz/twin.js';
+import { runEvent, type Happening } from './caseRuns.js';
+import { EVENT_CASES, EXIT_FIELDS, NO_EVENTS } from './eventCases.js';
 
-/** VMLOAD, for TR; VMRUN; HLT. */
-const L1 = '0f01da 0f01d8 f4';
-const VMMCALL = '0f01d9';
-const TSS = { trSelector: 0x40, trAttrib: 0x8b, trLimit: 0x67, trBase: PLACE.tss };
-
-type Happening = Omit<EventCase, 'at' | 'found' | 'what'>;
-
-function run(kind: MachineKind, given: Happening, intercepted: boolean): Twin {
-  const { row, happen } = given;
-  const twin = makeTwin(kind);
-  twin.write(PLACE.l1Code, L1);
-  twin.write(PLACE.l2Code, `${given.code}${VMMCALL}`);
-  twin.vmcb12({ ...TSS, ...given.fields });
-  given.prepare?.(twin);
-  const key = INTERCEPT_WORDS[row.word];
-  const bit = 1n << BigInt(row.bit);
-  twin.put({ [key]: intercepted ? twin.field(key) | bit : twin.field(key) & ~bit });
-  if (happen) {
-    for (let n = 0; n < 20 && twin.get('RIP') !== BigInt(PLACE.l2Code + 1); n++) twin.run(1);
-    assert.equal(twin.get('RIP'), BigInt(PLACE.l2Code + 1));
-    happen(twin);
-  }
-  for (let n = 0; n < 20; n++) twin.run(100);
-  return twin;
-}
 function both(given: Happening, intercepted: boolean): Twin {
-  const [bare, nested] = (['bare', 'nested'] as const).map((kind) => run(kind, given, intercepted));
+  const [bare, nested] = (['bare', 'nested'] as const).map((kind) => runEvent(kind, given, intercepted));
   assert.deepEqual(differences(bare, nested), [], 'the machines are alike');
   return bare;
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { INTERCEPT_WORDS } from '../spec/intercepts.js';
 import { parseCpu } from '../spec/cpuOption.js';
 import { differences } from '../fuzz/differences.js';
 import { PLACE } from '../fuzz/place.js';
-import type { MachineKind, Twin } from '../fuzz/twin.js';
+import type { Twin } from '../fuzz/twin.js';
 import { makeTwin } from './twins.js';
+import { runIntercept } from './caseRuns.js';
 import { INTERCEPT_CASES, USER, type InterceptCase } from './interceptCases.js';
 
 const VMRUN_HLT = '0f01d8 f4';
@@ -21,38 +21,12 @@ const EXCEPTIONS = 2;
 const AS_INSTRUCTIONS = [3, 4, 5];
 const length = (code = ''): number => code.replace(/\s/g, '').length / 2;
 
-/** L2 runs the case and then UD2; all exceptions but the case's own are intercepted, and its IDT is empty. */
-function run(
-  kind: MachineKind,
-  given: InterceptCase,
-  intercepted: boolean,
-  fields: InterceptCase['fields'] = {},
-): Twin {
-  const { row } = given;
-  const twin = makeTwin(kind);
-  twin.write(PLACE.l1Code, VMRUN_HLT);
-  twin.write(PLACE.l2Code, `${given.before ?? ''}${given.code}${UD2}`);
-  twin.vmcb12({
-    interceptExceptions: 0xffff_ffff,
-    interceptMisc2: 1,
-    idtrLimit: 0,
-    ...given.fields,
-    ...fields,
-  });
-  given.prepare?.(twin);
-  const key = INTERCEPT_WORDS[row.word];
-  const bit = 1n << BigInt(row.bit);
-  const others = twin.field(key) & ~bit;
-  twin.put({ [key]: intercepted ? others | bit : others });
-  for (let n = 0; n < 50 && (n === 0 || twin.inL2); n++) twin.run(1000);
-  return twin;
-}
 function outcome(twin: Twin): Record<string, bigint> {
   const keys = ['exitCode', 'exitInfo1', 'exitInfo2', 'nRip', 'rip'] as const;
   return Object.fromEntries(keys.map((key) => [key, twin.field(key)]));
 }
 function both(given: InterceptCase, intercepted: boolean, fields?: InterceptCase['fields']): Twin {
-  const twins = (['bare', 'nested'] as const).map((kind) => run(kind, given, intercepted, fields));
+  const twins = (['bare', 'nested'] as const).map((kind) => runIntercept(kind, given, intercepted, fields));
   assert.deepEqual(differences(twins[0], twins[1]), [], 'the machines are alike');
   return twins[0];
 }

@@ -29,6 +29,13 @@ Runs a Multiboot image. Its serial port is the terminal, its exit status is nsvm
   --cpu MODEL[,+F,-F]    processor (default max; nsvm -cpu help)
   --seed NUMBER          where random numbers start (default 0)
   --explain              say on stderr why each failing VMRUN failed
+  --explain=TOPICS       failures  the same
+                         exits     of every exit: who had asked for it, by which rule, what was
+                                   done about it and what L1's VMCB was told
+                         events    of interrupts, NMIs, SMIs, INITs and injected events at every
+                                   world switch: taken, held off or an exit, and why
+                         all       everything; or some of them: exits,events
+  --explain-file FILE    say it in FILE
   --trace FILE           write what happened at every exit and nested entry
   --timeout LIMIT        10s 500ms 2m  wall clock; a bare number is seconds
                          30vs 500vms   virtual time: the same run everywhere
@@ -43,7 +50,7 @@ Exit status: 0 the guest switched off; 2v+1 the guest wrote v to the debug exit 
 
 Goes on with the machine that 'nsvm run --save FILE' has kept, exactly as it would have gone on.
 
-  --explain, --trace FILE, --timeout LIMIT, --save FILE, -q, --quiet
+  --explain[=TOPICS], --explain-file FILE, --trace FILE, --timeout LIMIT, --save FILE, -q, --quiet
                          as for nsvm run; instructions and virtual time count from power-on
 
 Exit status: as of nsvm run; 2 if FILE is no snapshot, a damaged one or one of another release.

@@ -1,5 +1,6 @@
 import { UsageError } from '../errors.js';
 import { describeOutcome, nativeStatus } from '../exitStatus.js';
+import { DEFAULT_TOPIC, isExplainTopic, parseExplainTopics } from '../explainTopics.js';
 import type { Io } from '../io.js';
 import { launch, type LaunchPlan } from '../launch.js';
 import { parseMachineKind } from '../machineKind.js';
@@ -15,7 +16,8 @@ export const RUN_OPTIONS = {
   timeout: { type: 'string' },
   save: { type: 'string' },
   trace: { type: 'string' },
-  explain: { type: 'boolean' },
+  explain: { type: 'string', bare: DEFAULT_TOPIC },
+  'explain-file': { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
 } as const;
 const OPTIONS = {
@@ -44,6 +46,8 @@ export function parseRunArguments(args: readonly string[]): RunRequest {
   const given = parseNativeArguments(args, OPTIONS);
   const [kernel, extra] = given.positionals;
   if (kernel === undefined) throw new UsageError("run: no image given; see 'nsvm help run'");
+  if (extra !== undefined && given.text('explain') === DEFAULT_TOPIC && isExplainTopic(kernel))
+    throw new UsageError(`run: --explain takes its topics behind '=', as in --explain=${kernel}`);
   if (extra !== undefined)
     throw new UsageError(
       `run: one image at a time, '${extra}' is too much (arguments for it go in --append)`,
@@ -79,16 +83,27 @@ export function runSettings(
   given: NativeArguments,
 ): Pick<
   LaunchPlan,
-  'limits' | 'wallMs' | 'explain' | 'traceFile' | 'saveFile' | 'serial' | 'onReset' | 'wording'
+  | 'limits'
+  | 'wallMs'
+  | 'explain'
+  | 'explainFile'
+  | 'traceFile'
+  | 'saveFile'
+  | 'serial'
+  | 'onReset'
+  | 'wording'
 > {
   const traceFile = given.text('trace');
+  const explainFile = given.text('explain-file');
+  const topics = given.text('explain') ?? (explainFile === undefined ? undefined : DEFAULT_TOPIC);
   const saveFile = given.text('save');
   const limit = given.text('timeout');
   const { wallMs, limits } = limit === undefined ? { wallMs: undefined, limits: {} } : parseTimeLimit(limit);
   return {
     limits,
     ...(wallMs === undefined ? {} : { wallMs }),
-    explain: given.isSet('explain'),
+    explain: topics === undefined ? [] : parseExplainTopics(topics),
+    ...(explainFile === undefined ? {} : { explainFile }),
     ...(traceFile === undefined ? {} : { traceFile }),
     ...(saveFile === undefined ? {} : { saveFile }),
     serial: { kind: 'stdio', multiplexed: false },

@@ -58,7 +58,7 @@ function planOf(settings: QemuSettings, kind: string | undefined, l0: string | u
       serial: serial.kind !== 'none',
     },
     limits: {},
-    explain: false,
+    explain: [],
     serial,
     onReset: settings.noReboot ? 'stop' : 'restart',
     wording: 'qemu',
