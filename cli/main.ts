@@ -44,6 +44,8 @@ async function native(command: CommandName, args: readonly string[], io: Io, par
       return (await import('./commands/resume.js')).resumeCommand(args, io, parts);
     case 'check':
       return (await import('./commands/check.js')).checkCommand(args, io, parts);
+    case 'fuzz':
+      return (await import('./commands/fuzz.js')).fuzzCommand(args, io, parts);
     case 'demo':
       return (await import('./commands/demo.js')).demoCommand(args, io, parts);
     case 'help':

@@ -7,7 +7,7 @@ import type { Twin } from './twin.js';
 
 /** A case in which the machines are not the same, or one of them breaks. */
 export interface Finding {
-  readonly kind: 'difference' | 'crash';
+  readonly kind: 'difference' | 'crash' | 'hang';
   /** The slice after which it was seen. */
   readonly slice: number;
   /** By name, or what was thrown. */

@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.js';
 
 /** The native commands; any other first word is taken as QEMU's spelling. */
-export const COMMANDS = ['run', 'resume', 'check', 'demo', 'help'] as const;
+export const COMMANDS = ['run', 'resume', 'check', 'fuzz', 'demo', 'help'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 const OVERVIEW = `nsvm: nested AMD-V (SVM) virtualization on an emulated processor
@@ -9,6 +9,7 @@ const OVERVIEW = `nsvm: nested AMD-V (SVM) virtualization on an emulated process
   nsvm run IMAGE       run a Multiboot image
   nsvm resume FILE     go on with a machine that was saved
   nsvm check FILE      say why VMRUN would refuse a VMCB
+  nsvm fuzz            random guests: can they tell the machines apart?
   nsvm demo            run the demonstration
   nsvm help COMMAND    explain a command
   nsvm --version
@@ -61,6 +62,24 @@ FILE holds the 4096 bytes of a VMCB. Prints every VMRUN check that fails, with t
 their values.
 
 Exit status: 0 VMRUN would enter the guest, 1 it would not, 2 wrong usage or missing file.
+`,
+  fuzz: `usage: nsvm fuzz [options]
+       nsvm fuzz --replay FILE
+
+Runs random hypervisors with random guests on the processor itself and under the L0, and compares
+all that they can see. A case that tells the two apart is made as small as it gets.
+
+  --seed NUMBER          which cases (default 0); the same number gives the same
+  --cases NUMBER         how many (default 10000)
+  --shard I/N            the I-th of N parts of them, for N machines
+  --jobs NUMBER          threads (default: one for each processor)
+  --cpu MODEL[,+F,-F]    one processor; without it many are tried, each with features missing
+  --l0 NAME              hunt an L0 of the past ('nsvm run --l0 help' lists)
+  --save DIRECTORY       write a file for each difference
+  --replay FILE          run such a file again: the programs, what went on, what differs
+  -q, --quiet            no progress
+
+Exit status: 0 no difference, 1 some, 2 wrong usage or a file that is not one of these.
 `,
   demo: `usage: nsvm demo
 
