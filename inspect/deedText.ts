@@ -47,7 +47,7 @@ function mappedText({
   trail,
 }: Deed & { kind: 'mapped' }): string {
   const whose = table === 'NPT02' ? "L2's" : "L1's";
-  const rights = `${writable ? 'writable' : 'read-only'}, ${executable ? 'executable' : 'not executable'}`;
+  const rights = `${writable ? 'writable' : 'read-only for now'}, ${executable ? 'executable' : 'not executable'}`;
   const leaf = trail.at(-1);
   const source = leaf ? `, by NPT12's entry at ${hex(leaf.address)} = ${hex(leaf.value)}` : '';
   return `enters ${whose} ${hex(gpa)} in ${table}: ${size(bytes)} at ${hex(pa)}, ${rights}${source}`;

@@ -167,7 +167,7 @@ test('golden: a page that L1 has, and one that it lacks', () => {
     [
       'L2 at RIP 11000h: VMEXIT_NPF, the L0 alone; L1 does not hear of it (vCPU 0)',
       '  why L0   NPT02 has no entry that allows this at 100000h yet',
-      "  the L0   enters L2's 100000h in NPT02: 4 KiB at 100000h, read-only, executable, by NPT12's entry at 7800h = 100027h",
+      "  the L0   enters L2's 100000h in NPT02: 4 KiB at 100000h, read-only for now, executable, by NPT12's entry at 7800h = 100027h",
       'L2 at RIP 11009h: VMEXIT_NPF, to L1, whose nested tables have no answer (vCPU 0)',
       "  why L1   a read at L2's 101000h: L1's nested tables, level 1, the entry at 7808h = 0h, is not present  [APM 2, Nested versus Guest Page Faults, Fault Ordering]",
       '  why L0   NPT02 has no entry that allows this at 101000h yet',

@@ -60,6 +60,8 @@ export function writtenFields(before: Uint8Array, after: Uint8Array): WrittenGro
 function valueText(vmcb: Uint8Array, offset: number, width: number): string {
   const bytes = vmcb.subarray(offset, offset + width);
   if (width > WIDEST_NUMBER)
-    return [...bytes].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
+    return bytes.every((byte) => byte === 0)
+      ? 'none'
+      : [...bytes].map((byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
   return hex(bytes.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n));
 }

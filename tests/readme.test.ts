@@ -15,3 +15,20 @@ test('the demo prints what the README shows', () => {
   assert.equal(markedBlock(readme, 'demo: stdout'), stdout.replaceAll('\r', ''));
   assert.equal(markedBlock(readme, 'demo: stderr'), stderr);
 });
+
+/** Blocks of a page that are a piece of what a run of the demonstration explains. */
+const PIECES: readonly (readonly [page: string, name: string, topic: string])[] = [
+  ['README.md', 'demo: exits', 'exits'],
+  ['docs/explaining.md', 'explain: an exit to L1', 'exits'],
+  ['docs/explaining.md', 'explain: an exit of the L0', 'exits'],
+  ['docs/explaining.md', 'explain: events', 'events'],
+];
+for (const topic of ['exits', 'events'])
+  test(`--explain=${topic} says what the pages show`, () => {
+    const args = [nsvm, 'run', `--explain=${topic}`, fileURLToPath(new URL('guests/images/demo.elf', ROOT))];
+    const { stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    for (const [page, name] of PIECES.filter(([, , of]) => of === topic)) {
+      const block = markedBlock(sourceText(page), name);
+      assert.ok(block && stderr.includes(block), `${page}: ${name}`);
+    }
+  });
