@@ -53,7 +53,7 @@ function outcomeOf(twin: Twin, level: 1 | 2): Outcome | 'nothing' {
 }
 
 for (const [gif, intercept, redirect, level, outcome] of CASES)
-  test(`INIT with GIF ${gif}, ${intercept ? '' : 'not '}intercepted, ${redirect ? '' : 'not '}redirected, in L${level}: ${outcome}`, () => {
+  test(`N-62 N-C2: INIT with GIF ${gif}, ${intercept ? '' : 'not '}intercepted, ${redirect ? '' : 'not '}redirected, in L${level}: ${outcome}`, () => {
     const both = twins();
     for (const twin of both) {
       twin.vmcb12({ interceptMisc1: intercept ? INTERCEPT_INIT : 0 });
@@ -78,7 +78,7 @@ for (const [gif, intercept, redirect, level, outcome] of CASES)
     assert.equal(bare.read64(PLACE.counts + 8 * SX), redirect ? 1n : 0n);
   });
 
-test('a start-up message is for a processor that waits for one', () => {
+test('N-C3: a start-up message is for a processor that waits for one', () => {
   const both = twins();
   for (const twin of both) {
     twin.write(PLACE.l1Code, `${NOPS} ${HLT}`);
@@ -109,7 +109,7 @@ test('INIT clears SVMDIS unless it is locked', () => {
   }
 });
 
-test('a triple fault is a shutdown, or the exit that was asked for', () => {
+test('N-C0: a triple fault is a shutdown, or the exit that was asked for', () => {
   for (const [level, intercept] of [
     [1, 0],
     [2, 0],
@@ -145,7 +145,7 @@ test('a guest that turns SVM off under its hypervisor shuts down, and INIT still
   assert.equal(both[0].get('CR0') & CR0_PE, 0n);
 });
 
-test('what ends a shutdown: INIT, or an NMI, which finds no handler here', () => {
+test('N-C1: what ends a shutdown: INIT, or an NMI, which finds no handler here', () => {
   for (const [event, gif, intercept, redirect, ends] of [
     ['PENDING_INIT', STGI, 0, 0n, 'reset'],
     ['PENDING_INIT', CLGI, 0, 0n, 'down'],

@@ -68,9 +68,9 @@ const CASES: readonly [
   ['a change of CR4.MCE does not', 'old', PRESENT + TOGGLE_MCE + LOOK],
   ['a reserved bit is #GP when CR3 is loaded', 'down', SPOILT + LOAD_CR3],
   ['a reserved bit does nothing before', 'old', SPOILT + LOOK],
-  ['#VMEXIT loads what L2 has written', 'new', VMRUN + LOOK, pointFromL2(DIRECTORY + 1)],
+  ['N-48: #VMEXIT loads what L2 has written', 'new', VMRUN + LOOK, pointFromL2(DIRECTORY + 1)],
   ['a #VMEXIT of a failed VMRUN as well', 'new', PRESENT + VMRUN + LOOK, '', { guestAsid: 0 }],
-  ['a #VMEXIT that finds a reserved bit is a shutdown', 'down', VMRUN, pointFromL2(DIRECTORY + 3)],
+  ['N-48: a #VMEXIT that finds a reserved bit is a shutdown', 'down', VMRUN, pointFromL2(DIRECTORY + 3)],
   [
     '... and under nested paging too',
     'down',
@@ -81,7 +81,7 @@ const CASES: readonly [
 ];
 
 for (const [what, seen, code, l2, fields] of CASES)
-  test(`page-directory pointers of an L1 in legacy PAE paging: ${what}`, () => {
+  test(`${what}: page-directory pointers of an L1 in legacy PAE paging`, () => {
     const [bare] = run(code, l2, fields);
     // Without the new pointer the look is a page fault, and there is no handler.
     assert.equal(bare.isDown, seen !== 'new');

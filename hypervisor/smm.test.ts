@@ -48,7 +48,7 @@ test('an SMI that interrupts L1 shows no guest, and EFER as L1 has it', () => {
   }
 });
 
-test('an SMI that interrupts L2 shows L1 as its host', () => {
+test('N-B0 N-B4: an SMI that interrupts L2 shows L1 as its host', () => {
   for (const miscCtl of [0, 1]) {
     const [bare, nested] = interrupted(VMRUN, { miscCtl });
     assert.deepEqual([saved(bare, GUEST), saved(bare, VMCB)], [1n, BigInt(PLACE.vmcb12)]);
@@ -60,7 +60,7 @@ test('an SMI that interrupts L2 shows L1 as its host', () => {
   }
 });
 
-test('an intercepted SMI is an exit, and waits', () => {
+test('N-63 N-B5: an intercepted SMI is an exit, and waits', () => {
   const [bare, nested] = interrupted(VMRUN, { interceptMisc1: INTERCEPT_SMI });
   assert.equal(bare.field('exitCode'), 0x62n);
   assert.equal(bare.field('exitInfo1'), 1n, 'from outside');
@@ -157,7 +157,7 @@ test('a handler may change the PAT register of L1 while an L2 with its own runs'
 const smmCtl = (value: string): string => `b9160101c0 b8${value}000000 31d2 0f30`;
 const VMCB_TO_RAX = '4889f0';
 
-test('a hypervisor runs the SMI handler as its guest', () => {
+test('N-B5: a hypervisor runs the SMI handler as its guest, with SMM_CTL', () => {
   const both = twins();
   for (const twin of both) {
     twin.vmcb12({ interceptMisc1: INTERCEPT_SMI | (1 << 19) });
@@ -221,7 +221,7 @@ test('firmware that has locked system management mode is not intercepted', () =>
   assert.deepEqual(differences(bare, nested), []);
 });
 
-test('an SMI handler takes its time', () => {
+test('N-B0: an SMI handler takes its time', () => {
   for (const l1 of ['90', VMRUN]) {
     const both = twins();
     for (const twin of both) {
@@ -241,7 +241,7 @@ test('an SMI handler takes its time', () => {
   }
 });
 
-test('RSM goes back to a guest in paged real mode', () => {
+test('N-B2: RSM goes back to a guest in paged real mode', () => {
   const both = twins();
   for (const twin of both) {
     twin.vmcb12({

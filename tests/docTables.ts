@@ -6,6 +6,7 @@ import { UNIMPLEMENTED } from '../spec/unimplemented.js';
 import { VMCB } from '../spec/vmcb.js';
 import { HISTORY_EXPECTED } from './historyExpected.js';
 import { HISTORY_PROGRAMS } from './historyPrograms.js';
+import { BEHAVIOUR_ITEMS } from './behaviourItems.js';
 import { KUT_ENTRIES } from './kutEntries.js';
 import { SVM_EXIT_GAPS } from './svmExitGaps.js';
 import { KUT_EXPECTED } from './kutExpected.js';
@@ -123,4 +124,10 @@ export function historyProgramsTable(): string {
     ['program', 'what it is', 'L0', 'otherwise than the processor (which has the value in brackets)'],
     rows,
   );
+}
+
+/** What an L0 has to do. */
+export function behaviourTable(): string {
+  const rows = BEHAVIOUR_ITEMS.map(({ id, statement, absent = '' }) => [id, statement, absent]);
+  return table(['item', 'what the L0 does', 'why there is nothing to test'], rows);
 }

@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { test } from 'node:test';
 import {
+  behaviourTable,
   checksTable,
   exitGapsTable,
   featuresTable,
@@ -16,6 +17,7 @@ import { withGenerated } from './marked.js';
 import { ROOT, filesBelow, sourceText } from './sourceFiles.js';
 
 const TABLES: readonly [page: string, name: string, text: () => string][] = [
+  ['docs/behaviour.md', 'items', behaviourTable],
   ['docs/vmrun-checks.md', 'checks', checksTable],
   ['docs/supported.md', 'features', featuresTable],
   ['docs/supported.md', 'stops', stopsTable],

@@ -74,7 +74,7 @@ const CASES: readonly [what: string, code: string, fields: Fields, exit: number,
   ['#DB after DR6 and DR7 are', '0f21c3', { dr7: 0x2400 }, DB, { dr6: 0xffff_2ff0, dr7: 0x400 }],
 ];
 for (const [what, code, fields, exit, found = {}] of CASES)
-  test(`priority: ${what}`, () => {
+  test(`N-56: priority: ${what}`, () => {
     const both = (['bare', 'nested'] as const).map((kind) => {
       const twin = makeTwin(kind);
       twin.write(PLACE.l1Code, '0f01d8 f4');

@@ -44,7 +44,7 @@ for (const given of INTERCEPT_CASES) {
     });
     continue;
   }
-  test(`${row.name}: ${given.mnemonics.join(', ') || row.applies} exits when the bit is set`, () => {
+  test(`N-58: ${row.name}: ${given.mnemonics.join(', ') || row.applies} exits when the bit is set`, () => {
     const found = outcome(both(given, true));
     const nRip = faults && !AS_INSTRUCTIONS.includes(row.bit) ? 0n : after;
     const expected = { exitCode: BigInt(row.exitCode), exitInfo1: info1, exitInfo2: info2, nRip, rip: start };

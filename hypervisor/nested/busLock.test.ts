@@ -57,7 +57,7 @@ function run(kind: MachineKind, [, code, busLockCounter, , , cpu]: Row, intercep
 }
 
 for (const row of ROWS)
-  test(`bus lock threshold: ${row[0]}`, () => {
+  test(`N-A6: bus lock threshold: ${row[0]}`, () => {
     const [bare, nested] = KINDS.map((kind) => run(kind, row));
     assert.deepEqual(differences(bare, nested), []);
     const [, , , exit, left] = row;

@@ -100,7 +100,7 @@ const rbx = (twin: Twin): bigint => twin.get('REGS', 3);
 
 for (const each of CASES) {
   const { group, fresh, stale } = each;
-  test(`clean bit ${group}: a change that L1 does not own up to does not count`, () => {
+  test(`N-3B N-A9: clean bit ${group}: a change that L1 does not own up to does not count`, () => {
     for (const [clean, seen] of [
       [0, fresh],
       [ALL & ~(1 << CLEAN[group]), fresh],
@@ -125,7 +125,7 @@ const SWITCHES = {
   'a VMRUN has failed in between': `c786a800000000070080 ${VMRUN}`,
 };
 for (const [what, code] of Object.entries(SWITCHES))
-  test(`all of a VMCB is read when ${what}`, () => {
+  test(`N-05 N-3B: all of a VMCB is read when ${what}`, () => {
     const [bare, nested] = [run('bare', CR4_CASE, ALL, code), run('nested', CR4_CASE, ALL, code)];
     assert.equal(rbx(bare), CR4_CASE.fresh);
     assert.deepEqual(differences(bare, nested), []);

@@ -57,7 +57,7 @@ function ports(): Fields {
 }
 
 for (const kind of KINDS)
-  test(`EXITINFO1 tells of the intercepted instruction: ${kind}`, async (t) => {
+  test(`N-A8: EXITINFO1 tells of the intercepted instruction: ${kind}`, async (t) => {
     for (const [name, code, fields, exit, info1, without] of INFO)
       await t.test(name, () => {
         for (const [cpu, expected] of [
@@ -145,7 +145,7 @@ const BYTES: readonly (readonly [
 ];
 
 for (const kind of KINDS)
-  test(`the bytes of an instruction whose data access faults: ${kind}`, async (t) => {
+  test(`N-A8: the bytes of an instruction whose data access faults: ${kind}`, async (t) => {
     for (const [name, code, fields, at, exit, count] of BYTES)
       await t.test(name, () => {
         const twin = makeTwin(kind);

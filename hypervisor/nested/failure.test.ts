@@ -101,7 +101,7 @@ const text = (value: unknown): string =>
   JSON.stringify(value, (_, v) => (typeof v === 'bigint' ? v.toString(16) : v));
 
 for (const setup of SETUPS) {
-  test(`a failed VMRUN leaves what it must: ${nameOf(setup)}`, () => {
+  test(`N-27: a failed VMRUN leaves what it must: ${nameOf(setup)}`, () => {
     for (const spoilt of checkCases(PHYS_BITS).filter(({ fails }) => fails.length > 0)) {
       const bare = vmrun('bare', setup, spoilt);
       const nested = vmrun('nested', setup, spoilt);
@@ -111,7 +111,7 @@ for (const setup of SETUPS) {
       assert.deepEqual(ids, spoilt.fails);
     }
   });
-  test(`a VMRUN that just passes enters L2: ${nameOf(setup)}`, () => {
+  test(`N-27: a VMRUN that just passes enters L2: ${nameOf(setup)}`, () => {
     for (const legal of checkCases(PHYS_BITS).filter(({ fails }) => fails.length === 0)) {
       const [bare, nested] = (['bare', 'nested'] as const).map((kind) => vmrun(kind, setup, legal));
       assert.deepEqual([bare.failure, nested.failure], [undefined, undefined], text(legal));

@@ -91,7 +91,7 @@ function assertDown(twin: Twin, before: { memory: string; smm: Record<string, st
 }
 
 for (const setup of SETUPS)
-  test(`RSM back to L2 goes by the rows of VMRUN: ${nameOf(setup)}`, () => {
+  test(`N-B2: RSM back to L2 goes by the rows of VMRUN: ${nameOf(setup)}`, () => {
     for (const spoilt of CASES) {
       const both = inHandler(setup, spoilt);
       const [bare, nested] = both;
@@ -117,7 +117,7 @@ test('the rows that RSM goes by all have a case', () => {
   assert.deepEqual([...new Set(CASES.flatMap(({ fails }) => fails))].sort(), [...ROWS].sort());
 });
 
-test('after a failed RSM from L2 GIF is 0, so INIT, SMI and NMI wait for ever', () => {
+test('N-B2: after a failed RSM from L2 GIF is 0, so INIT, SMI and NMI wait for ever', () => {
   for (const spoilt of CASES.filter(({ fails }) => fails.length > 0)) {
     const both = inHandler(SETUPS[0], spoilt);
     for (const twin of both) {

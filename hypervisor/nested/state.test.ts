@@ -65,7 +65,7 @@ function withoutPauses(given: Case): Case {
 const SEEDS = Number(process.env['NSVM_LAW_SEEDS'] ?? 30);
 const FIRST = Number(process.env['NSVM_LAW_FIRST'] ?? 1);
 
-test('a guest cannot tell that it has moved to another machine', () => {
+test('N-D6: a guest cannot tell that it has moved to another machine', () => {
   let inL2 = 0;
   const all = (['bare', 'nested', 'nested'] as const).map((kind) => {
     const twin = makeTwin(kind);

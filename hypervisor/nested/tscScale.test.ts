@@ -3,12 +3,13 @@ import test from 'node:test';
 import { differences } from '../../fuzz/differences.js';
 import { PLACE } from '../../fuzz/place.js';
 import type { MachineKind } from '../../fuzz/twin.js';
+import { CODE, play, rdmsr, wrmsr } from '../../tests/play.js';
 import { makeTwin, twins } from '../../tests/twins.js';
 
 const KINDS: readonly MachineKind[] = ['bare', 'nested'];
 const [ONE, ALL] = [1n << 32n, (1n << 64n) - 1n];
 const MSR_PROT = 1 << 28;
-const TSC_RATIO = 0xc000_0104;
+const [TSC, TSC_RATIO] = [0x10, 0xc000_0104];
 
 /** RDTSC; both halves to [RDI]; VMMCALL. */
 const READ = { RDTSC: '0f31', RDTSCP: '0f01f9', 'RDMSR of the counter': 'b910000000 0f32' };
@@ -43,7 +44,7 @@ const CASES: readonly (readonly [ratio: bigint, offset: bigint, host: bigint])[]
 ];
 
 for (const kind of KINDS)
-  test(`the guest's counter is the host's times TSC_RATIO, to the bit, plus the offset: ${kind}`, () => {
+  test(`N-90 N-91: the guest's counter is the host's times TSC_RATIO, to the bit, plus the offset: ${kind}`, () => {
     for (const [ratio, offset, host] of CASES) {
       // What time it is at the instruction: with no ratio and no offset.
       const at = readings(kind, ONE, 0n, 0n);
@@ -86,7 +87,7 @@ for (const kind of KINDS)
       }
   });
 
-test('L1 reads its own counter unscaled, and a guest that may write the ratio feels it at once', () => {
+test('N-93 N-46: L1 reads its own counter unscaled, and a guest that may write the ratio feels it at once', () => {
   const [bare, nested] = twins();
   for (const twin of [bare, nested]) {
     // RDTSC of L1 before and after, of L2 before and after its own write.
@@ -101,6 +102,28 @@ test('L1 reads its own counter unscaled, and a guest that may write the ratio fe
     assert.equal(twin.get('TSC_RATIO'), 5n * ONE);
   }
   assert.deepEqual(differences(bare, nested), []);
+});
+
+test("N-92: a write of the counter, L1's or L2's, moves the counter of both", () => {
+  const value = 0x5_0000_0000n;
+  for (const [l1, l2] of [
+    [wrmsr(TSC, value), ''],
+    ['', wrmsr(TSC, value)],
+  ] as const)
+    for (const tscOffset of [0n, 1n << 40n])
+      for (const ratio of [ONE, 2n * ONE]) {
+        const [bare] = play({
+          l1: `${l1} 4889f0 ${CODE.vmrun} ${rdmsr(TSC)} 8907 895704 ${CODE.hlt}`,
+          l2: `${l2} ${rdmsr(TSC)} 894708 89570c ${CODE.vmmcall}`,
+          fields: { tscOffset },
+          prepare: (twin) => twin.set('TSC_RATIO', ratio),
+        });
+        const [inL1, inL2] = [bare.read64(PLACE.data), bare.read64(PLACE.data + 8)];
+        // Whoever writes it writes the processor's, and L2 reads that scaled and with its offset.
+        const scaled = ((inL1 * ratio) / ONE + tscOffset) & ALL;
+        assert.ok(scaled - inL2 < 1000n && inL2 <= scaled);
+        assert.ok(inL1 > 100_000n, 'and L1 feels it');
+      }
 });
 
 test('L1 may intercept TSC_RATIO', () => {

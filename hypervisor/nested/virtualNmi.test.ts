@@ -51,7 +51,7 @@ const CASES: readonly Case[] = [
 
 for (const { what, intCtl, eventInj = 0, intercepts = 0, exit, after, taken } of CASES)
   for (const miscCtl of [0, 1])
-    test(`virtual NMI: ${what}, nested paging ${miscCtl}`, () => {
+    test(`N-A3: virtual NMI: ${what}, nested paging ${miscCtl}`, () => {
       const [bare, nested] = twins();
       for (const twin of [bare, nested]) {
         twin.vmcb12({ intCtl, eventInj, miscCtl, interceptMisc1: INTERCEPT_NMI | intercepts });

@@ -67,7 +67,7 @@ for (const {
   info = [0n, 0n],
   page,
 } of CASES)
-  test(`virtual VMLOAD and VMSAVE: ${name}`, () => {
+  test(`N-A1: virtual VMLOAD and VMSAVE: ${name}`, () => {
     const both = twins(cpu);
     for (const twin of both) {
       twin.write(PLACE.l1Code, '0f01d8 f4');

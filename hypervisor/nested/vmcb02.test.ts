@@ -195,7 +195,7 @@ test('N-3C: fixed bits of DR6 and DR7 are set in L2, whatever VMCB12 says', () =
   assert.deepEqual([bare.get('REGS', 3), bare.get('REGS', 2)], [0xffff_effdn | 2n, 0x400n]);
 });
 
-test('N-3E: L2 has a PAT register of its own under nested paging only', () => {
+test('N-3E N-77: L2 has a PAT register of its own under nested paging only', () => {
   for (const [miscCtl, first, left] of [
     [0, L1_PAT, L2_PAT],
     [1, L2_PAT, L1_PAT],

@@ -48,7 +48,7 @@ const FILTER: readonly (readonly [name: string, code: string, fields: Fields, ex
   ];
 
 for (const kind of KINDS)
-  test(`the pause filter lets a guest spin for a while: ${kind}`, async (t) => {
+  test(`N-39 N-A4: the pause filter lets a guest spin for a while: ${kind}`, async (t) => {
     for (const [name, code, fields, exit, cpu] of FILTER)
       await t.test(name, () => {
         const twin = exitOf(kind, code, fields, cpu);
