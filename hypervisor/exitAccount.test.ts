@@ -20,6 +20,7 @@ const hex32 = (value: number): string => {
   return bytes.toString('hex');
 };
 const VMMCALL = '0f01d9';
+const [NMI, INIT] = [4, 5];
 /** VMRUN; HLT, which nobody intercepts. */
 const ONCE = '0f01d8 f4';
 
@@ -28,6 +29,8 @@ interface Case {
   code: string;
   fields?: Fields;
   prepare?: (twin: Twin) => void;
+  /** Delivery mode of a message that arrives while L2 runs. */
+  message?: number;
   /** Exits of L2 but those for pages of code and stack: the code, whose rule decided, and what the L0 did. */
   nested: readonly string[];
   /** Those L1 sees on the processor; the nested ones where the L0 has no part. */
@@ -147,6 +150,49 @@ const CASES: readonly Case[] = [
     bare: ['VMLOAD: L1 for being virtual'],
   },
   {
+    what: 'a register that L1 has taken out of its map since VMRUN',
+    code: `c60425${hex32(PLACE.msrpm + 0x5d)}00 b974010000 0f32 ${VMMCALL}`,
+    fields: { interceptMisc1: MISC1('msrProt') },
+    prepare: (twin) => twin.write(PLACE.msrpm + 0x5d, '01'),
+    nested: ['MSR: ; mergedMsrpm', 'VMMCALL: L1 by VMMCALL'],
+    bare: ['VMMCALL: L1 by VMMCALL'],
+  },
+  {
+    what: 'STGI and CLGI that L1 does not intercept',
+    code: `0f01dd 0f01dc ${VMMCALL}`,
+    nested: ['CLGI: L0 by CLGI; emulated CLGI', 'STGI: L0 by STGI; emulated STGI', 'VMMCALL: L1 by VMMCALL'],
+    bare: ['VMMCALL: L1 by VMMCALL'],
+  },
+  {
+    what: 'INVLPGA',
+    code: `31c0 31c9 0f01df ${VMMCALL}`,
+    nested: ['INVLPGA: L0 by INVLPGA; emulated INVLPGA', 'VMMCALL: L1 by VMMCALL'],
+    bare: ['VMMCALL: L1 by VMMCALL'],
+  },
+  {
+    what: 'INIT that L1 does not intercept',
+    code: 'ebfe',
+    message: INIT,
+    nested: ['INIT: L0 by INIT; reset'],
+    bare: [],
+  },
+  {
+    what: 'INIT that becomes #SX',
+    code: 'ebfe',
+    message: INIT,
+    fields: { interceptExceptions: 1 << 30 },
+    prepare: (twin) => twin.set('VM_CR', 2),
+    nested: ['INIT: L0 by INIT; raised 30; made EXCP30: L1 by EXCEPTION_30'],
+    bare: ['EXCP30: L1 by EXCEPTION_30'],
+  },
+  {
+    what: 'an NMI that L1 intercepts',
+    code: 'ebfe',
+    message: NMI,
+    fields: { interceptMisc1: MISC1('nmi') },
+    nested: ['NMI: L1 by NMI'],
+  },
+  {
     what: 'a broadcast, which no guest may make',
     code: '0f01fe',
     fields: { interceptExceptions: 1 << 6 },
@@ -196,13 +242,18 @@ function accountText({ exit, l1, l0, deeds, toL1 }: ExitAccount): string {
 const isAbout = ({ level, exit, toL1 }: ExitAccount): boolean =>
   level === 2 && (exit.codeLow !== EXIT.npf.code || toL1 !== null || exit.info2 >= 0x10_0000n);
 
-function accounts(kind: MachineKind, { code, fields, prepare }: Case): ExitAccount[] {
+function accounts(kind: MachineKind, { code, fields, prepare, message }: Case): ExitAccount[] {
   const heard: ExitAccount[] = [];
   const twin = makeTwin(kind, 'max', { exitDone: (account) => heard.push(account) });
   twin.vmcb12({ interceptMisc2: 3, ...fields });
   twin.write(PLACE.l1Code, ONCE);
   twin.write(PLACE.l2Code, code);
   prepare?.(twin);
+  twin.run(50);
+  if (message !== undefined) {
+    assert.ok(twin.inL2);
+    twin.cpu.apicMessage({ destination: 0, logical: false, deliveryMode: message, vector: 0, level: true });
+  }
   twin.run(1000);
   return heard;
 }
@@ -216,6 +267,31 @@ for (const one of CASES) {
     assert.deepEqual(accounts('bare', one).map(accountText), one.bare ?? one.nested);
   });
 }
+
+/** For each event whose delivery an exit has cut: whether it is delivered again. */
+function deliveries(code: string, fields: Fields): readonly boolean[] {
+  const heard = accounts('nested', { what: '', code, fields: { ...NPT, ...fields }, nested: [] });
+  return heard
+    .flatMap(({ deeds }) => deeds)
+    .filter((deed) => deed.kind === 'delivery')
+    .map(({ again }) => again);
+}
+test('an event that a fault in NPT02 has cut is delivered again, and an instruction that asks for one runs again', () => {
+  const injected = deliveries(VMMCALL, { eventInj: 0x8000_0051 });
+  assert.ok(injected.length > 0);
+  assert.ok(injected.every((again) => again));
+  const asked = deliveries(`90 cd51 ${VMMCALL}`, {});
+  assert.ok(asked.length > 0);
+  assert.ok(asked.every((again) => !again));
+});
+
+test('a single step that the L0 has carried out is owed its #DB', () => {
+  const fields = { rax: PLACE.data, rflags: 0x102, interceptExceptions: 2 };
+  const heard = accounts('nested', { what: '', code: '0f01da', fields, nested: [] });
+  const [vmload] = heard.filter(({ level, exit }) => level === 2 && exit.codeLow === EXIT.vmload.code);
+  assert.equal(vmload.dueTraps, 0x4000);
+  assert.ok(vmload.after.debugTrap);
+});
 
 test('what was written for L1 is the difference between two copies of its VMCB', () => {
   for (const kind of ['bare', 'nested'] as const) {
