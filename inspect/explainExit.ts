@@ -44,7 +44,7 @@ export interface ExitExplanation {
 
 /** Why an exit went where it went, what was done about it, and what waits after it: nothing is guessed, the account holds the facts. */
 export function explainExit(account: ExitAccount): ExitExplanation {
-  const { vcpu, time, level, decidedBy, exit, l1, l0, toL1, deeds } = account;
+  const { vcpu, time, level, decidedBy, exit, toL1, deeds } = account;
   const before = decideEvents(account.before);
   return {
     vcpu,
@@ -53,7 +53,7 @@ export function explainExit(account: ExitAccount): ExitExplanation {
     exit: exitName(exit),
     rip: exit.rip,
     decidedBy,
-    wantedBy: l1 ? (l0 ? 'both' : 'L1') : l0 ? 'the L0' : 'nobody',
+    wantedBy: wantedBy(account),
     toL1: toL1 && exitName(toL1.exit),
     reasons: reasonsOf(account),
     deeds: deeds.map(deedText),
@@ -64,6 +64,12 @@ export function explainExit(account: ExitAccount): ExitExplanation {
       : null,
     events: decideEvents(account.after),
   };
+}
+
+/** A nested page fault always comes to the L0 first: that L1 has no answer either makes it L1's. */
+function wantedBy({ l1, l0 }: ExitAccount): WantedBy {
+  if (l1) return l0 && l0.kind !== 'unfilled' ? 'both' : 'L1';
+  return l0 ? 'the L0' : 'nobody';
 }
 
 const EVENT_EXITS = ['INTR', 'NMI', 'SMI', 'INIT', 'VINTR'].map((name) => `VMEXIT_${name}`);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
 import { markedBlock } from './marked.js';
@@ -32,3 +33,17 @@ for (const topic of ['exits', 'events'])
       assert.ok(block && stderr.includes(block), `${page}: ${name}`);
     }
   });
+
+test('the program of the README prints what it says', () => {
+  const readme = sourceText('README.md');
+  // A package finds itself by its name from within.
+  const program = new URL('dist/readmeExample.mjs', ROOT);
+  writeFileSync(program, markedBlock(readme, 'library: program') ?? '');
+  const { stdout, stderr } = spawnSync(process.execPath, [fileURLToPath(program)], {
+    encoding: 'utf8',
+    cwd: fileURLToPath(ROOT),
+  });
+  rmSync(program);
+  assert.equal(stderr, '');
+  assert.equal(markedBlock(readme, 'library: output'), stdout);
+});
