@@ -218,6 +218,8 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('PKRU', 4, 'rights of the protection keys: two bits each, access and write disabled'),
   f('SMRAM_HIDDEN', 1, 'outside system management mode, with an area of SMRAM protected'),
   f('SMM_NMI_BLOCKED', 1, 'NMI_BLOCKED as SMM_CTL found it when it entered system management mode'),
+  f('FAULT_ROW', 4, 'faults since an instruction last retired'),
+  f('FAULT_TIME', 8, 'virtual time of the last of them'),
   f('IGNNE', 1, 'IGNNE# is asserted: the x87 error that FSW shows holds up nothing'),
 ];
 

@@ -1,10 +1,10 @@
 // Events on their way to a handler: exceptions with their intercepts and double-fault rules, hardware interrupts, injected events.
 import { RIP, CURP, CR2, NRIP, SHADOW, MONITOR_ARMED, HALTED, SHUTDOWN, FAULT_VECTOR, FAULT_ERROR, DELIVER_KIND, DELIVER_ERROR,
-  EXIT_INFO1, EXIT_INFO2, PENDING_DR6 } from "../gen/layout";
+  EXIT_INFO1, EXIT_INFO2, PENDING_DR6, FAULT_ROW, FAULT_TIME } from "../gen/layout";
 import { getFlags, F_RF } from "../flags";
 import { V_BP, V_DB, V_DF, V_MC, V_NMI, V_NPF, V_OF, V_PF } from "../fault";
 import { nextRip, ripOf } from "../record";
-import { leaveTo, EXIT_RECORD } from "../exec/leave";
+import { leaveTo, currentTime, spend, EXIT_RECORD } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { suppressStep } from "../exec/run";
 import { intercepted, vmexit, vmexitException } from "../svm/intercept";
@@ -53,7 +53,20 @@ export function deliverFault(): void {
     store<u32>(DELIVER_KIND, 0);
     return;
   }
+  keepTimeMoving();
   deliverException(vector, load<u32>(FAULT_ERROR));
+}
+/** Faults in a row, with no instruction retired between them, that take no time. */
+const FREE_FAULTS: u32 = 256;
+/** A handler whose first byte faults, and so for ever, would keep the processor in its slice: from some point on each fault takes as long as an instruction. */
+function keepTimeMoving(): void {
+  let now = currentTime(), row: u32 = 0;
+  if (load<u64>(FAULT_TIME) == now) {
+    row = load<u32>(FAULT_ROW) + 1;
+    if (row > FREE_FAULTS) { spend(1); now++; }
+  }
+  store<u32>(FAULT_ROW, row);
+  store<u64>(FAULT_TIME, now);
 }
 /** Deliver an exception at RIP; for #DB `error` holds bits of DR6 beside those that wait in PENDING_DR6. May unwind. */
 export function deliverException(vector: u32, error: u32): void {
