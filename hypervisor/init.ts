@@ -1,3 +1,4 @@
+import { LIVE } from './live.js';
 import type { L0 } from './l0.js';
 import { leaveGuestMode } from './nested/exit.js';
 import { keepLastBranches } from './nested/lastBranch.js';
@@ -12,8 +13,8 @@ const SX_INIT = 1;
 
 /** INIT has reached L1, or an L2 whose L1 does not intercept it. */
 export function takeInit(l0: L0, vcpu: Vcpu): void {
-  l0.setFlag('PENDING_INIT', 0);
-  if (l0.state('VM_CR') & VM_CR_R_INIT)
+  l0.setFlag(LIVE.PENDING_INIT, 0);
+  if (l0.state(LIVE.VM_CR) & VM_CR_R_INIT)
     raise(l0, vcpu, V_SX, SX_INIT, 'VM_CR.R_INIT is set: an INIT becomes #SX');
   else resetByInit(l0, vcpu);
 }
@@ -22,7 +23,7 @@ export function takeInit(l0: L0, vcpu: Vcpu): void {
 export function resetByInit(l0: L0, vcpu: Vcpu): void {
   // INIT leaves the PAT register alone, and while a guest runs it is in the VMCB.
   if (!l0.inSmiHandler)
-    l0.setState('PAT', vcpu.nestedNpt ? vcpu.vmcb01.long(AT.gPat) : vcpu.vmcb.long(AT.gPat));
+    l0.setState(LIVE.PAT, vcpu.nestedNpt ? vcpu.vmcb01.long(AT.gPat) : vcpu.vmcb.long(AT.gPat));
   l0.account?.did({ kind: 'reset', fromL2: vcpu.inL2 });
   if (vcpu.inL2) l0.behaviour.leaveByInit(l0, vcpu);
   vcpu.rememberedVmcb12 = NO_VMCB;
@@ -44,11 +45,11 @@ export function takeReset(l0: L0, vcpu: Vcpu): void {
 
 /** A vCPU that waits for its start-up message looks whether it may run again. */
 export function wake(l0: L0, vcpu: Vcpu): void {
-  if (l0.flag('PENDING_INIT')) resetByInit(l0, vcpu);
-  if (l0.flag('PENDING_SIPI')) {
+  if (l0.flag(LIVE.PENDING_INIT)) resetByInit(l0, vcpu);
+  if (l0.flag(LIVE.PENDING_SIPI)) {
     l0.cpu.startUp();
     l0.capture(vcpu);
   }
   // It has looked: until the next event it needs no turn.
-  if (vcpu.waitForSipi) l0.setFlag('EVENTS', 0);
+  if (vcpu.waitForSipi) l0.setFlag(LIVE.EVENTS, 0);
 }

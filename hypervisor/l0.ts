@@ -1,3 +1,4 @@
+import { LIVE } from './live.js';
 import { RETURN } from '../silicon/host/cpu.js';
 import { INTERCEPT, INTERCEPT_WORDS, type Intercept } from '../spec/intercepts.js';
 import { MISC_CTL } from '../spec/vmcbBits.js';
@@ -157,7 +158,7 @@ export class L0 {
   /** Run a vCPU, whose state is the live one, until its slice ends or the host is needed; a RETURN value. */
   run(index: number): number {
     const vcpu = this.vcpu(index);
-    let entered = this.flag('IN_GUEST') !== 0 || this.inSmiHandler;
+    let entered = this.flag(LIVE.IN_GUEST) !== 0 || this.inSmiHandler;
     for (;;) {
       if (!entered) {
         if (vcpu.waitForSipi) wake(this, vcpu);
@@ -165,7 +166,12 @@ export class L0 {
         this.enter(vcpu);
       }
       const reason = this.cpu.resume();
-      if (reason === RETURN.shutdown && this.inSmiHandler && this.flag('PENDING_INIT') && this.flag('GIF')) {
+      if (
+        reason === RETURN.shutdown &&
+        this.inSmiHandler &&
+        this.flag(LIVE.PENDING_INIT) &&
+        this.flag(LIVE.GIF)
+      ) {
         resetByInit(this, vcpu);
         entered = false;
         continue;
@@ -184,7 +190,7 @@ export class L0 {
 
   /** An SMI has interrupted the guest, which the processor keeps to itself until RSM. */
   get inSmiHandler(): boolean {
-    return this.flag('IN_SMM') === BY_SMI;
+    return this.flag(LIVE.IN_SMM) === BY_SMI;
   }
 
   /** What the L0 holds besides its memory. */
@@ -209,28 +215,28 @@ export class L0 {
     showToSmm(this, vcpu);
     if (vcpu.inL2) {
       this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
-      if (this.hasTscScale) this.setFlag('TSC_SCALED', 1);
+      if (this.hasTscScale) this.setFlag(LIVE.TSC_SCALED, 1);
     } else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
     this.behaviour.paging(this, vcpu);
     if (vcpu.dueTraps) this.pendTraps(vcpu);
-    if (vcpu.halted) this.setFlag('HALTED', 1);
+    if (vcpu.halted) this.setFlag(LIVE.HALTED, 1);
     vcpu.halted = false;
     // INIT or an NMI may wake it up.
-    if (vcpu.shutdown) this.setFlag('SHUTDOWN', 1);
+    if (vcpu.shutdown) this.setFlag(LIVE.SHUTDOWN, 1);
     vcpu.shutdown = false;
   }
   /** DR6 bits of a trap that MOV SS had put off when the guest left: it is owed it, unless something else happens to it. */
   takeDueTraps(): number {
-    if (!this.flag('PENDING_DB')) return 0;
-    this.setFlag('PENDING_DB', 0);
-    return this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2];
+    if (!this.flag(LIVE.PENDING_DB)) return 0;
+    this.setFlag(LIVE.PENDING_DB, 0);
+    return this.cpu.u32[LIVE.PENDING_DR6 >>> 2];
   }
   /** SVM has no field for a trap that is due at the first boundary, so it goes straight to the processor. */
   private pendTraps(vcpu: Vcpu): void {
-    this.setFlag('PENDING_DB', 1);
-    this.cpu.u32[this.cpu.state('PENDING_DR6') >>> 2] |= vcpu.dueTraps;
+    this.setFlag(LIVE.PENDING_DB, 1);
+    this.cpu.u32[LIVE.PENDING_DR6 >>> 2] |= vcpu.dueTraps;
     vcpu.dueTraps = 0;
-    this.setFlag('EVENTS', 1);
+    this.setFlag(LIVE.EVENTS, 1);
   }
 
   /** The live registers become L1's. */
@@ -241,8 +247,8 @@ export class L0 {
     vmcb01.setWord(AT.efer, vmcb01.word(AT.efer) | EFER_SVME);
     vmcb01.setWord(AT.intState, 0);
     vmcb01.zeroLong(AT.eventInj);
-    vcpu.gif = this.flag('GIF') !== 0;
-    vcpu.waitForSipi = this.flag('WAIT_SIPI') !== 0;
+    vcpu.gif = this.flag(LIVE.GIF) !== 0;
+    vcpu.waitForSipi = this.flag(LIVE.WAIT_SIPI) !== 0;
     vcpu.shutdown = false;
     vcpu.dueTraps = 0;
     vcpu.halted = false;
@@ -258,27 +264,29 @@ export class L0 {
   }
   /** Virtual time at this boundary. */
   time(): number {
-    return Number(this.state('TIME')) - (this.cpu.u32[this.cpu.state('BUDGET') >>> 2] | 0);
+    const { u32 } = this.cpu;
+    const [low, high] = [u32[LIVE.TIME >>> 2], u32[(LIVE.TIME >>> 2) + 1]];
+    return high * 0x1_0000_0000 + low - (u32[LIVE.BUDGET >>> 2] | 0);
   }
   /** The low 32 bits of a general register other than rAX and rSP, which are in the VMCB. */
   register(number: number): number {
-    return this.cpu.u32[(this.cpu.state('REGS') >>> 2) + 2 * number];
+    return this.cpu.u32[(LIVE.REGS >>> 2) + 2 * number];
   }
   setRegister(number: number, value: bigint): void {
-    this.cpu.u64[(this.cpu.state('REGS') >>> 3) + number] = value;
+    this.cpu.u64[(LIVE.REGS >>> 3) + number] = value;
   }
-  /** A 64-bit field of the live state. */
-  state(name: string): bigint {
-    return this.cpu.u64[this.cpu.state(name) >>> 3];
+  /** A 64-bit field of the live state, by its address. */
+  state(at: number): bigint {
+    return this.cpu.u64[at >>> 3];
   }
-  setState(name: string, value: bigint): void {
-    this.cpu.u64[this.cpu.state(name) >>> 3] = value;
+  setState(at: number, value: bigint): void {
+    this.cpu.u64[at >>> 3] = value;
   }
-  /** A byte of the live state. */
-  flag(name: string): number {
-    return this.cpu.u8[this.cpu.state(name)];
+  /** A byte of the live state, by its address. */
+  flag(at: number): number {
+    return this.cpu.u8[at];
   }
-  setFlag(name: string, value: number): void {
-    this.cpu.u8[this.cpu.state(name)] = value;
+  setFlag(at: number, value: number): void {
+    this.cpu.u8[at] = value;
   }
 }

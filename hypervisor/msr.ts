@@ -1,3 +1,4 @@
+import { LIVE } from './live.js';
 import type { L0 } from './l0.js';
 import { raise } from './nested/inject.js';
 import { passesThrough } from './nested/msrpm.js';
@@ -28,14 +29,14 @@ export function emulateMsr(l0: L0, vcpu: Vcpu): void {
   const write = (vmcb.word(AT.exitInfo1) & 1) !== 0;
   const efer = vmcb.long(AT.efer);
   const seen = vcpu.inL2 || vcpu.svme ? efer : efer & ~EFER_SVME;
-  l0.setState('EFER', seen);
+  l0.setState(LIVE.EFER, seen);
   if (!(write ? writeMsr(l0, vcpu, index) : readMsr(l0, vcpu, index))) {
     raise(l0, vcpu, V_GP, 0, `${write ? 'WRMSR' : 'RDMSR'} of this register, or with this value, is illegal`);
     return;
   }
   l0.account?.did({ kind: 'emulated', what: write ? 'WRMSR' : 'RDMSR', msr: index });
   l0.behaviour.skip(l0, vcpu);
-  if (l0.state('EFER') !== seen) l0.behaviour.changeEfer(l0, vcpu, l0.state('EFER'));
+  if (l0.state(LIVE.EFER) !== seen) l0.behaviour.changeEfer(l0, vcpu, l0.state(LIVE.EFER));
 }
 
 function readMsr(l0: L0, vcpu: Vcpu, index: number): boolean {

@@ -1,3 +1,4 @@
+import { LIVE } from './live.js';
 import type { L0 } from './l0.js';
 import { lastBranches, setLastBranches } from './nested/lastBranch.js';
 import { suspend } from './suspend.js';
@@ -56,17 +57,17 @@ export function getRegisters(l0: L0, vcpu: Vcpu): VcpuRegisters {
     bigint
   >;
   if (!vcpu.inL2 && !vcpu.svme) inVmcb.efer &= ~EFER_SVME;
-  const general = Array.from({ length: 16 }, (_, n) => cpu.u64[(cpu.state('REGS') >>> 3) + n]);
+  const general = Array.from({ length: 16 }, (_, n) => cpu.u64[(LIVE.REGS >>> 3) + n]);
   general[RAX] = inVmcb.rax;
   general[RSP] = inVmcb.rsp;
   const segments = new Uint8Array(10 * ROW);
   for (const row of ROWS_OF_VMCB)
     segments.set(bytesAt(l0, vmcb.linear + AT.esSelector + row * ROW), row * ROW);
-  for (const row of ROWS_OF_PROCESSOR) segments.set(bytesAt(l0, cpu.state('SEGS') + row * ROW), row * ROW);
+  for (const row of ROWS_OF_PROCESSOR) segments.set(bytesAt(l0, LIVE.SEGS + row * ROW), row * ROW);
   return {
     ...inVmcb,
     general,
-    breakpoints: Array.from({ length: 4 }, (_, n) => cpu.u64[(cpu.state('DR') >>> 3) + n]),
+    breakpoints: Array.from({ length: 4 }, (_, n) => cpu.u64[(LIVE.DR >>> 3) + n]),
     cpl: vmcb.byte(AT.cpl),
     segments,
     lastBranches: lastBranches(l0, vcpu),
@@ -92,8 +93,8 @@ export function setRegisters(l0: L0, vcpu: Vcpu, registers: VcpuRegisters): void
       vmcb.linear + AT.esSelector + row * ROW,
     );
   for (const row of ROWS_OF_PROCESSOR)
-    cpu.u8.set(registers.segments.subarray(row * ROW, (row + 1) * ROW), cpu.state('SEGS') + row * ROW);
-  registers.breakpoints.forEach((value, n) => (cpu.u64[(cpu.state('DR') >>> 3) + n] = value));
+    cpu.u8.set(registers.segments.subarray(row * ROW, (row + 1) * ROW), LIVE.SEGS + row * ROW);
+  registers.breakpoints.forEach((value, n) => (cpu.u64[(LIVE.DR >>> 3) + n] = value));
   cpu.u8[vmcb.linear + AT.cpl] = registers.cpl;
   vmcb.setWord(AT.intState, registers.interruptShadow ? 1 : 0);
   setLastBranches(l0, vcpu, registers.lastBranches);

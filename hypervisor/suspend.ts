@@ -1,3 +1,4 @@
+import { LIVE } from './live.js';
 import type { L0 } from './l0.js';
 import type { Vcpu } from './vcpu.js';
 
@@ -6,9 +7,9 @@ import type { Vcpu } from './vcpu.js';
  * `vcpu`. The next run enters it again, as if nothing had been.
  */
 export function suspend(l0: L0, vcpu: Vcpu): void {
-  if (!l0.flag('IN_GUEST')) return;
-  vcpu.shutdown = l0.flag('SHUTDOWN') !== 0;
-  vcpu.halted = l0.flag('HALTED') !== 0;
+  if (!l0.flag(LIVE.IN_GUEST)) return;
+  vcpu.shutdown = l0.flag(LIVE.SHUTDOWN) !== 0;
+  vcpu.halted = l0.flag(LIVE.HALTED) !== 0;
   vcpu.dueTraps = l0.takeDueTraps();
   l0.cpu.suspendGuest();
 }

@@ -1,3 +1,4 @@
+import { LIVE } from '../live.js';
 import { EXIT } from '../../spec/exits.js';
 import { EVENT, EVENT_TYPE, MISC_CTL } from '../../spec/vmcbBits.js';
 import { RIGHT } from '../behaviour.js';
@@ -41,7 +42,7 @@ function vmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   }
   const { vmcb01, vmcb02 } = vcpu;
   for (const at of [AT.rax, AT.rsp, AT.rflags]) vmcb02.copyLong(at, vmcb01);
-  vmcb02.setLong(AT.rip, l0.state('RIP'));
+  vmcb02.setLong(AT.rip, l0.state(LIVE.RIP));
   failLate(l0, vcpu, mask);
   // Only nestedsvm_vmexit_defer clears it, and this exit does not go through that.
   vcpu.gif = gif;

@@ -1,3 +1,4 @@
+import { LIVE } from '../live.js';
 import { INTERCEPT, INTERCEPT_WORDS } from '../../spec/intercepts.js';
 import { INT_CTL, MISC_CTL, MISC_CTL2 } from '../../spec/vmcbBits.js';
 import type { Entered } from '../exitAccount.js';
@@ -35,7 +36,7 @@ const FLUSH_ASID_NON_GLOBAL = 7;
 /** VMRUN of L1, permissions and address checked and the instruction skipped: into L2, or out by the one failure path. */
 export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   // A world switch is a far transfer of control: the monitor forgets its line.
-  l0.setFlag('MONITOR_ARMED', 0);
+  l0.setFlag(LIVE.MONITOR_ARMED, 0);
   const { behaviour } = l0;
   behaviour.readVmcb12(l0, vcpu, vmcb12Pa);
   const mask = behaviour.check(l0, vcpu);
@@ -98,7 +99,7 @@ export function cacheVmcb12(l0: L0, vcpu: Vcpu, pa: number): void {
   if (groups !== 0)
     l0.observer.staleVmcb?.({
       ...l0.observed(vcpu.index, pa, from),
-      rip: l0.state('RIP'),
+      rip: l0.state(LIVE.RIP),
       groups,
       used: vmcbBytes(l0.cpu, vmcb12.linear),
     });
@@ -113,8 +114,8 @@ export function cleanGroups(l0: L0, vcpu: Vcpu, pa: number, from: number): numbe
 /** The count begins with L1's VMRUN, and goes on where the L0 only returns to L2. */
 export function beginPauseFilter(l0: L0, { vmcb12 }: Vcpu): void {
   const count = l0.hasPauseFilter ? vmcb12.word(PAUSE_LANE) >>> COUNT_SHIFT : 0;
-  l0.cpu.u32[l0.cpu.state('PAUSE_LEFT') >>> 2] = count;
-  l0.setState('PAUSE_AT', 0n);
+  l0.cpu.u32[LIVE.PAUSE_LEFT >>> 2] = count;
+  l0.setState(LIVE.PAUSE_AT, 0n);
 }
 
 function prepareControl(l0: L0, vcpu: Vcpu): void {

@@ -1,3 +1,4 @@
+import { LIVE } from '../live.js';
 import { INT_CTL } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
@@ -19,7 +20,7 @@ export function nestedVmexit(l0: L0, vcpu: Vcpu): void {
   const { vmcb02, vmcb12Pa } = vcpu;
   const { behaviour } = l0;
   behaviour.completeInstruction(l0, vcpu);
-  l0.setFlag('MONITOR_ARMED', 0);
+  l0.setFlag(LIVE.MONITOR_ARMED, 0);
   l0.account?.writing(vmcb12Pa);
   writeVmcb12(l0, vcpu);
   l0.account?.written(vmcb12Pa);

@@ -1,3 +1,4 @@
+import { LIVE } from '../live.js';
 import type { L0 } from '../l0.js';
 import { NO_VMCB, type Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
@@ -68,7 +69,7 @@ export function tellOfFailure(
     ...l0.observed(vcpu.index, vmcb12Pa, vcpu.vmcb12.linear),
     vmcb,
     checkedBy: 'L0',
-    rip: l0.state('RIP'),
+    rip: l0.state(LIVE.RIP),
     mask,
     ownRows,
     ...failedPointers(l0.cpu, vmcb, mask),

@@ -1,3 +1,4 @@
+import { LIVE } from '../live.js';
 import { ERROR_CODE_VECTORS } from '../../spec/exits.js';
 import { EVENT, EVENT_TYPE } from '../../spec/vmcbBits.js';
 import type { InterceptRule } from '../exitRule.js';
@@ -84,7 +85,7 @@ export function resumeDelivery(l0: L0, vcpu: Vcpu): void {
  */
 function isIcebp(l0: L0, { vmcb }: Vcpu, event: number): boolean {
   if ((event & (TYPE | 0xff)) !== (EXCEPTION | DEBUG)) return false;
-  const length = l0.state('NRIP') - vmcb.long(AT.rip);
+  const length = l0.state(LIVE.NRIP) - vmcb.long(AT.rip);
   return length > 0n && length <= LONGEST_INSTRUCTION;
 }
 

@@ -1,16 +1,17 @@
+import { LIVE } from '../live.js';
 import { MISC_CTL2 } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT, type Vmcb } from '../vmcb.js';
 
 const LBRV = MISC_CTL2.lbrv.mask;
-/** The registers by their names in the processor's state, and where a VMCB has them. */
+/** The registers in the processor's state, and where a VMCB has them. */
 const REGISTERS = [
-  ['DEBUGCTL', AT.dbgCtl],
-  ['LBR_FROM', AT.brFrom],
-  ['LBR_TO', AT.brTo],
-  ['LASTEXC_FROM', AT.lastExcpFrom],
-  ['LASTEXC_TO', AT.lastExcpTo],
+  [LIVE.DEBUGCTL, AT.dbgCtl],
+  [LIVE.LBR_FROM, AT.brFrom],
+  [LIVE.LBR_TO, AT.brTo],
+  [LIVE.LASTEXC_FROM, AT.lastExcpFrom],
+  [LIVE.LASTEXC_TO, AT.lastExcpTo],
 ] as const;
 
 /** The last-branch registers of L2, when L1 virtualizes them; else they stay in the processor, L1's and L2's alike. */
@@ -29,29 +30,29 @@ export function writeLastBranches(u32: Uint32Array, linear: number, vmcb02: Vmcb
 }
 /** L2 becomes L1 without an exit: its registers are L1's from now on. */
 export function keepLastBranches(l0: L0, { vmcb02 }: Vcpu): void {
-  if (hasOwn(vmcb02)) for (const [name, at] of REGISTERS) l0.setState(name, vmcb02.long(at));
+  if (hasOwn(vmcb02)) for (const [live, at] of REGISTERS) l0.setState(live, vmcb02.long(at));
 }
 /** Low half of DEBUGCTL of the guest that has left. */
 export function debugControl(l0: L0, { inL2, vmcb02 }: Vcpu): number {
-  return inL2 && hasOwn(vmcb02) ? vmcb02.word(AT.dbgCtl) : l0.cpu.u32[l0.cpu.state('DEBUGCTL') >>> 2];
+  return inL2 && hasOwn(vmcb02) ? vmcb02.word(AT.dbgCtl) : l0.cpu.u32[LIVE.DEBUGCTL >>> 2];
 }
 /** The registers of the level that runs, as long as it is suspended. */
 export function lastBranches(l0: L0, { inL2, vmcb02 }: Vcpu): bigint[] {
-  return REGISTERS.map(([name, at]) => (inL2 && hasOwn(vmcb02) ? vmcb02.long(at) : l0.state(name)));
+  return REGISTERS.map(([live, at]) => (inL2 && hasOwn(vmcb02) ? vmcb02.long(at) : l0.state(live)));
 }
 /** Whichever place they are taken from. */
 export function setLastBranches(l0: L0, { vmcb }: Vcpu, values: readonly bigint[]): void {
-  REGISTERS.forEach(([name, at], n) => {
+  REGISTERS.forEach(([live, at], n) => {
     vmcb.setLong(at, values[n]);
-    l0.setState(name, values[n]);
+    l0.setState(live, values[n]);
   });
 }
 /** Those of L1, while L2 with its own is suspended: into the bytes of a VMCB, and back. */
 export function saveHostBranches(l0: L0, { vmcb02 }: Vcpu, vmcb: DataView): void {
-  if (hasOwn(vmcb02)) for (const [name, at] of REGISTERS) vmcb.setBigUint64(at, l0.state(name), true);
+  if (hasOwn(vmcb02)) for (const [live, at] of REGISTERS) vmcb.setBigUint64(at, l0.state(live), true);
 }
 export function restoreHostBranches(l0: L0, { vmcb02 }: Vcpu, vmcb: DataView): void {
-  if (hasOwn(vmcb02)) for (const [name, at] of REGISTERS) l0.setState(name, vmcb.getBigUint64(at, true));
+  if (hasOwn(vmcb02)) for (const [live, at] of REGISTERS) l0.setState(live, vmcb.getBigUint64(at, true));
 }
 function hasOwn(vmcb02: Vmcb): boolean {
   return (vmcb02.word(AT.miscCtl2) & LBRV) !== 0;

@@ -1,3 +1,4 @@
+import { LIVE } from '../live.js';
 import { checksOfMask } from '../../spec/checks.js';
 import { EVENT, INT_CTL } from '../../spec/vmcbBits.js';
 import { VMCB_SIZE } from '../../spec/vmcb.js';
@@ -87,7 +88,7 @@ export function setNestedState(l0: L0, vcpu: Vcpu, bytes: Uint8Array): void {
   const svme = vcpu.inL2 ? (vcpu.vmcb02.word(AT.efer) & EFER_SVME) !== 0 : vcpu.svme;
   if (!svme && flags & ~NESTED_STATE_FLAGS.gifSet)
     refuse('EFER.SVME is clear, so nothing but the GIF flag may be set');
-  if (guestMode && l0.flag('IN_SMM')) refuse('guest mode cannot be set in system management mode');
+  if (guestMode && l0.flag(LIVE.IN_SMM)) refuse('guest mode cannot be set in system management mode');
   if (!guestMode) {
     if (vcpu.inL2) leaveGuestMode(vcpu);
     vcpu.gif = gif;
