@@ -86,9 +86,9 @@ export interface Entered {
   /** Pages of NPT02 that were there already, the root apart. */
   readonly tables: number;
   readonly tlbControl: number;
-  /** Six words each: what L1 intercepts, and what is added for the L0. */
+  /** Six words each: what L1 intercepts, and that with what the L0 adds. */
   readonly intercepts12: readonly number[];
-  readonly intercepts01: readonly number[];
+  readonly intercepts02: readonly number[];
   /** EVENTINJ. */
   readonly event: number;
   readonly eventError: number;

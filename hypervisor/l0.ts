@@ -1,7 +1,7 @@
 import { LIVE } from './live.js';
 import { RETURN } from '../silicon/host/cpu.js';
 import { INTERCEPT, INTERCEPT_WORDS, type Intercept } from '../spec/intercepts.js';
-import { MISC_CTL } from '../spec/vmcbBits.js';
+import { MISC_CTL, MISC_CTL2 } from '../spec/vmcbBits.js';
 import { RIGHT, type Behaviour } from './behaviour.js';
 import { handleExit } from './exits.js';
 import { resetByInit, takeReset, wake } from './init.js';
@@ -26,13 +26,9 @@ import { setSvme } from './withoutSvme.js';
 const BY_SMI = 1;
 const EFER_SVME = 0x1000;
 
-/** What the L0 itself must see of L1, and so of L2. CPUID, HLT, ports and interrupts are L1's. */
+/** What the L0 itself must see of L1, and so of L2. CPUID, HLT, ports, interrupts and GIF are L1's. */
 const INTERCEPTS_01: readonly Intercept[] = [
   INTERCEPT.vmrun,
-  INTERCEPT.vmload,
-  INTERCEPT.vmsave,
-  INTERCEPT.stgi,
-  INTERCEPT.clgi,
   INTERCEPT.skinit,
   INTERCEPT.invlpga,
   INTERCEPT.invlpgb,
@@ -140,6 +136,8 @@ export class L0 {
     vmcb01.setAddress(AT.msrpmBasePa, this.msrpm01);
     vmcb01.setWord(AT.guestAsid, ASID01);
     vmcb01.setWord(AT.miscCtl, MISC_CTL.npEnable.mask);
+    // The processor does VMLOAD and VMSAVE by itself where it can.
+    vmcb01.setWord(AT.miscCtl2, MISC_CTL2.vVmload.mask);
     vmcb01.setAddress(AT.nCr3, this.npt01.root);
     this.capture(vcpu);
     return vcpu;
@@ -183,6 +181,7 @@ export class L0 {
       }
       if (reason !== RETURN.vmexit) return reason;
       vcpu.dueTraps = this.takeDueTraps();
+      this.noteGif(vcpu);
       entered = false;
       handleExit(this, vcpu);
     }
@@ -224,6 +223,12 @@ export class L0 {
     // INIT or an NMI may wake it up.
     if (vcpu.shutdown) this.setFlag(LIVE.SHUTDOWN, 1);
     vcpu.shutdown = false;
+  }
+  /** GIF as the guest has left it: STGI and CLGI are its own. */
+  noteGif(vcpu: Vcpu): void {
+    const gif = this.flag(LIVE.GIF) !== 0;
+    if (vcpu.inL2) vcpu.gif02 = gif;
+    else vcpu.gif = gif;
   }
   /** DR6 bits of a trap that MOV SS had put off when the guest left: it is owed it, unless something else happens to it. */
   takeDueTraps(): number {

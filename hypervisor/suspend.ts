@@ -11,5 +11,6 @@ export function suspend(l0: L0, vcpu: Vcpu): void {
   vcpu.shutdown = l0.flag(LIVE.SHUTDOWN) !== 0;
   vcpu.halted = l0.flag(LIVE.HALTED) !== 0;
   vcpu.dueTraps = l0.takeDueTraps();
+  l0.noteGif(vcpu);
   l0.cpu.suspendGuest();
 }

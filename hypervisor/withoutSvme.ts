@@ -1,3 +1,4 @@
+import { INTERCEPT } from '../spec/intercepts.js';
 import { EVENT, EVENT_TYPE } from '../spec/vmcbBits.js';
 import { atSvmInstruction } from './instruction.js';
 import type { L0 } from './l0.js';
@@ -13,6 +14,12 @@ const V_PF = 14;
 export const EXIT_GP = 0x40 + V_GP;
 const CONTRIBUTORY = [0, 10, 11, 12, V_GP, 21, 29, 30];
 const GP_BIT = 1 << V_GP;
+/** SVM instructions that need no L0 as long as there is SVM. */
+const OWN_INSTRUCTIONS =
+  (1 << INTERCEPT.vmload.bit) |
+  (1 << INTERCEPT.vmsave.bit) |
+  (1 << INTERCEPT.stgi.bit) |
+  (1 << INTERCEPT.clgi.bit);
 /** Why an SVM instruction is #UD. */
 export const SVME_CLEAR = 'EFER.SVME is clear, so there are no SVM instructions';
 const PASSED_ON = "it is the guest's own";
@@ -23,6 +30,11 @@ export function setSvme(vcpu: Vcpu, svme: boolean): void {
   const { vmcb01 } = vcpu;
   const vectors = vmcb01.word(AT.interceptExceptions);
   vmcb01.setWord(AT.interceptExceptions, svme ? vectors & ~GP_BIT : vectors | GP_BIT);
+  const instructions = vmcb01.word(AT.interceptMisc2);
+  vmcb01.setWord(
+    AT.interceptMisc2,
+    svme ? instructions & ~OWN_INSTRUCTIONS : instructions | OWN_INSTRUCTIONS,
+  );
 }
 
 /**

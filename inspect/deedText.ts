@@ -80,9 +80,9 @@ function enteredText(deed: Entered): string {
   const more = added === '' ? '' : `; intercepts for itself ${added}`;
   return `enters L2 with a copy of the VMCB at ${hex(vmcbPa)}: ASID ${asid12} is ${asid02} here${flush}, on ${memory}${more}${injected}`;
 }
-function addedIntercepts({ intercepts01, intercepts12 }: Entered): string {
+function addedIntercepts({ intercepts02, intercepts12 }: Entered): string {
   const added = INTERCEPTS.filter(
-    ({ word, bit }) => ((intercepts01[word] & ~intercepts12[word]) >>> bit) & 1,
+    ({ word, bit }) => ((intercepts02[word] & ~intercepts12[word]) >>> bit) & 1,
   );
   return added.map(({ name }) => name).join(', ');
 }

@@ -64,7 +64,7 @@ export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   vcpu.pointersDue = true;
   l0.account?.did(entryOf(vcpu));
 }
-function entryOf({ vmcb01, vmcb02, vmcb12, vmcb12Pa, nestedNpt, npt02 }: Vcpu): Entered {
+function entryOf({ vmcb02, vmcb12, vmcb12Pa, nestedNpt, npt02 }: Vcpu): Entered {
   const words = (vmcb: Vmcb): number[] => INTERCEPT_WORDS.map((key) => vmcb.word(AT[key]));
   return {
     kind: 'entered',
@@ -75,7 +75,7 @@ function entryOf({ vmcb01, vmcb02, vmcb12, vmcb12Pa, nestedNpt, npt02 }: Vcpu): 
     tables: npt02?.size ?? 0,
     tlbControl: vmcb12.word(AT.tlbControl) & 7,
     intercepts12: words(vmcb12),
-    intercepts01: words(vmcb01),
+    intercepts02: words(vmcb02),
     event: vmcb12.word(AT.eventInj),
     eventError: vmcb12.word(AT.eventInjErr),
   };
@@ -136,6 +136,8 @@ function prepareControl(l0: L0, vcpu: Vcpu): void {
 /** What L1 or the L0 wants to see of L2. */
 export function unionOfIntercepts(_: L0, { vmcb01, vmcb02, vmcb12 }: Vcpu): void {
   for (let at = 0; at <= LAST_INTERCEPT_WORD; at += 4) vmcb02.setWord(at, vmcb12.word(at) | vmcb01.word(at));
+  // L2 names a VMCB by an address of L1's, which is not the processor's.
+  vmcb02.setWord(AT.interceptMisc2, vmcb02.word(AT.interceptMisc2) | VMLOAD_VMSAVE);
 }
 
 /** What L1 may say in int_ctl, by the features it has. */
