@@ -75,6 +75,8 @@ export function deliverException(vector: u32, error: u32): void {
   if (vector == V_DB) {
     store<u32>(PENDING_DR6, load<u32>(PENDING_DR6) | error);
     error = 0;
+    // No instruction asks for this handler: an L0 tells ICEBP by its return address.
+    store<u64>(NRIP, 0);
     noteDebugException();
   }
   if (exits(vector, error)) return;

@@ -2,7 +2,7 @@
 // instructions: an access that must be #GP is told by msrOk().
 import { CURP, CPL, RAX, RCX, RDX, EFER, STAR, LSTAR, CSTAR, SFMASK, KERNEL_GS_BASE, SEG_FS, SEG_GS, TSC_ADJUST, TSC_AUX, TSC_RATIO, SYSENTER_CS,
   SYSENTER_ESP, SYSENTER_EIP, DEBUGCTL, LBR_FROM, LBR_TO, LASTEXC_FROM, LASTEXC_TO, VM_CR, VM_HSAVE_PA, SMBASE, SMM_ADDR, SMM_MASK, SPEC_CTRL,
-  SYSCFG, HWCR, TOP_MEM, TOP_MEM2, APIC_BASE, IN_GUEST } from "../gen/layout";
+  SYSCFG, HWCR, TOP_MEM, TOP_MEM2, APIC_BASE, IN_GUEST, SHUTDOWN } from "../gen/layout";
 import { MC_BANKS, MSR_MCG_STATUS, MSR_MCG_CTL, MSR_MC0_CTL, MSR_MISC_ENABLE, MSR_XSS, MSR_IORRBASE0, MSR_IGNNE, MSR_LS_CFG, MSR_DE_CFG, MSR_PERF_CTL0,
   MSR_SVM_KEY, MSR_SMM_KEY } from "../gen/msrs";
 import { shutDown } from "./deliver";
@@ -246,6 +246,10 @@ export function wrmsr(p: usize): usize {
   if (!ok) raiseGP();
   const exit = leaveNext(p);
   // A guest that turns SVM off under its hypervisor's feet: what then happens is undefined, and shutdown is safe.
-  if (load<u8>(IN_GUEST) && !(load<u64>(EFER) & EFER_SVME)) shutDown();
+  if (load<u8>(IN_GUEST) && !(load<u64>(EFER) & EFER_SVME)) {
+    shutDown();
+    // A guest that an NMI wakes up is still a guest.
+    if (load<u8>(SHUTDOWN)) store<u64>(EFER, load<u64>(EFER) | EFER_SVME);
+  }
   return exit;
 }
