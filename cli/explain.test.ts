@@ -59,7 +59,7 @@ test('the demonstration: events are decided alike on both machines', async () =>
     await nsvm('run', '--explain=events', '--machine', 'bare', 'demo.elf'),
   ];
   assert.equal(nested.err, bare.err);
-  assert.match(nested.err, /^event: L1 after #VMEXIT: interrupt: held; GIF is 0/m);
+  assert.match(nested.err, /^event in L1: interrupt: held; GIF is 0/m);
 });
 
 test('explanations go to a file when there is one', async () => {

@@ -45,6 +45,7 @@ export function takeReset(l0: L0, vcpu: Vcpu): void {
 
 /** A vCPU that waits for its start-up message looks whether it may run again. */
 export function wake(l0: L0, vcpu: Vcpu): void {
+  if (l0.flag(LIVE.PENDING_INIT) || l0.flag(LIVE.PENDING_SIPI)) l0.tellOfEvent();
   if (l0.flag(LIVE.PENDING_INIT)) resetByInit(l0, vcpu);
   if (l0.flag(LIVE.PENDING_SIPI)) {
     l0.cpu.startUp();

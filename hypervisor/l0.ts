@@ -3,6 +3,7 @@ import { RETURN } from '../silicon/host/cpu.js';
 import { INTERCEPT, INTERCEPT_WORDS, type Intercept } from '../spec/intercepts.js';
 import { MISC_CTL, MISC_CTL2 } from '../spec/vmcbBits.js';
 import { RIGHT, type Behaviour } from './behaviour.js';
+import { liveEvents } from './eventState.js';
 import { handleExit } from './exits.js';
 import { resetByInit, takeReset, wake } from './init.js';
 import { L1Memory } from './l1Memory.js';
@@ -98,6 +99,7 @@ export class L0 {
   ) {
     const { features, physBits, privateRam } = options;
     this.observer = options.observer ?? {};
+    if (this.observer.eventDue) cpu.tellOfEvents(() => this.tellOfEvent());
     this.behaviour = options.behaviour ?? RIGHT;
     this.physBits = BigInt(physBits);
     this.hasNpt = features.has('npt');
@@ -262,6 +264,12 @@ export class L0 {
   /** Every translation of every vCPU is forgotten: what L1s have changed in their tables takes effect. */
   refreshAll(): void {
     for (const vcpu of this.vcpus.values()) vcpu.spaces.refreshAll();
+  }
+  /** The live vCPU is about to take an event. */
+  tellOfEvent(): void {
+    const index = this.cpu.u32[LIVE.VCPU >>> 2];
+    const events = liveEvents(this, this.vcpu(index));
+    this.observer.eventDue?.({ vcpu: index, time: this.time(), events });
   }
   /** What an observer hears of the VMCB at a physical address, whose bytes are at `linear`. */
   observed(vcpu: number, vmcbPa: number, linear: number): VmcbEvent {

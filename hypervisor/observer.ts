@@ -70,6 +70,8 @@ export interface L0Observer {
   nestedEnter?(event: VmcbEvent): void;
   /** The same, with what waits for L2; heard after it. */
   guestEvents?(event: Moment & { readonly events: EventState }): void;
+  /** Between two instructions of L1 or L2 an event is about to be taken, or to become an exit. */
+  eventDue?(event: Moment & { readonly events: EventState }): void;
   /** L2 has left to L1. */
   nestedExit?(event: ExitEvent): void;
   /** A VMRUN of L1 failed its checks. */

@@ -22,6 +22,9 @@ export interface Processor {
   /** Load those of the running guest if its paging mode has any; false when they are not legal. */
   loadPdptes(): boolean;
 
+  /** Call `listen` at every boundary where an event is about to be taken, before anything is done about it. */
+  tellOfEvents(listen: () => void): void;
+
   /** Run the guest until one of RETURN. */
   resume(): number;
   /** Become the guest of a VMCB; one that fails its checks makes the next `resume` tell of a #VMEXIT. */

@@ -31,6 +31,15 @@ export function observeProcessor(cpu: Processor, observer: L0Observer, about: Pr
       const used = vmcbBytes(cpu, STATE.VMCB_CACHE);
       observer.staleVmcb?.({ ...event(), rip, groups, used });
     };
+  const { eventDue } = observer;
+  if (eventDue)
+    cpu.tellOfEvents(() => {
+      eventDue({
+        vcpu: cpu.current,
+        time: Number(cpu.wasm.currentTime()),
+        events: processorEvents(cpu),
+      });
+    });
   const { nestedEnter, guestEvents, nestedExit, exitDone } = observer;
   if (!(nestedEnter ?? guestEvents ?? nestedExit ?? exitDone)) return;
   cpu.wasm.observeWorldSwitches(1);

@@ -1,32 +1,46 @@
 import type { EventState } from '../hypervisor/eventState.js';
 import type { L0Observer, Moment } from '../hypervisor/observer.js';
-import { decideEvents } from './eventDecisions.js';
+import { decideEvents, type EventDecision } from './eventDecisions.js';
 import { eventText } from './explanationText.js';
 
-type Place = 'after VMRUN' | 'before #VMEXIT' | 'after #VMEXIT';
-
-/** Tells a person, at every world switch that L1 sees, of each event that waits: taken, held off or an exit, and by which rule. */
+/**
+ * Tells a person of each event that is taken by L1 or L2 or becomes an exit, and after each VMRUN and #VMEXIT of those that are
+ * held off, with the rules.
+ */
 export class EventReport {
-  /** What was last said of each vCPU at each place: what is the same again is not repeated. */
-  private readonly said = new Map<string, readonly string[]>();
+  /** What was last said to be held off, by vCPU and level: what goes on is not repeated. */
+  private readonly held = new Map<string, readonly string[]>();
   readonly observer: L0Observer = {
-    guestEvents: (event) => this.tell(event, event.events, 'after VMRUN'),
+    eventDue: (event) => {
+      for (const decision of decideEvents(event.events))
+        if (isDue(decision)) this.say(event, event.events, decision);
+    },
+    guestEvents: (event) => {
+      for (const decision of decideEvents(event.events))
+        if (decision.event === 'EVENTINJ' && isDue(decision)) this.say(event, event.events, decision);
+      this.tellHeld(event, event.events);
+    },
     exitDone: (account) => {
-      if (account.toL1 === null) return;
-      if (account.level === 2) this.tell(account, account.before, 'before #VMEXIT');
-      this.tell(account, account.after, 'after #VMEXIT');
+      if (account.toL1 !== null) this.tellHeld(account, account.after);
     },
   };
 
   /** `report` takes one line, without newline. */
   constructor(private readonly report: (line: string) => void) {}
 
-  private tell({ vcpu, time }: Moment, state: EventState, where: Place): void {
-    const place = `${vcpu} ${where}`;
-    const before = this.said.get(place);
-    const texts = decideEvents(state).map((decision) => `L${state.level} ${where}: ${eventText(decision)}`);
-    for (const text of texts)
-      if (!before?.includes(text)) this.report(`event: ${text} (vCPU ${vcpu}, ${time} ns)`);
-    this.said.set(place, texts);
+  private tellHeld(moment: Moment, state: EventState): void {
+    const place = `${moment.vcpu} ${state.level}`;
+    const before = this.held.get(place);
+    const decisions = decideEvents(state).filter(({ outcome }) => outcome === 'held');
+    for (const decision of decisions)
+      if (!before?.includes(eventText(decision))) this.say(moment, state, decision);
+    this.held.set(place, decisions.map(eventText));
   }
+  private say({ vcpu, time }: Moment, { level }: EventState, decision: EventDecision): void {
+    this.report(`event in L${level}: ${eventText(decision)} (vCPU ${vcpu}, ${time} ns)`);
+  }
+}
+
+function isDue({ outcome }: EventDecision): boolean {
+  return outcome !== 'held' && outcome !== 'behind';
 }

@@ -5,6 +5,7 @@ const EVENTS = [
   'vmexit',
   'nestedEnter',
   'guestEvents',
+  'eventDue',
   'nestedExit',
   'vmrunFailed',
   'staleVmcb',

@@ -20,7 +20,7 @@ export { captureState, suspendGuest, vmexit } from "./svm/vmexit";
 export { takeEvents, pendingEvent } from "./svm/events";
 export { msrIntercepted, ioIntercepted } from "./svm/intercept";
 export { vmload, vmsave } from "./svm/instructions";
-export { observeWorldSwitches } from "./svm/observe";
+export { observeWorldSwitches, observeEvents } from "./svm/observe";
 export { resetCpu, startProcessor } from "./system/reset";
 export { cr4Reserved, eferReserved } from "./system/control";
 export { invlpgbIllegal } from "./system/broadcast";

@@ -33,8 +33,8 @@ Runs a Multiboot image. Its serial port is the terminal, its exit status is nsvm
   --explain=TOPICS       failures  the same
                          exits     of every exit: who had asked for it, by which rule, what was
                                    done about it and what L1's VMCB was told
-                         events    of interrupts, NMIs, SMIs, INITs and injected events at every
-                                   world switch: taken, held off or an exit, and why
+                         events    of interrupts, NMIs, SMIs, INITs and injected events: taken,
+                                   an exit, or held off after VMRUN or #VMEXIT, and why
                          all       everything; or some of them: exits,events
   --explain-file FILE    say it in FILE
   --trace FILE           write what happened at every exit and nested entry

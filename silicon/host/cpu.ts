@@ -56,6 +56,7 @@ interface Exports {
   invlpgbIllegal(rax: bigint, ecx: number, edx: number, cr4: bigint): number;
   vmsave(pa: number): void;
   observeWorldSwitches(on: number): void;
+  observeEvents(on: number): void;
   apicVirtualWire(): void;
   vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint;
   mergeVmcb(remembered: number, from: number, clean: number): number;
@@ -93,6 +94,8 @@ export interface Listener {
   staleVmcb?(groups: number, rip: bigint): void;
   /** VMRUN and #VMEXIT of the processor itself, when `observeWorldSwitches` is on. */
   worldSwitch?(kind: WorldSwitch): void;
+  /** An event is about to be taken at this boundary, or to exit. */
+  eventDue?(): void;
 }
 
 export interface ProcessorOptions {
@@ -175,6 +178,7 @@ export class Processor {
       vmrunFailed: (rip: bigint): void => this.listener.vmrunFailed?.(BigInt.asUintN(64, rip)),
       staleVmcb: (groups: number, rip: bigint): void =>
         this.listener.staleVmcb?.(groups, BigInt.asUintN(64, rip)),
+      eventDue: (): void => this.listener.eventDue?.(),
       worldSwitch: (kind: number): void => this.listener.worldSwitch?.(WORLD_SWITCHES[kind]),
       abort: (): never => {
         throw new Error('silicon: assertion failed');
@@ -312,6 +316,11 @@ export class Processor {
   vmEnter(vmcbPa: number, hostIf: boolean, gif: boolean): void {
     this.u64[STATE.VMCB_PA >> 3] = BigInt(vmcbPa);
     this.untilStop(() => this.wasm.vmEnter(hostIf ? 1 : 0, gif ? 1 : 0));
+  }
+  /** Call `listen` at every boundary where an event is about to be taken, before anything is done about it. */
+  tellOfEvents(listen: () => void): void {
+    this.listener.eventDue = listen;
+    this.wasm.observeEvents(1);
   }
   mergeVmcb(remembered: number, from: number, clean: number): number {
     return this.wasm.mergeVmcb(remembered, from, clean);

@@ -9,6 +9,7 @@ import { interruptPending, apicAcknowledge } from "../apic/priority";
 import { resetCpu, startProcessor } from "../system/reset";
 import { enterSmm } from "../system/smm";
 import { intercepted } from "./intercept";
+import { due } from "./observe";
 import { vmexit } from "./vmexit";
 import { virtualGifOpen, virtualNmiOpen, takeVirtualNmi } from "./virtualNmi";
 import * as V from "./vmcb";
@@ -62,6 +63,7 @@ export function virtualEventPending(): bool { return (load<u64>(INT_CTL) & (V.IC
 export function takeEvents(): bool {
   const event = pendingEvent();
   if (event == EVENT_NONE) return false;
+  due();
   if (event == EVENT_START) startProcessor();
   else if (event == EVENT_INIT) takeInit();
   else if (event == EVENT_SMI) takeSmi();

@@ -3,6 +3,8 @@
 // @ts-ignore: decorator
 @external("env", "worldSwitch") declare function worldSwitch(kind: i32): void;
 // @ts-ignore: decorator
+@external("env", "eventDue") declare function eventDue(): void;
+// @ts-ignore: decorator
 @external("env", "vmrunFailed") declare function vmrunFailed(rip: u64): void;
 // @ts-ignore: decorator
 @external("env", "staleVmcb") declare function staleVmcb(groups: u32, rip: u64): void;
@@ -24,3 +26,9 @@ export function vmrunRip(): u64 { return vmrunAt; }
 export function staleGroups(groups: u32): void { staleVmcb(groups, vmrunAt); }
 /** A VMRUN fails: FAILED_CHECKS tells why, and the VMCB is still as it was checked. */
 export function failed(): void { vmrunFailed(vmrunAt); }
+
+let eventsObserved: bool = false;
+/** Call env.eventDue at every boundary where an event is about to be taken or to exit, or no longer. */
+export function observeEvents(on: bool): void { eventsObserved = on; }
+/** The event of this boundary is about to be taken: nothing has been done about it. */
+export function due(): void { if (eventsObserved) eventDue(); }
