@@ -158,10 +158,9 @@ const CASES: readonly Case[] = [
     bare: ['VMMCALL: L1 by VMMCALL'],
   },
   {
-    what: 'STGI and CLGI that L1 does not intercept',
+    what: 'STGI and CLGI that L1 does not intercept, which are the processor’s',
     code: `0f01dd 0f01dc ${VMMCALL}`,
-    nested: ['CLGI: L0 by CLGI; emulated CLGI', 'STGI: L0 by STGI; emulated STGI', 'VMMCALL: L1 by VMMCALL'],
-    bare: ['VMMCALL: L1 by VMMCALL'],
+    nested: ['VMMCALL: L1 by VMMCALL'],
   },
   {
     what: 'INVLPGA',
