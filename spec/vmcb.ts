@@ -134,16 +134,14 @@ const AVIC_RULE = 'L1 has no AVIC: never taken from VMCB12';
 
 /** Every field of the VMCB. */
 export const VMCB = {
-  interceptCr: c(['INTERCEPT_CR', 'intercepts[0]'], [0x000, 4, 'I'], OR, {
-    rule: 'CR8 writes are not needed by L0 when L1 sets V_INTR_MASKING',
-  }),
+  interceptCr: c(['INTERCEPT_CR', 'intercepts[0]'], [0x000, 4, 'I'], OR),
   interceptDr: c(['INTERCEPT_DR', 'intercepts[1]'], [0x004, 4, 'I'], OR),
   interceptExceptions: c(['INTERCEPT_EXCEPTIONS', 'intercepts[2]'], [0x008, 4, 'I'], OR),
   interceptMisc1: c(['INTERCEPT_MISC1', 'intercepts[3]'], [0x00c, 4, 'I'], OR, {
-    rule: "INTR, NMI, SMI, INIT and SHUTDOWN are always L0's; VINTR and PAUSE only as L1 asks",
+    rule: "INIT, SHUTDOWN, INVLPGA and MSRs are always L0's; interrupts, NMI and SMI only as L1 asks",
   }),
   interceptMisc2: c(['INTERCEPT_MISC2', 'intercepts[4]'], [0x010, 4, 'I'], OR, {
-    rule: 'VMRUN, VMMCALL, VMLOAD and VMSAVE always, the last two unless virtualized for L2',
+    rule: 'VMRUN, STGI, CLGI and SKINIT always, VMLOAD and VMSAVE unless virtualized for L2; VMMCALL as L1 asks',
   }),
   interceptMisc3: c(['INTERCEPT_MISC3', 'intercepts[5]'], [0x014, 4, 'I'], OR),
   pauseFilterThreshold: c(['PAUSE_FILTER_THRESHOLD', 'pause_filter_thresh'], [0x03c, 2, 'I'], INPUT, {
@@ -152,17 +150,19 @@ export const VMCB = {
   pauseFilterCount: c(['PAUSE_FILTER_COUNT', 'pause_filter_count'], [0x03e, 2, 'I'], INPUT, {
     feature: 'pause-filter',
   }),
-  iopmBasePa: c(['IOPM_BASE_PA', 'iopm_base_pa'], [0x040, 8, 'IOPM'], ['from01', 'kept'], {
-    rule: "L0's map; L1's map is consulted at the exit",
+  iopmBasePa: c(['IOPM_BASE_PA', 'iopm_base_pa'], [0x040, 8, 'IOPM'], OWN, {
+    rule: "L1's own map, which the processor reads at each access",
   }),
   msrpmBasePa: c(['MSRPM_BASE_PA', 'msrpm_base_pa'], [0x048, 8, 'IOPM'], OWN, {
     rule: "a map that merges L0's and L1's",
   }),
   tscOffset: c(['TSC_OFFSET', 'tsc_offset'], [0x050, 8, 'I'], OWN, {
-    rule: "L1's offset scaled by L1's ratio, plus this one",
+    rule: "VMCB12's: L1's own counter has neither offset nor ratio below",
   }),
   guestAsid: c(['GUEST_ASID', 'asid'], [0x058, 4, 'ASID'], OWN, { rule: 'an address space of L0' }),
-  tlbControl: c(['TLB_CONTROL', 'tlb_ctl'], [0x05c, 1, null], OWN, { rule: 'what L0 needs flushed' }),
+  tlbControl: c(['TLB_CONTROL', 'tlb_ctl'], [0x05c, 1, null], OWN, {
+    rule: 'nothing: L0 flushes by itself what L1 asks for',
+  }),
   erapCtl: c(['ERAP_CTL', 'erap_ctl'], [0x05d, 1, null], OWN, {
     bits: word.ERAP_CTL,
     feature: 'eraps',
@@ -170,7 +170,7 @@ export const VMCB = {
   }),
   intCtl: c(['INT_CTL', 'int_ctl'], [0x060, 4, 'TPR'], OWN_BOTH, {
     bits: word.INT_CTL,
-    rule: 'virtual interrupt from VMCB12, masking from VMCB01, AVIC never; V_IRQ and V_TPR go back',
+    rule: 'virtual interrupt, masking, virtual GIF and NMI from VMCB12, AVIC never; what the processor changes goes back',
   }),
   intVector: c(['V_INTR_VECTOR', 'int_vector'], [0x064, 4, 'TPR'], INPUT, { rule: 'bits 7:0 only' }),
   intState: c(['INT_STATE', 'int_state'], [0x068, 4, null], COPY, {
@@ -264,9 +264,7 @@ export const VMCB = {
   cpl: s(['CPL', 'cpl'], [0x4cb, 1, 'SEG'], COPY),
   efer: s(['EFER', 'efer'], [0x4d0, 8, 'CRx'], COPY, { bits: control.EFER, rule: 'LMA is recomputed' }),
   cr4: s(['CR4', 'cr4'], [0x548, 8, 'CRx'], COPY, { bits: control.CR4 }),
-  cr3: s(['CR3', 'cr3'], [0x550, 8, 'CRx'], ['own', 'writeback'], {
-    rule: "through the loader, with L2's mode: the shadow root when L0 has no nested paging",
-  }),
+  cr3: s(['CR3', 'cr3'], [0x550, 8, 'CRx'], COPY),
   cr0: s(['CR0', 'cr0'], [0x558, 8, 'CRx'], COPY, { bits: control.CR0 }),
   dr7: s(['DR7', 'dr7'], [0x560, 8, 'DRx'], COPY, { bits: control.DR7, rule: 'fixed bits are set' }),
   dr6: s(['DR6', 'dr6'], [0x568, 8, 'DRx'], COPY, { bits: control.DR6, rule: 'fixed bits are set' }),

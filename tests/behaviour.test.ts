@@ -10,7 +10,7 @@ const DIGITS = '0123456789ABCDEFGH';
 
 const sections = LAST.map(([section, last]) => {
   const first = STARTS_AT_ONE.includes(section) ? 1 : 0;
-  return [...DIGITS.slice(first, DIGITS.indexOf(last) + 1)].map((digit) => `N-${section}${digit}`);
+  return Array.from(DIGITS.slice(first, DIGITS.indexOf(last) + 1), (digit) => `N-${section}${digit}`);
 });
 
 test('every item of the behaviour of an L0 is in the table, in order', () => {

@@ -2,6 +2,7 @@ import { HISTORY } from '../hypervisor/history/index.js';
 import { UNIMPLEMENTED_MMIO, UNIMPLEMENTED_PORTS } from '../board/unimplemented.js';
 import { CHECKS } from '../spec/checks.js';
 import { CPU_FEATURES, IMPLEMENTED_FEATURES } from '../spec/cpuidFeatures.js';
+import { FAILED_VMRUN } from '../spec/failedVmrun.js';
 import { UNIMPLEMENTED } from '../spec/unimplemented.js';
 import { VMCB } from '../spec/vmcb.js';
 import { HISTORY_EXPECTED } from './historyExpected.js';
@@ -123,6 +124,14 @@ export function historyProgramsTable(): string {
   return table(
     ['program', 'what it is', 'L0', 'otherwise than the processor (which has the value in brackets)'],
     rows,
+  );
+}
+
+/** What a VMRUN that fails leaves behind. */
+export function failedVmrunTable(): string {
+  return table(
+    ['what', 'after a failed VMRUN'],
+    FAILED_VMRUN.map(({ what, left }) => [what, left]),
   );
 }
 

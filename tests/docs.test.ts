@@ -6,6 +6,7 @@ import {
   behaviourTable,
   checksTable,
   exitGapsTable,
+  failedVmrunTable,
   featuresTable,
   historyProgramsTable,
   historyText,
@@ -18,6 +19,7 @@ import { ROOT, filesBelow, sourceText } from './sourceFiles.js';
 
 const TABLES: readonly [page: string, name: string, text: () => string][] = [
   ['docs/behaviour.md', 'items', behaviourTable],
+  ['docs/l0.md', 'failed VMRUN', failedVmrunTable],
   ['docs/vmrun-checks.md', 'checks', checksTable],
   ['docs/supported.md', 'features', featuresTable],
   ['docs/supported.md', 'stops', stopsTable],

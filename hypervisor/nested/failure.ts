@@ -1,12 +1,18 @@
+import { FAILED_VMRUN_FIELDS } from '../../spec/failedVmrun.js';
+import { VMCB, type VmcbKey } from '../../spec/vmcb.js';
 import { LIVE } from '../live.js';
 import type { L0 } from '../l0.js';
 import { NO_VMCB, type Vcpu } from '../vcpu.js';
-import { AT } from '../vmcb.js';
 import { vmcbBytes, failedPointers } from '../observedVmcb.js';
 import type { FailedRow } from '../observer.js';
 import { leaveGuestMode } from './exit.js';
 
-const EXIT_FIELDS = [AT.exitInfo1, AT.exitInfo2, AT.eventInj] as const;
+/** What is written, 32 bits at a time: offset and value. */
+const WRITTEN = Object.entries(FAILED_VMRUN_FIELDS).flatMap(([key, value]): [number, number][] => {
+  const { offset, width } = VMCB[key as VmcbKey];
+  const low: [number, number] = [offset, Number(value & 0xffff_ffffn)];
+  return width === 4 ? [low] : [low, [offset + 4, Number(value >> 32n)]];
+});
 
 /** The processor's checks and the L0's differ, which is a mistake of nsvm's. */
 const REFUSED_VMCB02: FailedRow = {
@@ -39,12 +45,7 @@ export function failVmrun(
     l0.account?.reflect({ kind: 'checks' });
     l0.account?.writing(vmcb12Pa);
     const { u32 } = l0.cpu;
-    u32[(linear + AT.exitCode) >>> 2] = 0xffffffff;
-    u32[(linear + AT.exitCode + 4) >>> 2] = 0xffffffff;
-    for (const at of EXIT_FIELDS) {
-      u32[(linear + at) >>> 2] = 0;
-      u32[(linear + at + 4) >>> 2] = 0;
-    }
+    for (const [at, value] of WRITTEN) u32[(linear + at) >>> 2] = value;
     l0.cpu.codeWritten(vmcb12Pa, 0x1000);
     l0.account?.written(vmcb12Pa);
   }

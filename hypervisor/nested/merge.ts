@@ -1,4 +1,4 @@
-import { VMCB_ROWS, type VmcbField, type VmcbKey } from '../../spec/vmcb.js';
+import { VMCB_ROWS, type VmcbField } from '../../spec/vmcb.js';
 import type { Processor } from '../processor.js';
 import type { Vmcb } from '../vmcb.js';
 
@@ -36,9 +36,6 @@ export function copyLanes(u32: Uint32Array, to: number, from: number, lanes: Lan
   }
 }
 
-// CR3 is loaded as it stands: L0 has nested paging, so there is no shadow root to load instead.
-const ALSO_IN: readonly VmcbKey[] = ['cr3'];
-
 /** What goes from VMCB12 to VMCB02 and back as it is, for a processor with the given features. */
 export class Flows {
   readonly entry: Lanes;
@@ -47,11 +44,7 @@ export class Flows {
   constructor(features: ReadonlySet<string>) {
     const here = (field: VmcbField): boolean => field.feature === undefined || features.has(field.feature);
     const rows = VMCB_ROWS.filter(([, field]) => here(field));
-    this.entry = lanesOf(
-      rows
-        .filter(([key, field]) => field.entry === 'copy' || ALSO_IN.includes(key))
-        .map(([, field]) => field),
-    );
+    this.entry = lanesOf(rows.filter(([, field]) => field.entry === 'copy').map(([, field]) => field));
     this.exit = lanesOf(rows.filter(([, field]) => field.exit === 'writeback').map(([, field]) => field));
   }
 

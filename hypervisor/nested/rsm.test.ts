@@ -7,6 +7,7 @@ import { PLACE, RAM } from '../../fuzz/place.js';
 import type { Twin } from '../../fuzz/twin.js';
 import { visible } from '../../fuzz/visible.js';
 import { RETURN } from '../../silicon/host/cpu.js';
+import { SETUPS, nameOf, textOf, type Setup } from '../../tests/failureMatrix.js';
 import { makeTwin } from '../../tests/twins.js';
 
 /** The save map: what it has of a VMCB's save area is where that has it. */
@@ -23,19 +24,6 @@ const ROWS = ['S1', 'S2', 'S4', 'S5', 'S6', 'S7', 'S8', 'S9', 'S10', 'S11', 'S12
 const applicable = (spoilt: CheckCase): boolean =>
   Object.keys(spoilt.fields).every((key) => [...IN_MAP, ...ENTERED].includes(key as VmcbKey));
 const CASES = checkCases(PHYS_BITS).filter(applicable);
-
-interface Setup {
-  readonly gif: boolean;
-  readonly tf: boolean;
-  readonly npt: boolean;
-}
-const SETUPS: readonly Setup[] = [0, 1, 2, 3, 4, 5, 6, 7].map((n) => ({
-  gif: (n & 1) !== 0,
-  tf: (n & 2) !== 0,
-  npt: (n & 4) !== 0,
-}));
-const nameOf = ({ gif, tf, npt }: Setup): string =>
-  `GIF ${Number(gif)}, TF ${Number(tf)}, nested paging ${npt ? 'on' : 'off'}`;
 
 const MACHINES = (['bare', 'nested'] as const).map((kind) => {
   const twin = makeTwin(kind);
@@ -75,9 +63,6 @@ function edit(twin: Twin, { fields, pointer }: CheckCase): void {
 /** All of L1's memory. */
 const memory = (twin: Twin): string => Buffer.from(twin.cpu.readPhysical(0, RAM)).toString('base64');
 
-const text = (value: unknown): string =>
-  JSON.stringify(value, (_, v) => (typeof v === 'bigint' ? v.toString(16) : v));
-
 /** Nothing of the guest has been loaded, and its VMCB is not written: the processor is down, in the handler still. */
 function assertDown(twin: Twin, before: { memory: string; smm: Record<string, string> }): void {
   assert.equal(memory(twin), before.memory, 'no byte of memory is written');
@@ -104,12 +89,12 @@ for (const setup of SETUPS)
           assert.deepEqual(
             [twin.isDown, twin.inL2, reason === RETURN.shutdown],
             [false, true, false],
-            text(spoilt),
+            textOf(spoilt),
           );
       }
-      assert.deepEqual(differences(bare, nested), [], text(spoilt));
+      assert.deepEqual(differences(bare, nested), [], textOf(spoilt));
       for (const twin of both) twin.run(20);
-      assert.deepEqual(differences(bare, nested), [], `20 instructions later: ${text(spoilt)}`);
+      assert.deepEqual(differences(bare, nested), [], `20 instructions later: ${textOf(spoilt)}`);
     }
   });
 
@@ -128,7 +113,7 @@ test('N-B2: after a failed RSM from L2 GIF is 0, so INIT, SMI and NMI wait for e
         assert.equal(twin.run(10), RETURN.shutdown, event);
       }
     }
-    assert.deepEqual(differences(both[0], both[1]), [], text(spoilt));
+    assert.deepEqual(differences(both[0], both[1]), [], textOf(spoilt));
   }
 });
 

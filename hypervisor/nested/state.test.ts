@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { HOST_FIELDS, placeState } from '../../spec/layout.js';
-import { checkCases, type CheckCase } from '../../spec/checkCases.js';
 import { VMCB, type VmcbKey } from '../../spec/vmcb.js';
 import type { Case } from '../../fuzz/case.js';
 import { differences } from '../../fuzz/differences.js';
@@ -12,7 +11,7 @@ import { disturb, prepareCase, prepareTwin } from '../../fuzz/prepare.js';
 import type { Twin } from '../../fuzz/twin.js';
 import { makeTwin, twins } from '../../tests/twins.js';
 import type { L0 } from '../l0.js';
-import { getRegisters, setRegisters, type VcpuRegisters } from '../registers.js';
+import { getRegisters, setRegisters } from '../registers.js';
 import { NESTED_STATE_HEADER, getNestedState, setNestedState } from './state.js';
 
 const RAM = 0x20_0000;
@@ -193,46 +192,6 @@ test('N-D5: L2 registers that cannot be entered are refused', () => {
   const state = getNestedState(l0, vcpu);
   setRegisters(l0, vcpu, { ...getRegisters(l0, vcpu), cr0: 0xa001_0033n });
   assert.throws(() => setNestedState(l0, vcpu, state), /state of L2 is not legal: .*\(S7\)/);
-});
-
-/** A case of VMRUN as a nested state and registers have it: control area and PAT in the state, the rest in the registers. */
-function spoil(good: VcpuRegisters, bytes: Uint8Array, { fields, pointer }: CheckCase): VcpuRegisters {
-  const view = new DataView(bytes.buffer);
-  const registers = { ...good, segments: good.segments.slice() };
-  const all = { ...fields, ...(pointer === undefined ? {} : { cr3: BigInt(PLACE.data) }) };
-  for (const [name, value] of Object.entries(all)) {
-    const key = name as VmcbKey;
-    const { area, offset, width } = VMCB[key];
-    if (key === 'gPat') view.setBigUint64(NESTED_STATE_HEADER.gPat, value, true);
-    else if (key === 'csAttrib')
-      new DataView(registers.segments.buffer).setUint16(16 + 2, Number(value), true);
-    else if (area === 'save') Object.assign(registers, { [key]: value });
-    else
-      for (let n = 0; n < width; n++) bytes[HEADER + offset + n] = Number((value >> BigInt(8 * n)) & 0xffn);
-  }
-  return registers;
-}
-
-test('N-D5: what VMRUN refuses is refused as a nested state, row for row', () => {
-  const twin = twinInL2();
-  const { l0, vcpu } = parts(twin);
-  const good = getNestedState(l0, vcpu);
-  const registers = getRegisters(l0, vcpu);
-  for (const spoilt of checkCases(40)) {
-    const bytes = good.slice();
-    setNestedState(l0, vcpu, good);
-    setRegisters(l0, vcpu, spoil(registers, bytes, spoilt));
-    twin.write64(PLACE.data, spoilt.pointer ?? 0n);
-    const set = (): void => setNestedState(l0, vcpu, bytes);
-    const [first] = spoilt.fails;
-    if (first === undefined) set();
-    else
-      assert.throws(set, {
-        name: 'NestedStateError',
-        message: first === 'S1' ? /SVME is clear/ : new RegExp(`\\(${first}\\)`),
-      });
-    setRegisters(l0, vcpu, registers);
-  }
 });
 
 test('N-D0: outside guest mode there is only a header', () => {
