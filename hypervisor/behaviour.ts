@@ -23,7 +23,6 @@ import { completeInstruction } from './nested/instructionBytes.js';
 import { prepareLastBranches } from './nested/lastBranch.js';
 import { l1InterceptsMsr, mergeMsrpm } from './nested/msrpm.js';
 import { exitForNestedFault } from './nested/npt.js';
-import type { NestedSpace } from './nested/spaces.js';
 import type { FailedRow } from './observer.js';
 import { changeEfer } from './msr.js';
 import { enterPaging } from './paging.js';
@@ -72,7 +71,7 @@ export interface Behaviour {
   /** ASID, nCR3 and misc_ctl of VMCB02. */
   readonly addressSpace: (l0: L0, vcpu: Vcpu) => void;
   /** TLB_CONTROL of VMCB12. */
-  readonly flush: (l0: L0, vcpu: Vcpu, space: NestedSpace) => void;
+  readonly flush: (l0: L0, vcpu: Vcpu) => void;
   /** L2's PAT register. */
   readonly pat: (l0: L0, vcpu: Vcpu) => void;
   /** L2's last-branch registers. */

@@ -8,7 +8,7 @@ const V_GP = 13;
 const RCX = 1;
 const RDX = 2;
 
-/** INVLPGB of L1: what the L0 has made of L1's nested tables is translations too, on every vCPU. */
+/** INVLPGB of L1. */
 export function emulateInvlpgb(l0: L0, vcpu: Vcpu): void {
   if (refused(l0, vcpu)) return;
   const { vmcb } = vcpu;
@@ -16,7 +16,7 @@ export function emulateInvlpgb(l0: L0, vcpu: Vcpu): void {
     raise(l0, vcpu, V_GP, 0, 'INVLPGB has an illegal operand');
     return;
   }
-  l0.refreshAll();
+  l0.cpu.flushAll();
   l0.account?.did({ kind: 'emulated', what: 'INVLPGB' });
   l0.behaviour.skip(l0, vcpu);
 }

@@ -10,7 +10,7 @@ import { L1Memory } from './l1Memory.js';
 import { Flows } from './nested/merge.js';
 import { markOwnMsrs } from './nested/msrpm.js';
 import { Npt12 } from './nested/npt12.js';
-import { ASID01 } from './nested/spaces.js';
+import { Shadows, type ShadowsState } from './nested/shadows.js';
 import { Npt01 } from './npt01.js';
 import { vmcbBytes } from './observedVmcb.js';
 import type { OpenAccount } from './openAccount.js';
@@ -25,6 +25,8 @@ import { setSvme } from './withoutSvme.js';
 
 /** IN_SMM: by an SMI, not by SMM_CTL. */
 const BY_SMI = 1;
+/** L1 is the host to itself, which has tag 0: to VMRUN an ASID beyond the bits that tags have. */
+const ASID01 = 0x10_0000;
 const EFER_SVME = 0x1000;
 
 /** What the L0 itself must see of L1, and so of L2. CPUID, HLT, ports, interrupts and GIF are L1's. */
@@ -54,6 +56,7 @@ export interface L0Options {
 export interface L0State {
   readonly memory: PrivateMemoryState;
   readonly npt01: NestedTableState;
+  readonly shadows: ShadowsState;
   readonly vcpus: readonly (readonly [number, VcpuState])[];
 }
 
@@ -72,6 +75,7 @@ export class L0 {
   readonly memory: L1Memory;
   readonly npt01: Npt01;
   readonly npt12: Npt12;
+  readonly shadows: Shadows;
   readonly flows: Flows;
   /** A VMCB to check things in. */
   readonly scratch: Vmcb;
@@ -117,6 +121,9 @@ export class L0 {
     this.hidden = new PrivateMemory(cpu, privateRam.address, privateRam.bytes);
     this.memory = new L1Memory(cpu, this.hidden);
     this.npt01 = new Npt01(cpu, this.hidden, physBits, this.hasHugePages);
+    this.shadows = new Shadows(cpu, this.hidden, this.memory, physBits, (shadow) =>
+      [...this.vcpus.values()].some((vcpu) => vcpu.shadow === shadow),
+    );
     this.npt12 = new Npt12(this.memory, physBits, this.hasHugePages);
     this.flows = new Flows(features);
     this.scratch = new Vmcb(cpu, this.hidden.page());
@@ -128,7 +135,7 @@ export class L0 {
 
   /** Take over the live vCPU: what it holds becomes L1's state, as if the L0 had been there first. */
   createVcpu(index: number): Vcpu {
-    const vcpu = new Vcpu(index, this.cpu, this.hidden, Number(this.physBits));
+    const vcpu = new Vcpu(index, this.cpu, this.hidden);
     this.vcpus.set(index, vcpu);
     const { vmcb01 } = vcpu;
     for (const { word, bit } of INTERCEPTS_01) {
@@ -159,6 +166,8 @@ export class L0 {
   run(index: number): number {
     const vcpu = this.vcpu(index);
     let entered = this.flag(LIVE.IN_GUEST) !== 0 || this.inSmiHandler;
+    // Another vCPU may have written to the tables that this one runs on.
+    this.shadows.follow();
     for (;;) {
       if (!entered) {
         if (vcpu.waitForSipi) wake(this, vcpu);
@@ -174,6 +183,11 @@ export class L0 {
       ) {
         resetByInit(this, vcpu);
         entered = false;
+        continue;
+      }
+      if (reason === RETURN.tables) {
+        this.shadows.follow();
+        entered = true;
         continue;
       }
       if (reason === RETURN.rsm) {
@@ -199,13 +213,20 @@ export class L0 {
     return {
       memory: this.hidden.save(),
       npt01: this.npt01.save(),
+      shadows: this.shadows.save(),
       vcpus: [...this.vcpus].map(([index, vcpu]) => [index, vcpu.save()] as const),
     };
   }
   restore(saved: L0State): void {
     this.hidden.restore(saved.memory);
     this.npt01.restore(saved.npt01);
-    for (const [index, state] of saved.vcpus) this.vcpu(index).restore(state);
+    this.shadows.restore(saved.shadows);
+    for (const [index, state] of saved.vcpus) {
+      const vcpu = this.vcpu(index);
+      vcpu.restore(state);
+      const { nestedMode } = vcpu;
+      vcpu.shadow = nestedMode && this.shadows.of(vcpu.vmcb12.address(AT.nCr3), nestedMode);
+    }
   }
 
   private enter(vcpu: Vcpu): void {
@@ -215,7 +236,10 @@ export class L0 {
     });
     showToSmm(this, vcpu);
     if (vcpu.inL2) {
+      this.shadows.follow();
       this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
+      // Once for each VMRUN of L1's.
+      vcpu.vmcb02.setWord(AT.tlbControl, 0);
       if (this.hasTscScale) this.setFlag(LIVE.TSC_SCALED, 1);
     } else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
     this.behaviour.paging(this, vcpu);
@@ -261,10 +285,6 @@ export class L0 {
     vcpu.halted = false;
   }
 
-  /** Every translation of every vCPU is forgotten: what L1s have changed in their tables takes effect. */
-  refreshAll(): void {
-    for (const vcpu of this.vcpus.values()) vcpu.spaces.refreshAll();
-  }
   /** The live vCPU is about to take an event. */
   tellOfEvent(): void {
     const index = this.cpu.u32[LIVE.VCPU >>> 2];

@@ -2,7 +2,6 @@ import { LIVE } from './live.js';
 import type { L0 } from './l0.js';
 import { raise } from './nested/inject.js';
 import { passesThrough } from './nested/msrpm.js';
-import { ASID01 } from './nested/spaces.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
 import { setSvme } from './withoutSvme.js';
@@ -56,7 +55,6 @@ function writeMsr(l0: L0, vcpu: Vcpu, index: number): boolean {
 export function changeEfer(l0: L0, vcpu: Vcpu, efer: bigint): void {
   const { vmcb } = vcpu;
   const svme = (efer & EFER_SVME) !== 0n;
-  l0.cpu.flushAsid(vcpu.inL2 ? vmcb.word(AT.guestAsid) : ASID01);
   if (vcpu.inL2) {
     vmcb.setLong(AT.efer, efer);
     // A guest that turns SVM off under its hypervisor's feet: what then happens is undefined, and shutdown is safe.

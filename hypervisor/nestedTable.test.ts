@@ -33,9 +33,9 @@ function leafOf(cpu: Processor, root: number, gpa: number): { entry: bigint; pa:
 
 test('leaves of every size map what they should', () => {
   const { cpu, table } = tables();
-  assert.equal(table.map(0x12_3456_7000, 0xabc_d000, 12, RIGHTS, 0), false);
-  assert.equal(table.map(0x4020_0000, 0x8765_0000_0000, 21, WRITABLE, ENTRY.NX), false);
-  assert.equal(table.map(0x80_1234_5678, 0x40_4000_0000, 30, WRITABLE, 0), false);
+  table.map(0x12_3456_7000, 0xabc_d000, 12, RIGHTS, 0);
+  table.map(0x4020_0000, 0x8765_0000_0000, 21, WRITABLE, ENTRY.NX);
+  table.map(0x80_1234_5678, 0x40_4000_0000, 30, WRITABLE, 0);
   assert.equal(leafOf(cpu, table.root, 0x12_3456_7abc)?.pa, 0xabc_dabcn);
   assert.equal(leafOf(cpu, table.root, 0x403f_ffff)?.pa, 0x8765_001f_ffffn);
   assert.equal((leafOf(cpu, table.root, 0x4020_0000)?.entry ?? 0n) >> 63n, 1n);
@@ -44,16 +44,37 @@ test('leaves of every size map what they should', () => {
   assert.equal(leafOf(cpu, table.root, 0x4040_0000), undefined);
 });
 
-test('only a mapping that takes something away needs a flush', () => {
-  const { table } = tables();
+test('what is forgotten is gone, with the tables that led to it, and nothing else is', () => {
+  const { cpu, memory, table } = tables();
+  const { left } = memory;
   table.map(0x1000, 0x5000, 12, RIGHTS, 0);
-  assert.equal(table.map(0x1000, 0x5000, 12, RIGHTS, 0), false, 'the same again');
-  assert.equal(table.map(0x1000, 0x5000, 12, WRITABLE, 0), false, 'more rights');
-  assert.equal(table.map(0x1000, 0x5000, 12, RIGHTS, 0), true, 'fewer rights');
-  assert.equal(table.map(0x1000, 0x6000, 12, RIGHTS, 0), true, 'another page');
-  assert.equal(table.map(0x1000, 0x6000, 12, RIGHTS, ENTRY.NX), true, 'no execution');
-  assert.equal(table.map(0x1000, 0x20_0000, 21, RIGHTS, 0), true, 'a large page in place of a table');
-  assert.equal(table.map(0x1000, 0x20_1000, 12, RIGHTS, 0), true, 'a small page in place of a large one');
+  table.map(0x2000, 0x6000, 12, WRITABLE, 0);
+  table.map(0x20_0000, 0x20_0000, 21, RIGHTS, 0);
+  assert.deepEqual([table.unmap(0x1000, 12), table.unmap(0x1000, 12)], [true, false]);
+  assert.equal(leafOf(cpu, table.root, 0x1000), undefined);
+  assert.equal(leafOf(cpu, table.root, 0x2000)?.pa, 0x6000n);
+  assert.deepEqual(
+    [table.holds(0, 0x20_0000), table.holds(0x20_0000, 0x20_0000), table.holds(0x40_0000, 0x20_0000)],
+    [true, true, false],
+  );
+  assert.equal(table.unmap(0x20_0000, 12), false, 'a large page is no small one');
+  assert.equal(table.unmap(0, 22), true);
+  assert.equal(leafOf(cpu, table.root, 0x2000), undefined);
+  assert.equal(leafOf(cpu, table.root, 0x20_0000), undefined);
+  table.map(0x4000_0000, 0, 12, RIGHTS, 0);
+  assert.equal(table.unmap(0, 39), true);
+  assert.deepEqual([memory.left, table.size], [left, 0]);
+  table.map(0, 0, 12, RIGHTS, 0);
+  assert.deepEqual([table.unmap(2 ** 48, 48), table.unmap(0, 48), table.size], [false, true, 0]);
+});
+test('a page in place of a table, and a table in place of a page', () => {
+  const { cpu, table } = tables();
+  table.map(0x1000, 0x5000, 12, RIGHTS, 0);
+  table.map(0x1000, 0x20_0000, 21, RIGHTS, 0);
+  assert.equal(leafOf(cpu, table.root, 0x1234)?.pa, 0x20_1234n);
+  table.map(0x1000, 0x7000, 12, RIGHTS, 0);
+  assert.equal(leafOf(cpu, table.root, 0x1234)?.pa, 0x7234n);
+  assert.equal(leafOf(cpu, table.root, 0x2000), undefined);
 });
 
 test('clearing gives the pages back', () => {

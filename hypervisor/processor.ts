@@ -1,4 +1,5 @@
 import type { StopReason } from '../silicon/host/bus.js';
+import type { TableWrite } from '../silicon/host/cpu.js';
 
 /** What the L0 needs of the processor it runs on. One vCPU's state is live in it at a time. */
 export interface Processor {
@@ -53,8 +54,12 @@ export interface Processor {
   /** Operands of INVLPGB that are #GP. */
   invlpgbIllegal(rax: bigint, ecx: number, edx: number, cr4: bigint): boolean;
   flushAll(): void;
-  flushAsid(asid: number): void;
+  /** INVLPGA. */
   flushPage(linear: bigint, asid: number): void;
+  /** Hear, or hear no more, of writes to a page of RAM; while a guest of L1's runs on nested tables they also end its turn. */
+  watchTable(pa: number, on: boolean): void;
+  /** Those since the last time; undefined when they were too many to keep. */
+  takeTableWrites(): readonly TableWrite[] | undefined;
 
   /** INIT of the live vCPU. */
   init(): void;

@@ -2,7 +2,6 @@ import { INT_CTL, MISC_CTL2 } from '../spec/vmcbBits.js';
 import type { L0 } from './l0.js';
 import { addressOperand } from './instruction.js';
 import { raise } from './nested/inject.js';
-import { invalidatePage } from './nested/npt.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
 import { SVME_CLEAR } from './withoutSvme.js';
@@ -69,7 +68,7 @@ export function emulateInvlpga(l0: L0, vcpu: Vcpu): void {
   // The processor tags with 20 bits of an ASID.
   const asid = l0.register(1) & 0xfffff;
   l0.account?.did({ kind: 'emulated', what: 'INVLPGA', operand: linear, asid });
-  invalidatePage(l0, vcpu, linear, asid);
+  l0.cpu.flushPage(linear, asid);
   l0.behaviour.skip(l0, vcpu);
 }
 

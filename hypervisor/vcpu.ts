@@ -1,16 +1,15 @@
 import type { NestedMode } from './nested/npt12.js';
-import { NestedSpaces, type NestedSpaceState } from './nested/spaces.js';
-import type { NestedTable } from './nestedTable.js';
+import type { Shadow } from './nested/shadows.js';
 import type { PrivateMemory } from './privateMemory.js';
 import type { Processor } from './processor.js';
-import { AT, Vmcb } from './vmcb.js';
+import { Vmcb } from './vmcb.js';
 
 /** MSR permission maps are two pages. */
 const MSRPM_PAGES = 2;
 
 /** No address of a VMCB. */
 export const NO_VMCB = -1;
-/** What a vCPU keeps besides its VMCBs, its maps and its address spaces. */
+/** What a vCPU keeps besides its VMCBs and its maps. */
 const PLAIN = [
   'gif',
   'gif02',
@@ -29,9 +28,7 @@ const PLAIN = [
   'pointersDue',
 ] as const;
 type PlainField = (typeof PLAIN)[number];
-export interface VcpuState extends Pick<Vcpu, PlainField> {
-  readonly spaces: readonly NestedSpaceState[];
-}
+export type VcpuState = Pick<Vcpu, PlainField>;
 
 /** One virtual processor as the L0 sees it. */
 export class Vcpu {
@@ -42,8 +39,6 @@ export class Vcpu {
   /** L1's VMCB as it was at VMRUN: every decision about L2 comes from this copy, which L1 cannot change. */
   readonly vmcb12: Vmcb;
   readonly msrpm02: number;
-  /** L1's address spaces for L2, by ASID. */
-  readonly spaces: NestedSpaces;
 
   /** GIF of L1; L2 runs with its own, which is 1 unless L2 itself may clear it. */
   gif = true;
@@ -63,7 +58,8 @@ export class Vcpu {
   hostIf = false;
   /** L2 runs on NPT02 because L1 uses nested paging. */
   nestedNpt = false;
-  npt02: NestedTable | null = null;
+  /** NPT02. */
+  shadow: Shadow | null = null;
   /** The format of NPT12. */
   nestedMode: NestedMode | null = null;
   /** Virtual time at VMRUN: no instruction of L2 has retired while it is the same. */
@@ -79,25 +75,20 @@ export class Vcpu {
     readonly index: number,
     cpu: Processor,
     memory: PrivateMemory,
-    physBits: number,
   ) {
     this.vmcb01 = new Vmcb(cpu, memory.page());
     this.vmcb02 = new Vmcb(cpu, memory.page());
     this.vmcb12 = new Vmcb(cpu, memory.page());
     this.msrpm02 = memory.pages(MSRPM_PAGES);
-    this.spaces = new NestedSpaces(cpu, memory, physBits);
   }
 
   /** All but what lies in private memory. */
   save(): VcpuState {
-    const plain = Object.fromEntries(PLAIN.map((name) => [name, this[name]])) as Pick<Vcpu, PlainField>;
-    return { ...plain, spaces: this.spaces.save() };
+    return Object.fromEntries(PLAIN.map((name) => [name, this[name]])) as VcpuState;
   }
-  restore({ spaces, ...plain }: VcpuState): void {
-    Object.assign(this, plain);
-    this.spaces.restore(spaces);
-    // The table of the space that runs is one of the restored.
-    this.npt02 = this.nestedNpt ? this.spaces.of(this.vmcb12.word(AT.guestAsid)).table : null;
+  /** `shadow` is for the L0 to find. */
+  restore(saved: VcpuState): void {
+    Object.assign(this, saved);
   }
 
   /** The VMCB that runs now. */

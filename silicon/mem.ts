@@ -1,6 +1,7 @@
 // Guest memory by linear address. The fast path is one tag compare that also catches page crossing; everything else is in slow*().
 import { EFER, TLB_BASE, CURP, CPL, CODE_MODE, CR0, DR, RFLAGS, BOUNCE, I_META, M_STACK, WALK_FLAGS } from "./gen/layout";
-import { pageOf, physRead, physWrite, P_CODE } from "./mmu/phys";
+import { pageOf, pageIn, physRead, physWrite, P_CODE, P_SEEN, P_WATCHED } from "./mmu/phys";
+import { tablesLive } from "./mmu/watch";
 import { fill, supervisorTlb, dataSlot } from "./mmu/tlb";
 import { walk } from "./mmu/walk";
 import { spend, DEVICE_NS } from "./exec/leave";
@@ -60,9 +61,18 @@ function translate(lin: u64, access: i32): u64 {
   if (d && !alignmentChecked() && !dataWatched()) {
     const frame = d & ~0xfff, base = load<u32>(TLB_BASE);
     fill(base, lin, frame, false);
-    if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fill(base, lin, frame, true);
+    if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fillWrite(base, lin, d);
   }
   return pa;
+}
+// @ts-ignore: decorator
+@inline function fillWrite(base: u32, lin: u64, d: u32): void { fill(base, lin, d & ~0xfff, true); if (d & P_WATCHED) store<u8>(base + dataSlot(lin), 1, 0x2000); }
+const NONE: u64 = 0xffffffffffffffff;
+/** Physical address by the write entry of a watched page; NONE when there is none, or not for all of the bytes. */
+function keptWrite(lin: u64, size: i32): u64 {
+  const e = load<u32>(TLB_BASE) + dataSlot(lin);
+  if (load<u64>(e, 0x2000) != (((lin + size - 1) & ~0xfff) | 1)) return NONE;
+  return (<u64>pageIn((<u32>lin + load<u32>(e, 0x2008)) & ~0xfff) << 12) | (lin & 0xfff);
 }
 // @ts-ignore: decorator
 @inline function wrap(lin: u64): u64 { return load<u8>(CODE_MODE) == 2 ? lin : lin & 0xffffffff; }
@@ -86,10 +96,10 @@ function loadAt(pa: u64, size: i32): u64 {
 }
 function storeAt(pa: u64, size: i32, v: u64): void {
   const d = pageOf(pa);
-  if (!exactLoop && (!d || ((d & P_CODE) && codeTouches(pa, size)))) restartExact();
+  if (!exactLoop && (!d || ((d & P_CODE) && codeTouches(pa, size)) || ((d & P_WATCHED) && tablesLive()))) restartExact();
   physWrite(pa, size, v);
   if (!d) spend(DEVICE_NS);
-  if (d & P_CODE) codeWritten(pa, size);
+  if (d & P_SEEN) codeWritten(pa, size);
 }
 /** Load `size` bytes (1, 2, 4, 8). */
 export function slowLoad(lin: u64, size: i32, p: usize): u64 {
@@ -106,6 +116,9 @@ export function slowLoad(lin: u64, size: i32, p: usize): u64 {
 /** Store `size` bytes. */
 export function slowStore(lin: u64, size: i32, v: u64, p: usize): void {
   lin = wrap(lin);
+  store<u32>(CURP, p);
+  const kept = keptWrite(lin, size);
+  if (kept != NONE) { storeAt(kept, size, v); return; }
   checkOperand(lin, size, p);
   if (dataWatched()) watchData(lin, size, true);
   const room = 0x1000 - (<i32>lin & 0xfff);
@@ -115,6 +128,8 @@ export function slowStore(lin: u64, size: i32, v: u64, p: usize): void {
 }
 export function slowModify(lin: u64, size: i32, p: usize): usize {
   lin = wrap(lin);
+  const kept = keptWrite(lin, size);
+  if (kept != NONE) { store<u64>(BOUNCE, physRead(kept, size)); return BOUNCE; }
   checkOperand(lin, size, p);
   const room = 0x1000 - (<i32>lin & 0xfff);
   translate(lin, WRITE);
@@ -147,14 +162,15 @@ function systemTranslate(lin: u64, access: i32): u64 {
     // The entry holds a linear-memory address; the caller wants a physical one only for the bus, so RAM is served here.
     return 0x8000000000000000 | <u64>(<u32>lin + load<u32>(e, 8));
   }
+  if (access == WRITE && load<u64>(e) == (lin & ~0xfff | 1)) return (<u64>pageIn((<u32>lin + load<u32>(e, 8)) & ~0xfff) << 12) | (lin & 0xfff);
   const pa = walk(lin, access, false);
   const d = pageOf(pa);
   if (!d) return pa;
   if (!dataWatched()) {
     fill(base, lin, d & ~0xfff, false);
-    if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fill(base, lin, d & ~0xfff, true);
+    if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fillWrite(base, lin, d);
   }
-  if (access == WRITE && (d & P_CODE)) return pa;
+  if (access == WRITE && (d & P_SEEN)) return pa;
   return 0x8000000000000000 | <u64>((d & ~0xfff) | (<u32>lin & 0xfff));
 }
 /** Raise what ldSys() or stSys() of any of `bytes` at `lin` would raise. */

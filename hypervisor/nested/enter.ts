@@ -7,7 +7,6 @@ import type { Vcpu } from '../vcpu.js';
 import { AT, type Vmcb } from '../vmcb.js';
 import { vmcbBytes } from '../observedVmcb.js';
 import { nestedMode } from './npt12.js';
-import type { NestedSpace } from './spaces.js';
 
 const NP_ENABLE = MISC_CTL.npEnable.mask;
 const GMET = MISC_CTL.gmet.mask;
@@ -29,9 +28,8 @@ const COUNT_SHIFT = 16;
 const VLS = MISC_CTL2.vVmload.mask;
 const VMLOAD_VMSAVE = (1 << INTERCEPT.vmload.bit) | (1 << INTERCEPT.vmsave.bit);
 const LAST_INTERCEPT_WORD = 0x14;
-const FLUSH_ALL = 1;
-const FLUSH_ASID = 3;
-const FLUSH_ASID_NON_GLOBAL = 7;
+/** The processor tags with 20 bits, and what has none of them with all. */
+const ASID_BITS = 0xfffff;
 
 /** VMRUN of L1, permissions and address checked and the instruction skipped: into L2, or out by the one failure path. */
 export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
@@ -64,7 +62,7 @@ export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   vcpu.pointersDue = true;
   l0.account?.did(entryOf(vcpu));
 }
-function entryOf({ vmcb02, vmcb12, vmcb12Pa, nestedNpt, npt02 }: Vcpu): Entered {
+function entryOf({ vmcb02, vmcb12, vmcb12Pa, nestedNpt, shadow }: Vcpu): Entered {
   const words = (vmcb: Vmcb): number[] => INTERCEPT_WORDS.map((key) => vmcb.word(AT[key]));
   return {
     kind: 'entered',
@@ -72,7 +70,7 @@ function entryOf({ vmcb02, vmcb12, vmcb12Pa, nestedNpt, npt02 }: Vcpu): Entered 
     asid12: vmcb12.word(AT.guestAsid),
     asid02: vmcb02.word(AT.guestAsid),
     nestedPaging: nestedNpt,
-    tables: npt02?.size ?? 0,
+    tables: shadow?.table.size ?? 0,
     tlbControl: vmcb12.word(AT.tlbControl) & 7,
     intercepts12: words(vmcb12),
     intercepts02: words(vmcb02),
@@ -166,30 +164,25 @@ export function prepareVirtualVmload(l0: L0, { vmcb02, vmcb12, nestedNpt }: Vcpu
   vmcb02.setWord(AT.interceptMisc2, (word | (vmcb12.word(AT.interceptMisc2) & VMLOAD_VMSAVE)) >>> 0);
 }
 
-/** L1's TLB_CONTROL; reserved values ask for nothing. */
-export function flushAsAsked(_: L0, { vmcb12, spaces }: Vcpu, space: NestedSpace): void {
-  const flush = vmcb12.word(AT.tlbControl) & 7;
-  if (flush === FLUSH_ALL) spaces.refreshAll();
-  else if (flush === FLUSH_ASID || flush === FLUSH_ASID_NON_GLOBAL) spaces.refresh(space);
+/** TLB_CONTROL is the processor's to carry out, once: its ASIDs are L1's, and what it forgets is all there is to forget. */
+export function flushAsAsked(_: L0, { vmcb02, vmcb12 }: Vcpu): void {
+  vmcb02.setWord(AT.tlbControl, vmcb12.word(AT.tlbControl) & 7);
 }
 
 /** The ASID and the nested tables that L2 runs with. */
 export function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
-  const { vmcb02, vmcb12, vmcb01, spaces } = vcpu;
-  const space = spaces.of(vmcb12.word(AT.guestAsid));
-  l0.behaviour.flush(l0, vcpu, space);
+  const { vmcb02, vmcb12, vmcb01 } = vcpu;
+  l0.behaviour.flush(l0, vcpu);
   vcpu.nestedNpt = l0.hasNpt && (vmcb12.word(AT.miscCtl) & NP_ENABLE) !== 0;
-  vmcb02.setWord(AT.guestAsid, space.asid02);
+  const asid = vmcb12.word(AT.guestAsid) & ASID_BITS;
+  vmcb02.setWord(AT.guestAsid, asid === 0 ? ASID_BITS : asid);
   // Without nested paging of its own L2 uses L1's physical addresses.
   let root = l0.npt01.root;
   if (vcpu.nestedNpt) {
     const gmet = l0.hasGmet && (vmcb12.word(AT.miscCtl) & GMET) !== 0;
     vcpu.nestedMode = nestedMode(vmcb01.word(AT.cr4), vmcb01.word(AT.efer), gmet);
-    const [low, high] = [vmcb12.word(AT.nCr3), vmcb12.word(AT.nCr3 + 4)];
-    vcpu.npt02 = spaces.tableFor(space, low, high, vcpu.nestedMode);
-    root = vcpu.npt02.root;
-  } else {
-    spaces.withoutTable(space);
+    vcpu.shadow = l0.shadows.of(vmcb12.address(AT.nCr3), vcpu.nestedMode);
+    root = vcpu.shadow.table.root;
   }
   vmcb02.setAddress(AT.nCr3, root);
   vmcb02.setWord(AT.miscCtl, vcpu.nestedMode?.gmet ? NP_ENABLE | GMET : NP_ENABLE);

@@ -22,10 +22,10 @@ test('N-41: L2 is left, also out of HLT, and L1 runs', () => {
   });
   assert.deepEqual([bare.field('exitCode'), bare.field('rip')], [INTR, BigInt(PLACE.l2Code + 1)]);
   assert.equal(bare.get('RIP'), BigInt(PLACE.l1Code + 5));
-  const { inL2, vmcb12Pa, npt02, nestedNpt, halted } = nested.l0!.vcpu(0);
+  const { inL2, vmcb12Pa, shadow, nestedNpt, halted } = nested.l0!.vcpu(0);
   assert.deepEqual(
-    { inL2, vmcb12Pa, npt02, nestedNpt, halted },
-    { inL2: false, vmcb12Pa: 0, npt02: null, nestedNpt: false, halted: false },
+    { inL2, vmcb12Pa, shadow, nestedNpt, halted },
+    { inL2: false, vmcb12Pa: 0, shadow: null, nestedNpt: false, halted: false },
   );
 });
 

@@ -46,7 +46,7 @@ export function leaveGuestMode(vcpu: Vcpu): void {
   vcpu.inL2 = false;
   vcpu.vmcb12Pa = 0;
   vcpu.nestedNpt = false;
-  vcpu.npt02 = null;
+  vcpu.shadow = null;
   vcpu.nestedMode = null;
 }
 

@@ -3,7 +3,6 @@ import type { L0 } from '../l0.js';
 import { ENTRY, type LeafShift } from '../nestedTable.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
-import { ASID01 } from './spaces.js';
 
 const READ_ONLY = ENTRY.P | ENTRY.A;
 const WRITABLE = READ_ONLY | ENTRY.W | ENTRY.D;
@@ -27,8 +26,8 @@ function fillNpt01(l0: L0, gpa: number): void {
 
 /** False when the fault went to L1. */
 function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
-  const { vmcb02, vmcb12, npt02, nestedMode } = vcpu;
-  if (!npt02 || !nestedMode) throw new Error('L2 runs on NPT02 that is not there');
+  const { vmcb02, vmcb12, shadow, nestedMode } = vcpu;
+  if (!shadow || !nestedMode) throw new Error('L2 runs on NPT02 that is not there');
   const cause = vmcb02.word(AT.exitInfo1);
   const access = {
     write: (cause & NPF_INFO.write.mask) !== 0,
@@ -46,12 +45,14 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
     l0.behaviour.nestedFault(l0, vcpu, walk.error);
     return false;
   }
+  // Accessed and dirty bits that the walk has set count as L1's own writes.
+  l0.shadows.follow();
   const shift = leafShift(l0, walk.shift);
   const within = Math.floor((gpa % 2 ** walk.shift) / 2 ** shift) * 2 ** shift;
   const pa = l0.hidden.seenByL1(walk.pa + within);
   const low = (walk.writable ? WRITABLE : READ_ONLY) | (walk.user ? ENTRY.U : 0);
-  if (npt02.map(gpa, pa, shift, low, walk.noExecute ? ENTRY.NX : 0))
-    l0.cpu.flushAsid(vmcb02.word(AT.guestAsid));
+  shadow.table.map(gpa, pa, shift, low, walk.noExecute ? ENTRY.NX : 0);
+  l0.shadows.derive(shadow, nestedMode, gpa, l0.npt12.trail);
   l0.account?.did({
     kind: 'mapped',
     table: 'NPT02',
@@ -62,8 +63,6 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
     executable: !walk.noExecute,
     trail: l0.npt12.entries(nestedMode),
   });
-  const { journal } = vcpu.spaces.of(vmcb12.word(AT.guestAsid));
-  for (const at of l0.npt12.trail) journal.note(l0.cpu, l0.memory.linear(at));
   return true;
 }
 
@@ -76,17 +75,4 @@ export function exitForNestedFault(l0: L0, vcpu: Vcpu, error: number): void {
 /** A leaf of L1 is a leaf of ours; where the L0's memory hides, whole GiB are. */
 function leafShift(l0: L0, shift: LeafShift): LeafShift {
   return shift === 30 && !l0.hasHugePages ? 21 : shift;
-}
-
-/** INVLPGA: forget a page of an address space of L1, whose ASID 0 is L1 itself. */
-export function invalidatePage(l0: L0, vcpu: Vcpu, linear: bigint, asid12: number): void {
-  if (asid12 === 0) {
-    l0.cpu.flushPage(linear, ASID01);
-    return;
-  }
-  const space = vcpu.spaces.find(asid12);
-  if (!space) return;
-  // Combined translations hang on a linear address, but NPT02 keeps what it has read of NPT12 by physical address.
-  if (space.table) vcpu.spaces.flush(space);
-  else l0.cpu.flushPage(linear, space.asid02);
 }

@@ -47,6 +47,20 @@ export function nestedMode(cr4: number, efer: number, gmet: boolean): NestedMode
   return { long, la57, pae, pse, nxe, smep, gmet, key };
 }
 
+/** The tables of a mode: bits of an address below each level's index, bytes of an entry, and entries of all tables but the root. */
+export interface TableShape {
+  readonly shifts: readonly number[];
+  readonly width: 4 | 8;
+  readonly entries: number;
+}
+const LONG: TableShape = { shifts: [39, 30, 21, 12], width: 8, entries: 512 };
+const LA57: TableShape = { shifts: [48, 39, 30, 21, 12], width: 8, entries: 512 };
+const PAE: TableShape = { shifts: [30, 21, 12], width: 8, entries: 512 };
+const NARROW: TableShape = { shifts: [22, 12], width: 4, entries: 1024 };
+export function shapeOf({ long, la57, pae }: NestedMode): TableShape {
+  return long ? (la57 ? LA57 : LONG) : pae ? PAE : NARROW;
+}
+
 /** What L2 wants of an address. */
 export interface NestedAccess {
   readonly write: boolean;

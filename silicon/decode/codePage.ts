@@ -2,8 +2,9 @@
 //   code page: +0 next of the same physical page, +4 code width, +8 page number, +12 frame, +16 bit map of 64-byte chunks that
 //   hold decoded bytes, +32 the table: 4096 record addresses
 import { PAGES, CODES, CODE_GEN, RIPBASE, SEG_CS, TLB_BASE } from "../gen/layout";
-import { take, pageOf, hasDescriptor, P_CODE } from "../mmu/phys";
+import { take, pageOf, hasDescriptor, P_CODE, P_WATCHED } from "../mmu/phys";
 import { codeSlot, dropWrites } from "../mmu/tlb";
+import { tableWritten } from "../mmu/watch";
 import { saveTlb, restoreTlb } from "../mmu/tlbImage";
 import { watchedPageWritten, watchAgain } from "../system/monitor";
 import { decodeRun } from "./run";
@@ -117,7 +118,9 @@ export function codeTouches(pa: u64, size: i32): bool {
 }
 /** Bytes were written: drop what was decoded from the page if they overlap it. */
 export function codeWritten(pa: u64, size: i32): void {
-  if (!hasDescriptor(pa) || !codeTouches(pa, size)) return;
+  if (!hasDescriptor(pa)) return;
+  if (load<u32>(PAGES + (<u32>(pa >> 12) << 2)) & P_WATCHED) tableWritten(pa, size);
+  if (!codeTouches(pa, size)) return;
   const pfn = <u32>(pa >> 12);
   let watched = false;
   for (let cp = load<u32>(CODES + (pfn << 2)); cp != 0; cp = load<u32>(cp)) {

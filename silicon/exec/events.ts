@@ -7,7 +7,7 @@ import { F_RF } from "../flags";
 
 /** Why resume() returned. */
 export const RETURN_SLICE = 0; export const RETURN_HALTED = 1; export const RETURN_SHUTDOWN = 2; export const RETURN_WAIT_SIPI = 3; export const RETURN_VMEXIT = 4;
-export const RETURN_RSM = 5;
+export const RETURN_RSM = 5; export const RETURN_TABLES = 6;
 /** boundary(): no reason to return; go on, in the exact loop for one instruction or as usual. */
 export const GO_ON = -1; export const GO_ON_EXACTLY = -2;
 

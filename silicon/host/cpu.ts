@@ -9,7 +9,15 @@ export const STATE: Readonly<Record<string, number>> = Object.fromEntries(
 );
 
 /** Why `run` came back. */
-export const RETURN = { slice: 0, halted: 1, shutdown: 2, waitSipi: 3, vmexit: 4, rsm: 5 } as const;
+export const RETURN = {
+  slice: 0,
+  halted: 1,
+  shutdown: 2,
+  waitSipi: 3,
+  vmexit: 4,
+  rsm: 5,
+  tables: 6,
+} as const;
 
 const LONGEST_INSTRUCTION = 15;
 /** Row of CS in SEGS. */
@@ -22,6 +30,16 @@ const UNMAPPED = 0xffff_ffff_ffff_ffffn;
 /** Stands for a function that the linker has made instructions of. */
 function linked(): never {
   throw new Error('silicon.wasm has not been linked');
+}
+/** The log of writes to watched tables: how many it holds, and the place of a length beside an address. */
+const TABLE_WRITES = 256;
+const WRITE_BYTES = 2 ** 40;
+const NO_WRITES: readonly TableWrite[] = [];
+
+/** A write to a page that holds nested tables. */
+export interface TableWrite {
+  readonly pa: number;
+  readonly bytes: number;
 }
 
 type Raw = Record<string, (...args: never[]) => unknown>;
@@ -37,6 +55,9 @@ interface Exports {
   hostAddress(pa: bigint): number;
   physRead(pa: bigint, size: number): bigint;
   loadOwnPdptes(): number;
+  watchTable(pa: bigint, on: number): void;
+  tableWrites(): number;
+  invlpgaPage(linear: bigint, asid: number): void;
   codeWritten(pa: bigint, size: number): void;
   resetCpu(init: number): void;
   vmEnter(hostIf: number, gif: number): number;
@@ -51,7 +72,6 @@ interface Exports {
   readMsr(index: number): bigint;
   writeMsr(index: number, value: bigint): void;
   msrOk(): number;
-  flushPage(linear: bigint, asid: number): void;
   vmload(pa: number): void;
   invlpgbIllegal(rax: bigint, ecx: number, edx: number, cr4: bigint): number;
   vmsave(pa: number): void;
@@ -60,7 +80,6 @@ interface Exports {
   apicVirtualWire(): void;
   vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint;
   mergeVmcb(remembered: number, from: number, clean: number): number;
-  flushAsid(asid: number): void;
   flushAll(): void;
   updateCodeMode(): void;
   noticeEvents(): void;
@@ -357,8 +376,22 @@ export class Processor {
   invlpgbIllegal(rax: bigint, ecx: number, edx: number, cr4: bigint): boolean {
     return this.wasm.invlpgbIllegal(rax, ecx, edx, cr4) !== 0;
   }
+  watchTable(pa: number, on: boolean): void {
+    this.wasm.watchTable(BigInt(pa), on ? 1 : 0);
+  }
+  takeTableWrites(): readonly TableWrite[] | undefined {
+    const at = this.wasm.tableWrites();
+    const count = this.u32[at >>> 2];
+    if (count === 0) return NO_WRITES;
+    this.u32[at >>> 2] = 0;
+    if (count > TABLE_WRITES) return undefined;
+    return Array.from({ length: count }, (_, n) => {
+      const word = Number(this.u64[(at >>> 3) + 1 + n]);
+      return { pa: word % WRITE_BYTES, bytes: Math.floor(word / WRITE_BYTES) };
+    });
+  }
   flushPage(linear: bigint, asid: number): void {
-    this.wasm.flushPage(linear, asid);
+    this.wasm.invlpgaPage(linear, asid);
   }
   /** INIT of the live vCPU. */
   init(): void {
@@ -367,9 +400,6 @@ export class Processor {
   /** The start-up message that waits for the live vCPU takes effect. */
   startUp(): void {
     this.wasm.startProcessor();
-  }
-  flushAsid(asid: number): void {
-    this.wasm.flushAsid(asid);
   }
   flushAll(): void {
     this.wasm.flushAll();

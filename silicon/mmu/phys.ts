@@ -14,6 +14,10 @@ import { apicCovers, apicLoad, apicStore } from "../apic/mmio";
 /** Page descriptor bits beside the frame address: a frame is there; decoded code lies in the page. */
 export const P_RAM: u32 = 1;
 export const P_CODE: u32 = 2;
+/** An L0 hears of writes to the page (watch.ts). */
+export const P_WATCHED: u32 = 4;
+/** Writes to the page must be seen. */
+export const P_SEEN: u32 = P_CODE | P_WATCHED;
 const PAGE_LIMIT: u64 = 0x400000;
 /** In an L0's nested tables, on addresses of L1's where the L0 has memory of its own: that is not there, and the bus has what it has. */
 export const OF_L1: u64 = 1 << 52;

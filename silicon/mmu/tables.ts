@@ -7,7 +7,7 @@ import { raisePF, raiseNPF } from "../fault";
 import { codeWritten } from "../decode/codePage";
 import { hasFeature, physicalLimitBits, F_PDPE1GB } from "../system/features";
 import { keysApply, keyRefuses } from "../system/protectionKeys";
-import { pageOf, physRead, P_CODE, OF_L1 } from "./phys";
+import { pageOf, physRead, P_SEEN, OF_L1 } from "./phys";
 import { nestedTable } from "./nestedWalk";
 
 /** Whose tables: the running program's, those of a guest under nested paging, the nested tables. */
@@ -102,7 +102,7 @@ function userPageBarred(access: i32): bool {
 function mark<T>(spa: u64, d: u32, entry: T): void {
   if (!d) return;
   store<T>(<usize>((d & ~0xfff) | (<u32>spa & 0xfff)), entry);
-  if (d & P_CODE) codeWritten(spa, sizeof<T>());
+  if (d & P_SEEN) codeWritten(spa, sizeof<T>());
 }
 
 /** Bits reserved by level and kind of an 8-byte entry, beside those that are reserved everywhere. */

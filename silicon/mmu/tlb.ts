@@ -127,7 +127,18 @@ export function dropWrites(frame: u32): void {
     const at = TLB + i * STRIDE + 0x2000;
     for (let e: u32 = 0; e < 0x2000; e += 16) {
       const tag = load<u64>(at + e);
-      if (tag != <u64>-1 && <u32>tag + load<u32>(at + e, 8) == frame) store<i64>(at + e, -1);
+      if (tag != <u64>-1 && (<u32>tag & ~1) + load<u32>(at + e, 8) == frame) store<i64>(at + e, -1);
+    }
+  }
+}
+/** Mark every write permission for the page whose frame is at `frame`, so that only slow paths take it, or take the marks away. */
+export function markWrites(frame: u32, on: bool): void {
+  for (let i = 0; i < COUNT; i++) {
+    if (load<u64>(ownerAt(i)) == 0) continue;
+    const at = TLB + i * STRIDE + 0x2000;
+    for (let e: u32 = 0; e < 0x2000; e += 16) {
+      const tag = load<u64>(at + e);
+      if (tag != <u64>-1 && (<u32>tag & ~1) + load<u32>(at + e, 8) == frame) store<u8>(at + e, <u8>on);
     }
   }
 }

@@ -5,9 +5,10 @@
 //   its offset, code width << 16, page number << 32
 import { TLB } from "../gen/layout";
 import { COUNT, STRIDE, owners, large, victim, setVictim, emptySubTlb, updateContext } from "./tlb";
-import { pageIn, pageOf, take } from "./phys";
+import { pageIn, pageOf, take, P_WATCHED } from "./phys";
 import { codePageFor, CP_FRAME, CP_MODE } from "../decode/codePage";
 
+const WRITE_ENTRIES: u32 = 0x2000;
 const CODE_ENTRIES: u32 = 0x4000;
 const MOST_BYTES: u32 = 0x80000;
 let image: u32 = 0;
@@ -47,8 +48,9 @@ function saveEntries(base: u32): u32 {
     const tag = load<u64>(base + offset), value = load<u32>(base + offset, 8);
     if (tag == <u64>-1) continue;
     const code = offset >= CODE_ENTRIES;
-    const frame = code ? load<u32>(value, CP_FRAME) : <u32>tag + value;
-    put(tag);
+    const frame = code ? load<u32>(value, CP_FRAME) : (<u32>tag & ~1) + value;
+    // The mark of a watched page follows from the page.
+    put(tag & ~1);
     put(<u64>offset | (code ? <u64>load<u32>(value, CP_MODE) << 16 : 0) | (<u64>pageIn(frame) << 32));
     count++;
   }
@@ -67,8 +69,9 @@ export function restoreTlb(): void {
     for (let entries = <u32>(which >> 32); entries > 0; entries--) {
       const tag = get(), where = get();
       const offset = <u32>where & 0xffff, mode = (<u32>where >> 16) & 3, page = <u32>(where >> 32);
-      const frame = pageOf(<u64>page << 12) & ~0xfff, entry = TLB + i * STRIDE + offset;
-      store<u64>(entry, tag);
+      const d = pageOf(<u64>page << 12), frame = d & ~0xfff, entry = TLB + i * STRIDE + offset;
+      const watched = (d & P_WATCHED) != 0 && offset >= WRITE_ENTRIES && offset < CODE_ENTRIES;
+      store<u64>(entry, tag | <u64>watched);
       store<u32>(entry, offset >= CODE_ENTRIES ? codePageFor(page, frame, mode) : frame - <u32>tag, 8);
     }
   }

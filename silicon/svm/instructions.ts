@@ -117,9 +117,11 @@ export function invlpga(p: usize): usize {
   permit(p);
   const linear = address(p);
   if (intercepted(3, I_INVLPGA)) return exitInstruction(p, EXIT_INVLPGA, hasFeature(F_DECODEASSISTS) ? linear : 0, 0);
-  if (isCanonical(linear)) flushPage(linear, load<u32>(RCX) & 0xfffff);
+  invlpgaPage(linear, load<u32>(RCX));
   return leaveNext(p);
 }
+/** What INVLPGA does. */
+export function invlpgaPage(linear: u64, asid: u32): void { if (isCanonical(linear)) flushPage(linear, asid & 0xfffff); }
 
 // What VMLOAD and VMSAVE move: FS, GS, LDTR and TR with all that is hidden in them, and eight MSRs. Byte by byte through physical memory,
 // so that a VMCB outside RAM is read and written on the bus.

@@ -1,7 +1,7 @@
 // The VMCB in memory: its fields, bits the processor itself reads or writes, and where the page is. Segment registers are 16 bytes each
 // from VS_ES_SELECTOR, in the order and format of the state's SEGS; VC_INT_CTL, VC_EXIT_INT_INFO and VC_EVENT_INJ are used as 64 bits, with
 // the virtual interrupt's vector or the error code in the high half.
-import { hostAddress, physRead, pageOf, P_CODE } from "../mmu/phys";
+import { hostAddress, physRead, pageOf, P_SEEN } from "../mmu/phys";
 import { codeWritten } from "../decode/codePage";
 export * from "../gen/vmcb";
 
@@ -37,7 +37,7 @@ export function vmcbAt(pa: u64): usize {
 }
 export function isOutsideRam(vmcb: usize): bool { return vmcb == outside; }
 /** The processor has written to the VMCB: code decoded from that page is stale. */
-export function vmcbWritten(pa: u64): void { if (pageOf(pa) & P_CODE) codeWritten(pa, 0x1000); }
+export function vmcbWritten(pa: u64): void { if (pageOf(pa) & P_SEEN) codeWritten(pa, 0x1000); }
 
 /** The linear address as the processor sign-extends it from the width it implements. */
 export function canonicalised(base: u64, cr4: u64): u64 {

@@ -133,7 +133,8 @@ function saveTable(segs: usize, row: i32): void {
 /** Take off everything that makes the processor a guest. */
 function leaveWorld(): void {
   store<u8>(IN_GUEST, 0);
-  store<u32>(GUEST_ASID, 0);
+  // What an L0 does for its guest concerns the guest's translations.
+  if (!load<u8>(HOST_IS_L0)) store<u32>(GUEST_ASID, 0);
   store<u8>(NPT_ON, 0);
   store<u8>(EVENT_INJECTED, 0);
   store<u8>(V_INTR_MASKING, 0);

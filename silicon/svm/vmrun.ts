@@ -109,7 +109,8 @@ function loadControl(at: usize): void {
   store<u8>(TSC_SCALED, <u8>(!load<u8>(HOST_IS_L0) && hasFeature(F_TSC_SCALE)));
   // The TLB's tags have room for 20 bits; 0 is the host.
   const asid = load<u32>(at, V.VC_GUEST_ASID) & 0xfffff;
-  store<u32>(GUEST_ASID, asid ? asid : 0xfffff);
+  // L1 is the host to all that it sees, and has the host's tag: an L0 gives it an ASID beyond these bits.
+  store<u32>(GUEST_ASID, asid || load<u8>(HOST_IS_L0) ? asid : 0xfffff);
   const control = load<u64>(at, V.VC_INT_CTL);
   store<u64>(INT_CTL, control & ~absentControls());
   store<u8>(V_INTR_MASKING, <u8>((control & V.IC_V_INTR_MASKING) != 0));

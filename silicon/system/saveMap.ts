@@ -3,7 +3,7 @@
 import { REGS, RIP, RCX, RSI, RDI, SEGS, CR0, CR3, CR4, EFER, DR, SMBASE, HALTED, NMI_BLOCKED, IN_GUEST, NPT_ON, VMCB_PA, INT_CTL, NCR3, G_PAT, HOST_CR0,
   HOST_CR4, HOST_EFER, HOST_IS_L0, SMM_L2, SMM_NO_SVME, SMM_HOST } from "../gen/layout";
 import { getFlags } from "../flags";
-import { pageOf, physRead, physWrite, P_CODE } from "../mmu/phys";
+import { pageOf, physRead, physWrite, P_SEEN } from "../mmu/phys";
 import { codeWritten } from "../decode/codePage";
 import { canonicalBase } from "./segment";
 import { SAVE_AREA, VS_EFER, VS_CR4, VS_CR3, VS_CR0, VS_DR7, VS_DR6, VS_RFLAGS, VS_RIP, VS_RAX, VC_MISC_CTL } from "../svm/vmcb";
@@ -64,7 +64,7 @@ export function writeSaveMap(): void {
   if (guestShown()) describeGuest();
   const at = load<u64>(SMBASE) + MAP_OFFSET;
   for (let i: usize = 0; i < <usize>MAP_BYTES; i++) {
-    if (pageOf(at + i) & P_CODE) codeWritten(at + i, 1);
+    if (pageOf(at + i) & P_SEEN) codeWritten(at + i, 1);
     physWrite(at + i, 1, load<u8>(SAVE_MAP + i));
   }
 }
