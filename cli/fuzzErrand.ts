@@ -11,6 +11,9 @@ export interface FuzzWorkerData {
   readonly at: Int32Array;
 }
 
+/** What a worker is told instead of an errand when it may go. */
+export const NO_MORE = 'no more';
+
 /** Cases to run, one after another. */
 export interface FuzzErrand {
   readonly first: number;

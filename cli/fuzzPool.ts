@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { drawCase } from '../fuzz/generate/index.js';
-import type { FuzzAnswer, FuzzErrand, FuzzWorkerData } from './fuzzErrand.js';
+import { NO_MORE, type FuzzAnswer, type FuzzErrand, type FuzzWorkerData } from './fuzzErrand.js';
 import type { FuzzPlan } from './fuzzing.js';
 import { siliconModule } from './run.js';
 
@@ -46,7 +46,13 @@ export class FuzzPool {
   /** No more errands. */
   async close(): Promise<void> {
     clearInterval(this.clock);
-    await Promise.all(this.hands.map(({ worker }) => worker.terminate()));
+    // Not terminated: a thread that ends by itself still tells what of the program it has run.
+    await Promise.all(
+      this.hands.map(({ worker }) => {
+        worker.postMessage(NO_MORE);
+        return new Promise((resolve) => worker.once('exit', resolve));
+      }),
+    );
   }
 
   private hire(): void {

@@ -4,7 +4,7 @@ import { judge } from '../fuzz/judge.js';
 import { Pairs } from '../fuzz/pair.js';
 import { shrink } from '../fuzz/shrink.js';
 import { behaviourOf } from './l0Behaviour.js';
-import type { FuzzAnswer, FuzzErrand, FuzzWorkerData } from './fuzzErrand.js';
+import { NO_MORE, type FuzzAnswer, type FuzzErrand, type FuzzWorkerData } from './fuzzErrand.js';
 
 const { wasm, seed, cpu, l0, at } = workerData as FuzzWorkerData;
 const pairs = new Pairs(wasm, behaviourOf(l0));
@@ -28,4 +28,7 @@ function answer(errand: FuzzErrand): FuzzAnswer {
   return result;
 }
 
-parentPort?.on('message', (errand: FuzzErrand) => parentPort?.postMessage(answer(errand)));
+parentPort?.on('message', (errand: FuzzErrand | typeof NO_MORE) => {
+  if (errand === NO_MORE) parentPort?.close();
+  else parentPort?.postMessage(answer(errand));
+});
