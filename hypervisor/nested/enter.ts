@@ -27,6 +27,8 @@ const COUNT_SHIFT = 16;
 
 const VLS = MISC_CTL2.vVmload.mask;
 const VMLOAD_VMSAVE = (1 << INTERCEPT.vmload.bit) | (1 << INTERCEPT.vmsave.bit);
+const CR4_LA57 = 1 << 12;
+const BASES = [AT.esBase, AT.csBase, AT.ssBase, AT.dsBase, AT.gdtrBase, AT.idtrBase] as const;
 const LAST_INTERCEPT_WORD = 0x14;
 /** The processor tags with 20 bits, and what has none of them with all. */
 const ASID_BITS = 0xfffff;
@@ -52,6 +54,7 @@ export function nestedVmrun(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
 export function enterNested(l0: L0, vcpu: Vcpu, vmcb12Pa: number): void {
   vcpu.hostIf = (vcpu.vmcb01.word(AT.rflags) & RFLAGS_IF) !== 0;
   prepareControl(l0, vcpu);
+  makeCanonical(vcpu);
   const { behaviour } = l0;
   behaviour.pat(l0, vcpu);
   behaviour.lastBranches(l0, vcpu);
@@ -107,6 +110,12 @@ export function cacheVmcb12(l0: L0, vcpu: Vcpu, pa: number): void {
 export function cleanGroups(l0: L0, vcpu: Vcpu, pa: number, from: number): number {
   const honoured = l0.hasCleanBits && vcpu.rememberedVmcb12 === pa;
   return honoured ? l0.cpu.u32[(from + AT.cleanBits) >>> 2] : 0;
+}
+
+/** Bases as VMRUN makes them. The processor takes those of the L0's VMCB as they stand, which may be what L2 has loaded. */
+function makeCanonical({ vmcb02 }: Vcpu): void {
+  const absent = vmcb02.word(AT.cr4) & CR4_LA57 ? 7 : 16;
+  for (const at of BASES) vmcb02.setWord(at + 4, ((vmcb02.word(at + 4) << absent) >> absent) >>> 0);
 }
 
 /** The count begins with L1's VMRUN, and goes on where the L0 only returns to L2. */

@@ -1,5 +1,5 @@
 // What x87, MMX, SSE and AVX instructions look at before anything else: #UD, #NM, then a pending x87 exception.
-import { CR0, CR4, XCR0, FSW, FTW, CURP, HALTED, HWCR, IGNNE, SHADOW } from "../gen/layout";
+import { CR0, CR4, XCR0, FSW, FTW, CURP, HALTED, MWAITING, HWCR, IGNNE, SHADOW } from "../gen/layout";
 import { raise, resumeAtRip, V_UD, V_NM, V_MF } from "../fault";
 import { sync } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
@@ -34,6 +34,7 @@ function pendingError(p: usize): void {
   if (intercepted(3, 30)) vmexit(VMEXIT_FERR_FREEZE, 0, 0);
   else {
     store<u8>(HALTED, 1);
+    store<u8>(MWAITING, 0);
     ferr();
     noticeEvents();
   }

@@ -76,3 +76,14 @@ for (const kind of ['bare', 'nested'] as const) {
     );
   });
 }
+
+test('a masked interrupt does not end the freeze, though the MWAIT before it said so', () => {
+  for (const kind of ['bare', 'nested'] as const) {
+    const { twin } = withBoard(kind, `${DIVIDE} 488d07 31c9 31d2 0f01c8 b901000000 0f01c9 ${WAIT} 90`);
+    twin.set('CR0', NE_CLEAR);
+    twin.cpu.bus.ferr = () => undefined;
+    twin.cpu.apicMessage({ destination: 0, logical: false, level: true, deliveryMode: 0, vector: 0x50 });
+    assert.equal(twin.run(100), RETURN.halted);
+    assert.ok(twin.time < 100);
+  }
+});

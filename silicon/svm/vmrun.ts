@@ -164,14 +164,16 @@ function loadGuest(at: usize): void {
   store<u8>(PENDING_DB, 0);
   store<u32>(PENDING_DR6, 0);
 }
+/** A base as VMRUN makes it. The L0 goes on with a guest that may have loaded a table with one that is canonical for LA57 only. */
+function loadedBase(base: u64, cr4: u64): u64 { return load<u8>(HOST_IS_L0) ? base : V.canonicalised(base, cr4); }
 /** ES, CS, SS or DS: the attributes as they are; what reads them looks only at the bits that count. */
 function loadRow(at: usize, row: i32, cr4: u64): void {
   memory.copy(SEGS + row, at + V.VS_ES_SELECTOR + row, 8);
-  store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_ES_SELECTOR + 8), cr4), 8);
+  store<u64>(SEGS + row, loadedBase(load<u64>(at + row, V.VS_ES_SELECTOR + 8), cr4), 8);
 }
 function loadTable(at: usize, row: i32, cr4: u64): void {
   store<u32>(SEGS + row, load<u16>(at + row, V.VS_ES_SELECTOR + 4), 4);
-  store<u64>(SEGS + row, V.canonicalised(load<u64>(at + row, V.VS_ES_SELECTOR + 8), cr4), 8);
+  store<u64>(SEGS + row, loadedBase(load<u64>(at + row, V.VS_ES_SELECTOR + 8), cr4), 8);
 }
 
 /** TLB_CONTROL. Global pages are not told apart: a flush that may spare them does not. */
