@@ -181,9 +181,12 @@ export class Machine {
       if (reached[v] >= round.target) continue;
       const target = Math.min(round.target, reached[v] + end - this.instructions);
       if (target <= reached[v]) return false;
+      const woken = this.woken();
       const ended = this.turn(v, target);
       if (ended === undefined) continue;
-      if (ended === target && target < round.target) return false;
+      // A message to a vCPU that sleeps ends the round, wherever the run is cut.
+      const wakes = this.woken() > woken;
+      if (ended === target && target < round.target && !wakes) return false;
       round.target = Math.min(round.target, ended);
     }
     return true;
@@ -210,15 +213,23 @@ export class Machine {
   private awake(): number[] {
     const list: number[] = [];
     if (this.pc.asleep) return list;
-    for (let v = 0; v < this.vcpus; v++) {
-      const { u8, u32 } = this.cpu;
-      const asleep =
-        u8[this.cpu.field(v, 'HALTED')] |
-        u8[this.cpu.field(v, 'WAIT_SIPI')] |
-        u8[this.cpu.field(v, 'SHUTDOWN')];
-      if (!asleep || u32[this.cpu.field(v, 'EVENTS') >> 2]) list.push(v);
-    }
+    for (let v = 0; v < this.vcpus; v++) if (!this.sleeps(v) || this.hasEvent(v)) list.push(v);
     return list;
+  }
+  /** How many sleep with an event to look at. */
+  private woken(): number {
+    let count = 0;
+    for (let v = 0; v < this.vcpus; v++) if (this.sleeps(v) && this.hasEvent(v)) count++;
+    return count;
+  }
+  private sleeps(v: number): boolean {
+    const { cpu } = this;
+    const flags =
+      cpu.u8[cpu.field(v, 'HALTED')] | cpu.u8[cpu.field(v, 'WAIT_SIPI')] | cpu.u8[cpu.field(v, 'SHUTDOWN')];
+    return flags !== 0;
+  }
+  private hasEvent(v: number): boolean {
+    return this.cpu.u32[this.cpu.field(v, 'EVENTS') >> 2] !== 0;
   }
 
   /**

@@ -1,6 +1,7 @@
 // The local APICs' state: 64 registers and a few fields in each vCPU's region. The region of the running vCPU lies at STATE_BASE, the
 // others' in VCPUS; every function that may concern another vCPU takes `base`, what to add to an address of the layout.
-import { STATE_BASE, STATE_SIZE, VCPUS, VCPU, EVENTS, APIC_BASE, APIC_ID, APIC_REGS } from "../gen/layout";
+import { STATE_BASE, STATE_SIZE, VCPUS, VCPU, EVENTS, HALTED, WAIT_SIPI, SHUTDOWN, APIC_BASE, APIC_ID, APIC_REGS } from "../gen/layout";
+import { currentTime, endSliceAt } from "../exec/leave";
 
 let vcpus: i32 = 1;
 /** How many vCPUs the machine has. */
@@ -11,8 +12,12 @@ export function setVcpus(count: i32): void { vcpus = count; }
 export function regionOf(vcpu: i32): u32 {
   return <u32>vcpu == load<u32>(VCPU) ? 0 : VCPUS + <u32>vcpu * STATE_SIZE - STATE_BASE;
 }
-/** Make a vCPU look for events before its next instruction. */
-export function signal(base: u32): void { store<u32>(EVENTS + base, 1); }
+/** Make a vCPU look for events before its next instruction. Another that sleeps is to have its turn soon, not after a long slice of this one. */
+export function signal(base: u32): void {
+  const wakes = base != 0 && !load<u32>(EVENTS + base) && (load<u8>(HALTED + base) | load<u8>(WAIT_SIPI + base) | load<u8>(SHUTDOWN + base)) != 0;
+  store<u32>(EVENTS + base, 1);
+  if (wakes) endSliceAt(currentTime() + 1);
+}
 
 /** Registers by number: offset in the page / 16, or MSR - 800h. */
 export const R_ID = 0x02; export const R_VERSION = 0x03; export const R_TPR = 0x08; export const R_APR = 0x09; export const R_PPR = 0x0a;

@@ -5,7 +5,7 @@ import { next } from "../record";
 import { probeRead, READ } from "../mem";
 import { raiseGP, raiseUD } from "../fault";
 import { F_TF } from "../flags";
-import { currentTime, endSliceAt, leaveNext } from "../exec/leave";
+import { currentTime, leaveNext } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { interruptPending } from "../apic/priority";
@@ -40,12 +40,10 @@ export function watchedPageWritten(pa: u64, size: u64): void {
   for (let v = 0; v < vcpuCount(); v++) {
     const base = regionOf(v), line = load<u64>(MONITOR_ADDR + base);
     if (!load<u8>(MONITOR_ARMED + base) || (line ^ pa) >> 12 != 0) continue;
-    const waits = load<u8>(HALTED + base) != 0;
     // A processor's own stores do not count.
     if (line < pa + size && pa < line + LINE && (base != 0 || outside)) {
       store<u8>(MONITOR_ARMED + base, 0);
       signal(base);
-      if (waits) endSliceAt(currentTime() + 1);
     } else watchLine(line);
   }
 }
