@@ -30,7 +30,7 @@ export function parseNativeArguments(args: readonly string[], options: OptionTab
     };
   } catch (error) {
     if (!(error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')) throw error;
-    throw new UsageError(firstSentence((error as Error).message));
+    throw new UsageError(inOneSentence((error as Error).message));
   }
 }
 
@@ -41,8 +41,13 @@ function withValue(arg: string, options: OptionTable, isOption: boolean): string
   return bare === undefined ? arg : `${arg}=${bare}`;
 }
 
-/** Node adds advice about `--` that fits no command here. */
-function firstSentence(message: string): string {
+/** Node adds advice about `--` that fits no command here, but for a value that looks like an option. */
+function inOneSentence(message: string): string {
+  const option = /^Option '([^']+)' argument is ambiguous/.exec(message)?.[1];
+  if (option !== undefined) {
+    const written = option.startsWith('--') ? `${option}=VALUE` : `${option}VALUE`;
+    return `a value that begins with a dash is written ${written}`;
+  }
   const sentence = message.split(/\.\s|\n/, 1)[0].replace(/\.$/, '');
   return sentence[0].toLowerCase() + sentence.slice(1);
 }

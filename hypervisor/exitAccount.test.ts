@@ -314,3 +314,17 @@ test('a VMRUN that fails is an exit of L1 with another one made of it', () => {
     ['vmrunFailed'],
   );
 });
+
+test('what L1 calls clean is not read again', () => {
+  const heard: ExitAccount[] = [];
+  const twin = makeTwin('nested', 'max', { exitDone: (account) => heard.push(account) });
+  twin.vmcb12({ cleanBits: 0xffff_ffff });
+  twin.write(PLACE.l1Code, `0f01d8 ${ONCE}`);
+  twin.write(PLACE.l2Code, VMMCALL);
+  twin.run(1000);
+  const vmruns = heard.filter(({ deeds }) => deeds.some(({ kind }) => kind === 'entered'));
+  assert.deepEqual(
+    vmruns.map(({ deeds }) => deeds.map(({ kind }) => kind)),
+    [['entered'], ['remembered', 'entered']],
+  );
+});

@@ -65,6 +65,8 @@ export type Deed =
     }
   /** L1 has changed its MSR permission map since VMRUN: it was merged anew, and the instruction runs again. */
   | { readonly kind: 'mergedMsrpm' }
+  /** Groups of VMCB12, as a mask of clean bits, were not read again. */
+  | { readonly kind: 'remembered'; readonly clean: number }
   | Entered
   | {
       readonly kind: 'vmrunFailed';

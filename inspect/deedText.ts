@@ -3,6 +3,7 @@ import { checksOfMask } from '../spec/checks.js';
 import { EXCEPTIONS } from '../spec/exits.js';
 import { INTERCEPTS } from '../spec/intercepts.js';
 import { msr as msrRow } from '../spec/msrs.js';
+import { CLEAN } from '../spec/vmcb.js';
 import { TLB_CONTROL } from '../spec/vmcbBits.js';
 import { hex } from './explain.js';
 import { eventWord } from './eventWord.js';
@@ -24,6 +25,10 @@ export function deedText(deed: Deed): string {
       return emulatedText(deed);
     case 'mergedMsrpm':
       return 'merges the MSR permission maps anew: L1 has changed its own since VMRUN; the instruction runs again';
+    case 'remembered': {
+      const groups = Object.entries(CLEAN).filter(([, bit]) => (deed.clean >>> bit) & 1);
+      return `reads VMCB12 but for the fields whose clean bits are set: ${groups.map(([name]) => name).join(', ')}`;
+    }
     case 'entered':
       return enteredText(deed);
     case 'vmrunFailed': {

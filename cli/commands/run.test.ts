@@ -44,6 +44,8 @@ const refused: [string[], RegExp][] = [
   [['a', 'b'], /'b' is too much/],
   [['a', '--nosuch'], /^unknown option '--nosuch'$/],
   [['a', '--append'], /'--append <value>' argument missing/],
+  [['a', '--append', '-x'], /^a value that begins with a dash is written --append=VALUE$/],
+  [['a', '-m', '-x'], /^a value that begins with a dash is written -mVALUE$/],
   [['a', '--machine', 'kvm'], /^--machine is 'kvm', it must be bare or nested$/],
   [['a', '--smp', '17'], /exceeds max CPUs supported by machine \(16\)/],
   [['a', '-m', 'lots'], /'lots' is not a memory size/],

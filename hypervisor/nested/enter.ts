@@ -95,6 +95,7 @@ export function cacheVmcb12(l0: L0, vcpu: Vcpu, pa: number): void {
     return;
   }
   const clean = l0.behaviour.cleanGroups(l0, vcpu, pa, from);
+  if (clean !== 0) l0.account?.did({ kind: 'remembered', clean });
   vcpu.rememberedVmcb12 = pa;
   const groups = l0.cpu.mergeVmcb(vmcb12.linear, from, clean);
   if (groups !== 0)
