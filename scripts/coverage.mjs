@@ -64,11 +64,7 @@ function take({ url, functions }) {
     if (isBlock) file.branches.set(`${startOffset}-${endOffset}`, [startOffset, endOffset]);
   for (let at = 0; at < ran.length; at++) file.ran[at] |= ran[at];
 }
-for (const script of run('the tests', [
-  '--test',
-  '--test-concurrency=1',
-  ...values.tests.flatMap(testsBelow),
-]))
+for (const script of run('the tests', ['--test', '--test-reporter=dot', ...values.tests.flatMap(testsBelow)]))
   take(script);
 if (Number(values.cases) > 0)
   for (const script of run(`${values.cases} cases of the fuzzer`, [

@@ -14,7 +14,6 @@ const NEARLY_A_PAGE = 0xfb0;
 /** The case of a number, of those that a seed gives; its processor is `cpu`, or goes by the number. */
 export function drawCase(seed: number, index: number, cpu: string = processorOf(index)): Case {
   const dice = Dice.of(seed, index);
-  const flushing = dice.chance(50);
   const near = dice.chance(25);
   const { model, features } = parseCpu(cpu);
   // The table of checks is about an L2 in 64-bit mode, and legacy PAE paging without nested paging is a known difference.
@@ -23,8 +22,8 @@ export function drawCase(seed: number, index: number, cpu: string = processorOf(
   return {
     cpu,
     mode,
-    ...drawVmcbs(dice, { physBits: model.physBits, flushing, near, nested: mode !== 'long' }),
-    ...drawL1(dice, flushing),
+    ...drawVmcbs(dice, { physBits: model.physBits, near, nested: mode !== 'long' }),
+    ...drawL1(dice),
     l2: drawL2(dice),
     l2At: dice.chance(15) ? NEARLY_A_PAGE : 0,
     smm: drawSmm(dice),

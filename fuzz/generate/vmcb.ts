@@ -140,8 +140,6 @@ function boundary(dice: Dice, physBits: number, fields: Values, edits: Edit[]): 
 
 interface Shape {
   readonly physBits: number;
-  /** Every VMRUN flushes. */
-  readonly flushing: boolean;
   /** Near the boundary of validity. */
   readonly near: boolean;
   /** With nested paging. */
@@ -149,22 +147,19 @@ interface Shape {
 }
 
 /** The fields of both VMCBs and the memory that goes with them. */
-export function drawVmcbs(
-  dice: Dice,
-  { physBits, flushing, near, nested }: Shape,
-): Pick<Case, 'fields' | 'edits'> {
+export function drawVmcbs(dice: Dice, { physBits, near, nested }: Shape): Pick<Case, 'fields' | 'edits'> {
   const edits: Edit[] = [];
   const draw = (asid: number): Values => {
     const fields: Values = {};
     for (const [percent, add] of INGREDIENTS) if (dice.chance(percent)) add(dice, fields);
     fields.guestAsid = asid;
-    fields.tlbControl = flushing ? 1 : dice.oneOf([0, 0, 1, 3, 7]);
+    fields.tlbControl = dice.oneOf([0, 0, 1, 1, 3, 7]);
     return fields;
   };
   const a = draw(1 + dice.below(2));
   paging(dice, nested, a, edits);
-  // The other differs from the first in some fields; its ASID is its own.
-  const b: Values = { ...a, ...(dice.chance(50) ? draw(3) : {}), guestAsid: 3 };
+  // The other differs from the first in some fields, and mostly has an ASID of its own.
+  const b: Values = { ...a, ...(dice.chance(50) ? draw(3) : {}), guestAsid: dice.chance(80) ? 3 : 1 };
   if (near) boundary(dice, physBits, dice.chance(80) ? a : b, edits);
   maps(dice, edits);
   return { fields: { a: written(a), b: written(b) }, edits };

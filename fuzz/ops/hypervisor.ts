@@ -85,13 +85,12 @@ export const HYPERVISOR: Ops = {
   ),
   /** A flush by ASID or of all, for one run or for ever. */
   flush: op([which, one(0, 1, 3, 7)], (a) => store(field(a, 0, 'tlbControl'), a.long(1), 1), 0),
+  /** Without a flush: the old page may be there for as long as the TLB has it. */
   'change nested page': op(
     [below(0xa0), mostly(0, 3, 5, 7)],
     (a) => {
       const page = a.number(0);
-      const flushed = [PLACE.vmcb12, PLACE.vmcb12b].map((at) => store(at + VMCB.tlbControl.offset, 1n, 1));
-      const entry = BigInt(page * 0x1000) | a.long(1);
-      return `${store(PLACE.npt12 + 0x3000 + 8 * page, entry, 8)}${flushed.join('')}`;
+      return store(PLACE.npt12 + 0x3000 + 8 * page, BigInt(page * 0x1000) | a.long(1), 8);
     },
     0,
   ),
