@@ -7,7 +7,9 @@ import { main } from './main.js';
 const DEMO = new URL('../../guests/images/demo.elf', import.meta.url);
 
 /** Run the program on the demonstration image; `t` is where a trace goes. */
-async function nsvm(...args: string[]): Promise<{ status: number; out: string; err: string; t: string }> {
+type Told = { status: number; out: string; err: string; t: string };
+const nsvm = (...args: string[]): Promise<Told> => nsvmWith({}, ...args);
+async function nsvmWith(env: Record<string, string>, ...args: string[]): Promise<Told> {
   const text = { out: '', err: '', t: '' };
   const sink = (name: keyof typeof text): Io['stdout'] => ({
     write: (data) => void (text[name] += Buffer.from(data as Uint8Array).toString('latin1')),
@@ -20,7 +22,7 @@ async function nsvm(...args: string[]): Promise<{ status: number; out: string; e
     openInput: () => ({ close: () => undefined }),
     now: () => 0,
   };
-  return { status: await main(args, {}, io), ...text };
+  return { status: await main(args, env, io), ...text };
 }
 
 test('the demonstration: each failing VMRUN is explained, the same on both machines', async () => {
@@ -68,8 +70,19 @@ test('explanations go to a file when there is one', async () => {
   assert.match(t, /^VMRUN failure 5: /m);
 });
 
+const QEMU = ['-kernel', 'demo.elf', '-serial', 'stdio', '-no-reboot'];
+const DEBUG_EXIT = ['-cpu', 'max', '-m', '1g', '-device', 'isa-debug-exit,iobase=0xf4,iosize=0x4'];
+
 test('QEMU mode explains nothing', async () => {
-  const device = ['-device', 'isa-debug-exit,iobase=0xf4,iosize=0x4'];
-  const run = await nsvm('-kernel', 'demo.elf', '-serial', 'stdio', '-no-reboot', ...device);
-  assert.equal(run.err, '');
+  assert.equal((await nsvm(...QEMU, ...DEBUG_EXIT)).err, '');
+});
+
+test('but what the environment asks for', async () => {
+  const native = await nsvm('run', '--explain=exits', 'demo.elf');
+  const exits = await nsvmWith({ NSVM_EXPLAIN: 'exits' }, ...QEMU, ...DEBUG_EXIT);
+  assert.equal(exits.err, native.err);
+  const file = await nsvmWith({ NSVM_EXPLAIN: 'exits', NSVM_EXPLAIN_FILE: 't' }, ...QEMU, ...DEBUG_EXIT);
+  assert.deepEqual([file.err, file.t], ['', native.err]);
+  const wrong = await nsvmWith({ NSVM_EXPLAIN: 'why' }, ...QEMU);
+  assert.match(wrong.err, /NSVM_EXPLAIN: there is no 'why'/);
 });

@@ -5,14 +5,26 @@ import { EXPLAIN_TOPICS, type ExplainTopic } from './machineConfig.js';
 export const DEFAULT_TOPIC: ExplainTopic = 'failures';
 const ALL = 'all';
 
-/** Reads the value of `--explain`: topics with commas between them, or `all`; throws `UsageError`. */
-export function parseExplainTopics(text: string): readonly ExplainTopic[] {
+/** What to explain and where to: `source` names what held the topics, for the message. A file alone asks for the default. */
+export function explainSettings(
+  topics: string | undefined,
+  explainFile: string | undefined,
+  source: string,
+): { readonly explain: readonly ExplainTopic[]; readonly explainFile?: string } {
+  const text = topics ?? (explainFile === undefined ? undefined : DEFAULT_TOPIC);
+  return {
+    explain: text === undefined ? [] : parseTopics(text, source),
+    ...(explainFile === undefined ? {} : { explainFile }),
+  };
+}
+/** Topics with commas between them, or `all`; throws `UsageError`. */
+function parseTopics(text: string, source: string): readonly ExplainTopic[] {
   const named = text.split(',').map((word) => word.trim());
   if (named.includes(ALL)) return EXPLAIN_TOPICS;
   const unknown = named.find((word) => !isExplainTopic(word));
   if (unknown !== undefined)
     throw new UsageError(
-      `--explain: there is no '${unknown}'; there are ${[...EXPLAIN_TOPICS, ALL].join(', ')}`,
+      `${source}: there is no '${unknown}'; there are ${[...EXPLAIN_TOPICS, ALL].join(', ')}`,
     );
   return EXPLAIN_TOPICS.filter((topic) => named.includes(topic));
 }

@@ -152,6 +152,16 @@ test('golden: the L0 raises an exception that L1 intercepts', () => {
   ]);
 });
 
+test('golden: an event that an exit has cut', () => {
+  for (const kind of KINDS) {
+    const lines = explained(kind, '0f0b', { idtrLimit: 0, interceptMisc1: 1 << 31 });
+    const notes = lines.filter((line) => line.startsWith('  note'));
+    assert.deepEqual(notes, [
+      '  note     EXITINTINFO: #DF was being delivered, and this exit has cut it  [APM 2, Intercepts During IDT Interrupt Delivery]',
+    ]);
+  }
+});
+
 test('golden: a page that L1 has, and one that it lacks', () => {
   const read = (gpa: number): string => {
     const bytes = Buffer.alloc(8);

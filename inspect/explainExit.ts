@@ -96,7 +96,7 @@ function notesOf({ toL1, dueTraps }: ExitAccount): RuleText[] {
   const notes: RuleText[] = [];
   if (toL1 && toL1.exit.intInfo >>> 31 && toL1.rule?.kind !== 'checks')
     notes.push({
-      sentence: `EXITINTINFO: ${eventWord(toL1.exit.intInfo)} was being delivered; L1 has to inject it again`,
+      sentence: `EXITINTINFO: ${eventWord(toL1.exit.intInfo)} was being delivered, and this exit has cut it`,
       section: CUT,
     });
   if (dueTraps !== 0)

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
 import { describeOutcome, nativeStatus } from '../exitStatus.js';
-import { DEFAULT_TOPIC, isExplainTopic, parseExplainTopics } from '../explainTopics.js';
+import { DEFAULT_TOPIC, explainSettings, isExplainTopic } from '../explainTopics.js';
 import type { Io } from '../io.js';
 import { launch, type LaunchPlan } from '../launch.js';
 import { parseMachineKind } from '../machineKind.js';
@@ -94,16 +94,13 @@ export function runSettings(
   | 'wording'
 > {
   const traceFile = given.text('trace');
-  const explainFile = given.text('explain-file');
-  const topics = given.text('explain') ?? (explainFile === undefined ? undefined : DEFAULT_TOPIC);
   const saveFile = given.text('save');
   const limit = given.text('timeout');
   const { wallMs, limits } = limit === undefined ? { wallMs: undefined, limits: {} } : parseTimeLimit(limit);
   return {
     limits,
     ...(wallMs === undefined ? {} : { wallMs }),
-    explain: topics === undefined ? [] : parseExplainTopics(topics),
-    ...(explainFile === undefined ? {} : { explainFile }),
+    ...explainSettings(given.text('explain'), given.text('explain-file'), '--explain'),
     ...(traceFile === undefined ? {} : { traceFile }),
     ...(saveFile === undefined ? {} : { saveFile }),
     serial: { kind: 'stdio', multiplexed: false },

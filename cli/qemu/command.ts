@@ -1,5 +1,6 @@
 import { qemuStatus, describeOutcome } from '../exitStatus.js';
 import { UsageError } from '../errors.js';
+import { explainSettings } from '../explainTopics.js';
 import type { Io } from '../io.js';
 import { launch, type LaunchPlan } from '../launch.js';
 import { parseMachineKind } from '../machineKind.js';
@@ -7,10 +8,13 @@ import type { Parts } from '../parts.js';
 import { parseQemuArguments } from './parse.js';
 import { serialTarget, type QemuSettings } from './settings.js';
 
+/** Variables of the environment: they say what QEMU's options have no words for. An empty one is as good as none. */
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Runs a command line in QEMU's spelling; returns QEMU's exit status. Nothing is said about a normal end. */
 export async function qemuCommand(
   args: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
+  env: Environment,
   io: Io,
   parts: Parts,
 ): Promise<number> {
@@ -27,7 +31,7 @@ export async function qemuCommand(
   }
   // Before the kernel is looked for: runners tell "cannot run here" from "runs" by which message comes first.
   cpus.check(command.settings.cpu);
-  const plan = planOf(command.settings, env['NSVM_MACHINE'], env['NSVM_L0']);
+  const plan = planOf(command.settings, env);
   if (plan.l0 !== undefined) (await parts.l0Names()).check(plan.l0, 'NSVM_L0', plan.machine);
   const outcome = await launch(plan, io, await parts.runMachine());
   if (outcome.kind === 'unimplemented' || outcome.kind === 'limit') {
@@ -36,9 +40,13 @@ export async function qemuCommand(
   return qemuStatus(outcome);
 }
 
-function planOf(settings: QemuSettings, kind: string | undefined, l0: string | undefined): LaunchPlan {
+function planOf(settings: QemuSettings, env: Environment): LaunchPlan {
+  const given = (name: string): string | undefined => (env[name] === '' ? undefined : env[name]);
+  const l0 = given('NSVM_L0');
+  const topics = given('NSVM_EXPLAIN');
+  const explainFile = given('NSVM_EXPLAIN_FILE');
   const { kernel, initrd, debugExit } = settings;
-  const machine = parseMachineKind(kind === undefined || kind === '' ? 'nested' : kind, 'NSVM_MACHINE');
+  const machine = parseMachineKind(given('NSVM_MACHINE') ?? 'nested', 'NSVM_MACHINE');
   if (kernel === undefined) throw new UsageError('nothing to run: use -kernel FILE (there is no firmware)');
   const serial = serialTarget(settings);
   return {
@@ -48,7 +56,7 @@ function planOf(settings: QemuSettings, kind: string | undefined, l0: string | u
     vcpus: settings.vcpus,
     cpu: settings.cpu,
     ...(settings.seed === undefined ? {} : { seed: settings.seed }),
-    ...(l0 === undefined || l0 === '' ? {} : { l0 }),
+    ...(l0 === undefined ? {} : { l0 }),
     devices: {
       ...(debugExit === undefined ? {} : { debugExit }),
       pcTestdev: settings.pcTestdev,
@@ -58,7 +66,7 @@ function planOf(settings: QemuSettings, kind: string | undefined, l0: string | u
       serial: serial.kind !== 'none',
     },
     limits: {},
-    explain: [],
+    ...explainSettings(topics, explainFile, 'NSVM_EXPLAIN'),
     serial,
     onReset: settings.noReboot ? 'stop' : 'restart',
     wording: 'qemu',

@@ -25,5 +25,7 @@ ${lines.join('\n')}
 NSVM_MACHINE=bare|nested in the environment chooses what runs the image: the
 processor itself, or the L0 hypervisor on it (nested, the default). NSVM_L0=NAME
 puts an L0 of the past in its place ('nsvm run --l0 help' lists them).
+NSVM_EXPLAIN=TOPICS explains failures, exits or events ('nsvm help run') on standard
+error, or in the file that NSVM_EXPLAIN_FILE names.
 `;
 }
