@@ -2,6 +2,7 @@
 import { NCR3, HOST_CR0, HOST_CR4, HOST_EFER, GMET_ON, WALK_FLAGS } from "../gen/layout";
 import { WRITE } from "../mem";
 import { physRead } from "./phys";
+import { tableAt, tableOwner } from "./tlb";
 import { walkWide, walkNarrow, denied, longReserved, paeReserved, pdpteReserved, NESTED, ADDRESS, E_P, CR0_PG, CR4_PAE, CR4_PSE, CR4_LA57,
   EFER_LMA } from "./tables";
 
@@ -11,7 +12,13 @@ const FINAL: u64 = 0x100000000; const TABLE: u64 = 0x200000000;
 /** System-physical address of what a guest accesses; WALK_FLAGS tells whether it may be written at once. */
 export function nestedFinal(gpa: u64, access: i32, user: bool): u64 { return nestedWalk(gpa, access, user || !load<u8>(GMET_ON), FINAL); }
 /** System-physical address of an entry of the guest's tables. Such an access counts as a user's write, needed or not. */
-export function nestedTable(gpa: u64): u64 { return nestedWalk(gpa, WRITE, true, TABLE); }
+export function nestedTable(gpa: u64): u64 {
+  const owner = tableOwner(), known = tableAt(gpa, owner);
+  if (load<u64>(known) == ((gpa & ~0xfff) | 1) && load<u64>(known, 8) == owner) return load<u64>(known, 16) | (gpa & 0xfff);
+  const pa = nestedWalk(gpa, WRITE, true, TABLE);
+  store<u64>(known, (gpa & ~0xfff) | 1); store<u64>(known, owner, 8); store<u64>(known, pa & ~0xfff, 16);
+  return pa;
+}
 
 /** Every access counts as the user's, except a final one under the guest mode execute trap, which tells the guest's privilege levels apart. */
 function nestedWalk(gpa: u64, access: i32, user: bool, stage: u64): u64 {

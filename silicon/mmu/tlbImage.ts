@@ -3,8 +3,10 @@
 //   first word: the next sub-TLB to give up, number of owned ones << 32
 //   of each owned sub-TLB: index, large << 8, number of entries << 32; owner; then for each entry its tag, and
 //   its offset, code width << 16, page number << 32
+//   number of known pages of guests' tables; of each its guest-physical page, address space, and system-physical page
 import { TLB } from "../gen/layout";
-import { COUNT, STRIDE, owners, large, victim, setVictim, emptySubTlb, updateContext } from "./tlb";
+import { COUNT, STRIDE, TABLES, TABLE_BYTES, owners, large, victim, setVictim, emptySubTlb, updateContext, tables, tableAt, tableSpace, ownerIn,
+  forgetTables } from "./tlb";
 import { pageIn, pageOf, take, P_WATCHED } from "./phys";
 import { codePageFor, CP_FRAME, CP_MODE } from "../decode/codePage";
 
@@ -40,7 +42,27 @@ export function saveTlb(): u32 {
     store<u64>(head, <u64>i | (<u64>load<u8>(large + i) << 8) | (<u64>entries << 32));
   }
   store<u64>(image, <u64>victim | (count << 32));
+  saveTables();
   return at - image;
+}
+function saveTables(): void {
+  const head = at;
+  let count: u64 = 0;
+  put(0);
+  for (let i = 0; i < TABLES; i++) {
+    const entry = tables + i * TABLE_BYTES, space = tableSpace(load<u64>(entry, 8));
+    if (load<u64>(entry) == 0 || space == <u64>-1) continue;
+    put(load<u64>(entry)); put(space); put(load<u64>(entry, 16));
+    count++;
+  }
+  store<u64>(head, count);
+}
+function restoreTables(): void {
+  forgetTables();
+  for (let n = get(); n > 0; n--) {
+    const page = get(), space = get(), entry = tableAt(page, space);
+    store<u64>(entry, page); store<u64>(entry, ownerIn(space), 8); store<u64>(entry, get(), 16);
+  }
 }
 function saveEntries(base: u32): u32 {
   let count: u32 = 0;
@@ -75,5 +97,6 @@ export function restoreTlb(): void {
       store<u32>(entry, offset >= CODE_ENTRIES ? codePageFor(page, frame, mode) : frame - <u32>tag, 8);
     }
   }
+  restoreTables();
   updateContext();
 }

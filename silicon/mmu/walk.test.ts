@@ -53,6 +53,8 @@ class Walker extends Silicon {
   /** The walk's physical address, or its fault. */
   walk(lin: bigint, access: number, user: boolean): { pa?: bigint; writable?: boolean; fault?: unknown } {
     let pa = 0n;
+    // What it knows of guests' tables, which the cases change.
+    this.call('flushAll');
     const inner = this.call.bind(this);
     this.call = (name, ...args) => (pa = inner(name, ...args));
     const vector = this.fault('walk', lin, access, user);

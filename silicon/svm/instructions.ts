@@ -8,7 +8,7 @@ import { raiseGP, raiseUD } from "../fault";
 import { READ, WRITE } from "../mem";
 import { nestedFinal } from "../mmu/nestedWalk";
 import { physRead, physWrite } from "../mmu/phys";
-import { flushPage } from "../mmu/tlb";
+import { flushPage, forgetTables } from "../mmu/tlb";
 import { leaveNext, leaveTo, EXIT_RECORD } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { isCanonical } from "../system/segment";
@@ -121,7 +121,10 @@ export function invlpga(p: usize): usize {
   return leaveNext(p);
 }
 /** What INVLPGA does. */
-export function invlpgaPage(linear: u64, asid: u32): void { if (isCanonical(linear)) flushPage(linear, asid & 0xfffff); }
+export function invlpgaPage(linear: u64, asid: u32): void {
+  forgetTables();
+  if (isCanonical(linear)) flushPage(linear, asid & 0xfffff);
+}
 
 // What VMLOAD and VMSAVE move: FS, GS, LDTR and TR with all that is hidden in them, and eight MSRs. Byte by byte through physical memory,
 // so that a VMCB outside RAM is read and written on the bus.
