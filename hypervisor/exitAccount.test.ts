@@ -143,6 +143,12 @@ const CASES: readonly Case[] = [
     bare: [],
   },
   {
+    what: 'a virtual VMLOAD, which the processor can do, and L1 intercepts',
+    code: '0f01da',
+    fields: { ...NPT, miscCtl2: 2, rax: PLACE.data, interceptMisc2: MISC2('vmload') },
+    nested: ['VMLOAD: L1 by VMLOAD'],
+  },
+  {
     what: 'a virtual VMLOAD that the processor cannot do',
     code: '0f01da',
     fields: { miscCtl2: 2, rax: PLACE.data },

@@ -3,6 +3,7 @@ import { liveEvents, type EventState } from './eventState.js';
 import type { Deed, ExitAccount, ExitFields, ExitToL1 } from './exitAccount.js';
 import { interceptRule, ioMapRule, type ExitRule } from './exitRule.js';
 import type { L0 } from './l0.js';
+import { addedForL2 } from './nested/enter.js';
 import { l0InterceptsMsr } from './nested/msrpm.js';
 import { interceptIn } from './nested/reflect.js';
 import type { Moment } from './observer.js';
@@ -11,9 +12,6 @@ import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
 
 const RCX = 1;
-
-/** What the L0 lets L1 do by itself, and not L2. */
-const ALSO_OF_L2: readonly number[] = [EXIT.vmload.code, EXIT.vmsave.code];
 
 /** The account of an exit that the L0 is dealing with. There is none as long as nobody listens. */
 export class OpenAccount {
@@ -92,7 +90,7 @@ export class OpenAccount {
     if (exit.codeLow === EXIT.npf.code)
       return { kind: 'unfilled', table: vcpu.nestedNpt ? 'NPT02' : 'NPT01', gpa: exit.info2 };
     if (exit.codeLow === EXIT.msr.code) return l0InterceptsMsr(vcpu, l0.register(RCX), exit.info1 !== 0n);
-    const ofL2 = vcpu.inL2 && ALSO_OF_L2.includes(exit.codeLow);
+    const ofL2 = vcpu.inL2 && addedForL2(vcpu, exit.codeLow);
     return ofL2 ? interceptRule(exit.codeLow) : interceptIn(vcpu.vmcb01, exit.codeLow);
   }
   /** The bit of the I/O permission map that the processor has found set, and the L0 need not look for. */

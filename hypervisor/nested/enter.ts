@@ -26,7 +26,9 @@ const PAUSE_LANE = AT.pauseFilterThreshold;
 const COUNT_SHIFT = 16;
 
 const VLS = MISC_CTL2.vVmload.mask;
-const VMLOAD_VMSAVE = (1 << INTERCEPT.vmload.bit) | (1 << INTERCEPT.vmsave.bit);
+/** What the L0 lets L1 do by itself, and not L2, which names a VMCB by an address of L1's; but the processor can translate that. */
+const WANTED_OF_L2 = [INTERCEPT.vmload, INTERCEPT.vmsave] as const;
+const VMLOAD_VMSAVE = WANTED_OF_L2.reduce((word, { bit }) => word | (1 << bit), 0);
 const CR4_LA57 = 1 << 12;
 const BASES = [AT.esBase, AT.csBase, AT.ssBase, AT.dsBase, AT.gdtrBase, AT.idtrBase] as const;
 const LAST_INTERCEPT_WORD = 0x14;
@@ -144,8 +146,13 @@ function prepareControl(l0: L0, vcpu: Vcpu): void {
 /** What L1 or the L0 wants to see of L2. */
 export function unionOfIntercepts(_: L0, { vmcb01, vmcb02, vmcb12 }: Vcpu): void {
   for (let at = 0; at <= LAST_INTERCEPT_WORD; at += 4) vmcb02.setWord(at, vmcb12.word(at) | vmcb01.word(at));
-  // L2 names a VMCB by an address of L1's, which is not the processor's.
   vmcb02.setWord(AT.interceptMisc2, vmcb02.word(AT.interceptMisc2) | VMLOAD_VMSAVE);
+}
+
+/** Whether the L0 has added the intercept of an exit code for L2 that it does not have for L1. */
+export function addedForL2({ vmcb02 }: Vcpu, code: number): boolean {
+  const here = WANTED_OF_L2.some(({ exitCode }) => exitCode === code);
+  return here && !(vmcb02.word(AT.miscCtl2) & VLS);
 }
 
 /** What L1 may say in int_ctl, by the features it has. */
