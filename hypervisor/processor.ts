@@ -56,6 +56,8 @@ export interface Processor {
   flushAll(): void;
   /** INVLPGA. */
   flushPage(linear: bigint, asid: number): void;
+  /** The instruction that has met a nested page fault does not run again as if nothing had been: what it has done to devices is done. */
+  forgetAccesses(): void;
   /** Hear, or hear no more, of writes to a page of RAM; while a guest of L1's runs on nested tables they also end its turn. */
   watchTable(pa: number, on: boolean): void;
   /** Those since the last time; undefined when they were too many to keep. */

@@ -5,6 +5,7 @@ export { endSliceAt, currentTime } from "./exec/leave";
 export { noticeEvents } from "./exec/events";
 export { setRam, hostAddress, memoryEnd, physRead } from "./mmu/phys";
 export { updateContext, flushAll, flushAsid, flushPage } from "./mmu/tlb";
+export { forgetAccesses } from "./mmu/deviceLog";
 export { watchTable, tableWrites } from "./mmu/watch";
 export { tlbImage, saveTlb, restoreTlb } from "./mmu/tlbImage";
 export { memoryWritten as codeWritten } from "./system/monitor";

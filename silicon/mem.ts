@@ -4,7 +4,7 @@ import { pageOf, pageIn, physRead, physWrite, P_CODE, P_SEEN, P_WATCHED } from "
 import { tablesLive } from "./mmu/watch";
 import { fill, supervisorTlb, dataSlot } from "./mmu/tlb";
 import { walk } from "./mmu/walk";
-import { spend, DEVICE_NS } from "./exec/leave";
+import { deviceLoad, deviceStore } from "./mmu/deviceLog";
 import { raise, restartExact, V_GP, V_SS, V_AC } from "./fault";
 import { F_AC } from "./flags";
 import { codeWritten, codeTouches } from "./decode/codePage";
@@ -88,17 +88,15 @@ export function checkVectorAlignment(lin: u64, p: usize): void {
   if ((lin & 15) != 0 && alignmentChecked()) checkOperand(lin, 16, p);
 }
 function loadAt(pa: u64, size: i32): u64 {
-  if (!pageOf(pa)) {
-    if (!exactLoop) restartExact();
-    spend(DEVICE_NS);
-  }
-  return physRead(pa, size);
+  if (pageOf(pa)) return physRead(pa, size);
+  if (!exactLoop) restartExact();
+  return deviceLoad(pa, size);
 }
 function storeAt(pa: u64, size: i32, v: u64): void {
   const d = pageOf(pa);
   if (!exactLoop && (!d || ((d & P_CODE) && codeTouches(pa, size)) || ((d & P_WATCHED) && tablesLive()))) restartExact();
+  if (!d) { deviceStore(pa, size, v); return; }
   physWrite(pa, size, v);
-  if (!d) spend(DEVICE_NS);
   if (d & P_SEEN) codeWritten(pa, size);
 }
 /** Load `size` bytes (1, 2, 4, 8). */

@@ -36,6 +36,7 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
   };
   const walk = l0.npt12.walk(nestedMode, vmcb12.address(AT.nCr3), gpa, access);
   if (walk.error >= 0) {
+    l0.cpu.forgetAccesses();
     l0.account?.reflect({
       kind: 'nestedTables',
       gpa: BigInt(gpa),

@@ -1,5 +1,6 @@
 // What the outer loop looks at between instructions.
 import { EVENTS, STOP_KIND, SHUTDOWN, HALTED, WAIT_SIPI, EVENT_INJECTED, PENDING_DB, SHADOW, RFLAGS } from "../gen/layout";
+import { accessesKept } from "../mmu/deviceLog";
 import { takeEvents, injectEvent } from "../svm/events";
 import { waitEnds } from "../system/monitor";
 import { deliverDebugTrap } from "../system/debug";
@@ -23,6 +24,7 @@ export function boundary(): i32 {
   store<u32>(EVENTS, 0);
   const stop = load<u8>(STOP_KIND);
   if (stop) { store<u8>(STOP_KIND, 0); store<u32>(EVENTS, 1); return stop; }
+  if (accessesKept()) return GO_ON_EXACTLY;
   if (load<u8>(SHUTDOWN)) return takeEvents() ? boundary() : RETURN_SHUTDOWN;
   if (load<u8>(EVENT_INJECTED)) { injectEvent(); if (load<u8>(STOP_KIND)) return boundary(); }
   if (load<u8>(PENDING_DB) && load<u8>(SHADOW) == 0) { deliverDebugTrap(); if (load<u32>(EVENTS)) return boundary(); }

@@ -1,6 +1,6 @@
 // The loops. fast() is rewritten by the linker into one br_table loop; the exact loop runs one instruction at a time, sees every event
 // at its boundary, and is the only one that touches the bus or overwrites running code.
-import { RIP, BUDGET, CURP, EVENTS, EXACT, SHADOW, RFLAGS, CODE_GEN, IN_GUEST, PENDING_DB, PENDING_DR6, FAULT_KIND, FAULT_VECTOR, SEG_CS, CODE_MODE, I_H, I_HX,
+import { RIP, BUDGET, CURP, EVENTS, EXACT, SHADOW, RFLAGS, CODE_GEN, IN_GUEST, HOST_IS_L0, PENDING_DB, PENDING_DR6, FAULT_KIND, FAULT_VECTOR, SEG_CS, CODE_MODE, I_H, I_HX,
   I_META, M_MICRO, DEBUGCTL, HANDLER_TABLE } from "../gen/layout";
 import { installHandlers } from "../gen/handlers";
 import { HANDLERS, ATTRIBUTES, A_TRANSFER, A_RELATIVE } from "../gen/opcodes";
@@ -9,6 +9,7 @@ import { lookup } from "../decode/run";
 import { EXIT_RECORD, MAX_RUN, leaveAt, sync, watchBranch, tookBranch, forgetBranch } from "./leave";
 import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_EXACTLY, RETURN_SLICE } from "./events";
 import { setExactLoop } from "../mem";
+import { beginAccesses, forgetAccesses, accessesKept } from "../mmu/deviceLog";
 import { deliverFault } from "../system/deliver";
 import { codeBreakpoint, recordBranch } from "../system/debug";
 import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART, V_NPF, caught } from "../fault";
@@ -29,17 +30,20 @@ export function fast(p: usize): void {
 /** One instruction, with the micro-ops around it. Returns the record after it, or EXIT_RECORD when it left. */
 function one(p: usize): usize {
   let q = p;
+  beginAccesses();
   do {
     p = q;
     store<u32>(CURP, p);
     q = call_indirect<usize>(load<u16>(HANDLER_TABLE + (<usize>load<u16>(p, I_HX) << 1)), p);
   } while (q != EXIT_RECORD && (load<u8>(p, I_META) & M_MICRO));
+  forgetAccesses();
   return q;
 }
 let ran: usize = 0;
 /** As one(), and jumped() tells whether control was transferred, be it to the following instruction. */
 function oneWatched(p: usize): usize {
   let q = p;
+  beginAccesses();
   do {
     p = q;
     store<u32>(CURP, p);
@@ -48,6 +52,7 @@ function oneWatched(p: usize): usize {
     if (load<u32>(ATTRIBUTES + (<usize>h << 2)) & A_RELATIVE) watchBranch(p);
     q = call_indirect<usize>(load<u16>(HANDLER_TABLE + (<usize>h << 1)), p);
   } while (q != EXIT_RECORD && (load<u8>(p, I_META) & M_MICRO));
+  forgetAccesses();
   ran = p;
   return q;
 }
@@ -130,7 +135,7 @@ export function runOn(): i32 {
       exactly = r == GO_ON_EXACTLY;
     }
     const left = load<i32>(BUDGET);
-    if (left <= 0) { if (exactly) noticeEvents(); return RETURN_SLICE; }
+    if (left <= 0 && !accessesKept()) { if (exactly) noticeEvents(); return RETURN_SLICE; }
     const p = lookup();
     // BUDGET counts from the start of the run that p is in.
     store<i32>(BUDGET, load<i32>(BUDGET) + before(p));
@@ -144,6 +149,8 @@ export function runOn(): i32 {
 export function afterUnwind(): void {
   setExactLoop(false);
   keepResume = false;
+  // An L0 says itself when it has no answer to a nested page fault.
+  if (load<u32>(FAULT_VECTOR) != V_NPF || !load<u8>(HOST_IS_L0)) forgetAccesses();
   const kind = load<u32>(FAULT_KIND), p = load<u32>(CURP);
   store<u32>(FAULT_KIND, FK_NONE);
   if (p) {

@@ -56,6 +56,7 @@ interface Exports {
   physRead(pa: bigint, size: number): bigint;
   loadOwnPdptes(): number;
   watchTable(pa: bigint, on: number): void;
+  forgetAccesses(): void;
   tableWrites(): number;
   invlpgaPage(linear: bigint, asid: number): void;
   codeWritten(pa: bigint, size: number): void;
@@ -375,6 +376,9 @@ export class Processor {
   /** Operands of INVLPGB that are #GP. */
   invlpgbIllegal(rax: bigint, ecx: number, edx: number, cr4: bigint): boolean {
     return this.wasm.invlpgbIllegal(rax, ecx, edx, cr4) !== 0;
+  }
+  forgetAccesses(): void {
+    this.wasm.forgetAccesses();
   }
   watchTable(pa: number, on: boolean): void {
     this.wasm.watchTable(BigInt(pa), on ? 1 : 0);
