@@ -8,7 +8,7 @@ import { handleExit } from './exits.js';
 import { resetByInit, takeReset, wake } from './init.js';
 import { L1Memory } from './l1Memory.js';
 import { Flows } from './nested/merge.js';
-import { markOwnMsrs } from './nested/msrpm.js';
+import { followMsrpm, markOwnMsrs } from './nested/msrpm.js';
 import { Npt12 } from './nested/npt12.js';
 import { Shadows, type ShadowsState } from './nested/shadows.js';
 import { Npt01 } from './npt01.js';
@@ -240,6 +240,7 @@ export class L0 {
       this.cpu.vmEnter(vcpu.vmcb02.pa, vcpu.hostIf, vcpu.gif02);
       // Once for each VMRUN of L1's.
       vcpu.vmcb02.setWord(AT.tlbControl, 0);
+      followMsrpm(this, vcpu);
       if (this.hasTscScale) this.setFlag(LIVE.TSC_SCALED, 1);
     } else this.cpu.vmEnter(vcpu.vmcb01.pa, true, vcpu.gif);
     this.behaviour.paging(this, vcpu);

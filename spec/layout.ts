@@ -197,6 +197,11 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('MSRPM', 8, 'physical address of the MSR permission map of the running guest'),
   f('IOPM', 8, 'physical address of its I/O permission map'),
   f(
+    'L1_MSRPM',
+    8,
+    "under an L0: physical address of L1's MSR permission map for the L2 that runs, all ones for none",
+  ),
+  f(
     'EXTINT_PENDING',
     1,
     'an interrupt message of mode ExtINT has arrived: take the vector from the 8259 pair',

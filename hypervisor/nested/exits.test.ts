@@ -109,6 +109,21 @@ for (const [name, index] of Object.entries({ PAT, EFER, LSTAR, VM_CR }))
         if (exits) assert.equal(bare.field('exitInfo1'), BigInt(write));
       }
     });
+test('N-54: bits that another vCPU sets or clears while L2 runs count at once', () => {
+  for (const [before, after, exit] of [
+    [0, 1, MSR_EXIT],
+    [1, 0, VMMCALL],
+    [0, 2, VMMCALL],
+  ] as const) {
+    const [bare] = play({
+      l2: `90 90 ${rdmsr(PAT)} ${vmmcall}`,
+      fields: { interceptMisc1: MSR_PROT },
+      prepare: mark(PAT, before),
+      at: [[PLACE.l2Code + 1, mark(PAT, after)]],
+    });
+    assert.equal(bare.field('exitCode'), exit);
+  }
+});
 test('N-54: registers outside the map exit if L1 has MSR_PROT, else they are what they are', () => {
   for (const [prot, exit] of [
     [MSR_PROT, MSR_EXIT],

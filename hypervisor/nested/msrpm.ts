@@ -1,4 +1,5 @@
 import { msrpmPosition } from '../../spec/msrs.js';
+import { LIVE } from '../live.js';
 import type { MapPlace, MsrRule } from '../exitRule.js';
 import type { L0 } from '../l0.js';
 import type { Vcpu } from '../vcpu.js';
@@ -45,6 +46,16 @@ export function mergeMsrpm(l0: L0, vcpu: Vcpu): void {
     cpu.u8.fill(0, to, to + MAP_BYTES);
   }
   markOwnMsrs(cpu.u32, to);
+}
+
+/** The map of L1 that L2 runs with is L1's to change at any moment, from another vCPU too: the processor looks at it as well. */
+export function followMsrpm(l0: L0, { vmcb12 }: Vcpu): void {
+  if (!(vmcb12.word(AT.interceptMisc1) & MSR_PROT)) return;
+  const map = msrpm12(vmcb12.address(AT.msrpmBasePa));
+  if (l0.hidden.hides(map)) return;
+  const { u32 } = l0.cpu;
+  u32[LIVE.L1_MSRPM >>> 2] = map % 0x1_0000_0000;
+  u32[(LIVE.L1_MSRPM + 4) >>> 2] = Math.floor(map / 0x1_0000_0000);
 }
 
 /** Page by page: a map that is not in memory has what the bus has. */

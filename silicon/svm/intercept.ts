@@ -1,5 +1,5 @@
 // Which events and instructions of the running guest its VMCB intercepts. The words are all zero in the host, so a test is one load.
-import { INTERCEPTS, MSRPM, IOPM } from "../gen/layout";
+import { INTERCEPTS, MSRPM, L1_MSRPM, IOPM } from "../gen/layout";
 import { hostAddress } from "../mmu/phys";
 
 export { exitInstruction, vmexit, vmexitException } from "./vmexit";
@@ -16,6 +16,8 @@ function mapBit(base: u64, bit: u32): bool {
   return at == 0 || ((load<u8>(at) >> (bit & 7)) & 1) != 0;
 }
 
+/** L1_MSRPM: there is no L2, or its L1 intercepts no registers. */
+export const NO_MAP: u64 = 0xffffffffffffffff;
 const MSR_PROT = 28;
 const IOIO_PROT = 27;
 
@@ -28,7 +30,8 @@ export function msrIntercepted(index: u32, write: bool): bool {
   else if (range == 0xc0000000) start = 0x800;
   else if (range == 0xc0010000) start = 0x1000;
   else return true;
-  return mapBit(load<u64>(MSRPM), (start << 3) + ((index & 0x1fff) << 1) + <u32>write);
+  const bit = (start << 3) + ((index & 0x1fff) << 1) + <u32>write, l1 = load<u64>(L1_MSRPM);
+  return mapBit(load<u64>(MSRPM), bit) || (l1 != NO_MAP && mapBit(l1, bit));
 }
 
 /** Does an access of `size` bytes at `port` exit? The map has three bits more than there are ports, for accesses that run over. */

@@ -1,7 +1,7 @@
 // Entering a guest: by VMRUN, where the running program is the host, or for the L0, which is not a program of this processor.
 import { RAX, RSP, RIP, SEGS, CPL, SHADOW, HALTED, MONITOR_ARMED, PENDING_DB, PENDING_DR6, STOP_KIND, CR0, CR2, CR3, CR4, EFER, DR, DELIVER_KIND, GIF, IN_GUEST,
   HOST_IS_L0, HOST_IF, NPT_ON, GMET_ON, EVENT_INJECTED, EVENT_INJ, V_INTR_MASKING, VMCB_PA, VMCB, GUEST_ASID, INTERCEPTS, NCR3, HOST_CR0, HOST_CR4,
-  HOST_EFER, G_PAT, TSC_OFFSET, TSC_SCALED, VLS_ON, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, IOPM,
+  HOST_EFER, G_PAT, TSC_OFFSET, TSC_SCALED, VLS_ON, INT_CTL, FAILED_CHECKS, EXIT_CODE, NRIP, MSRPM, L1_MSRPM, IOPM,
   U_VMCB_OUTSIDE_RAM } from "../gen/layout";
 import { hasFeature, physicalLimitBits, showAllFeatures, F_VGIF, F_VNMI, F_GMET, F_NRIP_SAVE, F_TSC_SCALE, F_V_VMSAVE_VMLOAD } from "../system/features";
 import { getFlags, setFlags, F_IF, F_VM } from "../flags";
@@ -16,6 +16,7 @@ import { loadPauseFilter } from "./pauseFilter";
 import { loadBusLocks } from "./busLock";
 import { switchLastBranches } from "./lastBranch";
 import { effectiveVmcb, forgetVmcb } from "./cleanBits";
+import { NO_MAP } from "./intercept";
 import { saveHost, afterExit, loadOwnPdptes } from "./host";
 import { switched, failed, vmrunRip, SWITCH_ENTER } from "./observe";
 import * as V from "./vmcb";
@@ -101,6 +102,7 @@ function loadControl(at: usize): void {
   memory.copy(INTERCEPTS, at + V.VC_INTERCEPT_CR, 24);
   store<u64>(IOPM, load<u64>(at, V.VC_IOPM_BASE_PA) & ~0xfff);
   store<u64>(MSRPM, load<u64>(at, V.VC_MSRPM_BASE_PA) & ~0xfff);
+  store<u64>(L1_MSRPM, NO_MAP);
   store<u64>(TSC_OFFSET, load<u64>(at, V.VC_TSC_OFFSET));
   loadPauseFilter(at);
   loadBusLocks(at);
