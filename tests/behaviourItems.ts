@@ -112,7 +112,7 @@ const ROWS: readonly Row[] = [
   ['N-7B', 'Without nested paging MOV CR3 of a PAE L2 reads and checks its pointers'],
 
   ['N-80', 'Translations live by ASID: with the same ASID they stay, TLB_CONTROL takes them away'],
-  ['N-81', 'Each ASID of L1 has one of the L0, and is flushed when L1 asks'],
+  ['N-81', 'ASIDs under the L0 are those that L1 names, and are flushed when L1 asks'],
   ['N-82', "INVLPGB of L1 reaches L2's translations"],
   ['N-83', 'A forgotten flush shows the old translation, a flush the new one'],
 

@@ -72,6 +72,7 @@ const CASES: readonly [id: string, what: string, seen: 'X' | 'Y', l1: string, l2
   ['N-78', 'another nCR3 with the same ASID is no flush', 'X', field(NCR3, ROOT2)],
   ['N-78', 'another nCR3 with another ASID', 'Y', field(NCR3, ROOT2) + field(ASID, 2)],
   ['N-78', 'another nCR3 and a flush', 'Y', field(NCR3, ROOT2) + field(TLB_CONTROL, 3)],
+  ['N-82', 'INVLPGB', 'Y', `${EDIT} 31c0 31c9 31d2 0f01fe`],
   ['N-83', 'INVLPG of L2', 'Y', EDIT, invlpg(X)],
   ['N-83', 'INVLPG of L2 of another page', 'X', EDIT, invlpg(OTHER)],
   ['N-83', 'MOV CR3 of L2', 'Y', EDIT, '0f20d8 0f22d8'],
@@ -153,6 +154,32 @@ test('N-83: what was denied is never kept, what was allowed is', () => {
     }
     assert.deepEqual(differences(...(both as [Twin, Twin])), [], name);
     assert.equal(both[0].field('exitCode'), exits ? 0x400n : 0x81n, name);
+  }
+});
+
+test("N-78: L1's paging mode is taken anew at each VMRUN", () => {
+  const NO_EXECUTE = 0x8000_0000_0000_0000n;
+  // WRMSR of EFER without NXE, or CR4 with SMEP; then the same L2 again.
+  const withoutNx = 'b9800000c0 b801150000 31d2 0f30';
+  const withSmep = '0f20e0 0d00001000 0f22e0';
+  const runs: readonly [name: string, l1: string, use: string, info: bigint][] = [
+    ['the bit that forbids execution is reserved', withoutNx, look(X), 0x1_0000_000dn],
+    ['a fetch is still told apart by SMEP', withoutNx + withSmep, `b8 ${dword(X)} ffe0`, 0x1_0000_001dn],
+  ];
+  for (const [name, l1, use, info] of runs) {
+    const both = twins();
+    for (const twin of both) {
+      tables(twin);
+      // Under SMEP L1 runs in pages of the supervisor's only.
+      twin.write64(PLACE.tables + 0x2000, 0x83);
+      twin.write64(entryOf(X), BigInt(X + LEAF) | NO_EXECUTE);
+      twin.vmcb12({ miscCtl: 1, tlbControl: 1, cr3: SMALL });
+      twin.write(PLACE.l1Code, `${VMRUN} ${l1} ${field(RIP, PLACE.l2Code)} ${VMRUN} f4`);
+      twin.write(PLACE.l2Code, use + VMMCALL);
+      twin.run(10_000);
+    }
+    assert.deepEqual(differences(...(both as [Twin, Twin])), [], name);
+    assert.deepEqual([both[0].field('exitCode'), both[0].field('exitInfo1')], [0x400n, info], name);
   }
 });
 
