@@ -59,7 +59,7 @@ export interface StaleVmcb extends VmcbEvent {
 
 /**
  * What a machine tells. Every member is free when it is absent, and none may change anything. Without an L0 the world
- * switches of the processor itself come as `nestedEnter`, `guestEvents` and `nestedExit`, and of the others only `vmrunFailed`, `staleVmcb` and `exitDone` ever come.
+ * switches of the processor itself come as `nestedEnter`, `guestEvents` and `nestedExit`, and of the others only `vmrunFailed`, `staleVmcb`, `exitDone` and `eventDue` ever come.
  */
 export interface L0Observer {
   /** The L0 enters its guest of level 1 or 2. */

@@ -1,5 +1,6 @@
 import { STATE, type Processor } from '../silicon/host/cpu.js';
 import { EXIT } from '../spec/exits.js';
+import { VMCB_SIZE } from '../spec/vmcb.js';
 import { processorEvents, type EventState } from './eventState.js';
 import type { ExitAccount, ExitFields } from './exitAccount.js';
 import { interceptPlace, interceptRule, ioMapRule, type ExitRule } from './exitRule.js';
@@ -62,6 +63,47 @@ export function accountOfExit(
     toL1: { vmcbPa, exit, rule, madeByL0: false, before: left.vmcb, after: seen.vmcb.slice() },
     dueTraps: cpu.u8[STATE.PENDING_DB] ? cpu.u32[STATE.PENDING_DR6 >>> 2] : 0,
     before: left.events,
+    after: processorEvents(cpu),
+  };
+}
+
+/** What the processor has when the checks of a VMRUN fail. */
+export interface Failing {
+  /** Address of the VMRUN instruction. */
+  readonly rip: bigint;
+  readonly events: EventState;
+  /** A copy of the VMCB in memory. */
+  readonly vmcb: Uint8Array;
+}
+/** To be taken before anything is written. */
+export function failing(cpu: Processor, rip: bigint): Failing {
+  return { rip, events: processorEvents(cpu), vmcb: vmcbInMemory(cpu) };
+}
+function vmcbInMemory(cpu: Processor): Uint8Array {
+  return cpu.readPhysical(Number(cpu.u64[STATE.VMCB_PA >>> 3]), VMCB_SIZE);
+}
+
+/** The account of a VMRUN that has failed, which is an exit of the host to itself. */
+export function accountOfFailure(
+  cpu: Processor,
+  { vcpu, time, vmcbPa }: VmcbEvent,
+  failed: Failing,
+): ExitAccount {
+  const after = vmcbInMemory(cpu);
+  const exit = { ...observedExit(after), rip: failed.rip };
+  const rule = { kind: 'checks' } as const;
+  return {
+    vcpu,
+    time,
+    level: 1,
+    decidedBy: 'processor',
+    exit,
+    l1: rule,
+    l0: null,
+    deeds: [],
+    toL1: { vmcbPa, exit, rule, madeByL0: false, before: failed.vmcb, after },
+    dueTraps: cpu.u8[STATE.PENDING_DB] ? cpu.u32[STATE.PENDING_DR6 >>> 2] : 0,
+    before: failed.events,
     after: processorEvents(cpu),
   };
 }

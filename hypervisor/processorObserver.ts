@@ -2,7 +2,15 @@ import { STATE, type Processor } from '../silicon/host/cpu.js';
 import { processorEvents } from './eventState.js';
 import { failedPointers, observedExit, vmcbBytes } from './observedVmcb.js';
 import type { L0Observer, VmcbEvent } from './observer.js';
-import { accountOfExit, leaving, type Leaving, type ProcessorFacts } from './processorAccount.js';
+import {
+  accountOfExit,
+  accountOfFailure,
+  failing,
+  leaving,
+  type Failing,
+  type Leaving,
+  type ProcessorFacts,
+} from './processorAccount.js';
 
 /** Where the bytes behind the last field of a VMCB begin. */
 const LAST_FIELD = 0x700;
@@ -15,15 +23,18 @@ export function observeProcessor(cpu: Processor, observer: L0Observer, about: Pr
     vmcbPa: Number(cpu.u64[STATE.VMCB_PA >>> 3]),
     vmcb: vmcbBytes(cpu, cpu.u32[STATE.VMCB >>> 2]),
   });
-  if (observer.vmrunFailed) {
+  let failed: Failing | undefined;
+  if (observer.vmrunFailed ?? observer.exitDone) {
     cpu.listener.vmrunFailed = (rip) => {
+      failed = observer.exitDone && failing(cpu, rip);
+      if (!observer.vmrunFailed) return;
       const mask = cpu.u64[STATE.FAILED_CHECKS >>> 3];
       const seen = event();
       const vmcb = seen.vmcb.slice();
       // What the processor has checked ends with the last field.
       vmcb.fill(0, LAST_FIELD);
       const pointers = failedPointers(cpu, vmcb, mask);
-      observer.vmrunFailed?.({ ...seen, vmcb, checkedBy: 'processor', rip, mask, ownRows: [], ...pointers });
+      observer.vmrunFailed({ ...seen, vmcb, checkedBy: 'processor', rip, mask, ownRows: [], ...pointers });
     };
   }
   if (observer.staleVmcb)
@@ -49,6 +60,8 @@ export function observeProcessor(cpu: Processor, observer: L0Observer, about: Pr
     if (kind === 'enter') {
       observer.nestedEnter?.(seen);
       observer.guestEvents?.({ vcpu: seen.vcpu, time: seen.time, events: processorEvents(cpu) });
+    } else if (kind === 'fail') {
+      if (failed) observer.exitDone?.(accountOfFailure(cpu, seen, failed));
     } else if (kind === 'leave') left = observer.exitDone && leaving(cpu, seen);
     else {
       const { codeLow, codeHigh } = observedExit(seen.vmcb);

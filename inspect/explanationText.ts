@@ -27,7 +27,8 @@ export function eventText({ event, vector, outcome, ...rule }: EventDecision): s
 }
 
 function outcomeText({ level, wantedBy, toL1, exit, decidedBy }: ExitExplanation): string {
-  if (level === 1) return toL1 === null ? 'dealt with by the L0' : `for L1 ${toL1}`;
+  if (level === 1 && toL1 === null) return 'dealt with by the L0';
+  if (level === 1) return toL1 === exit ? 'to L1' : `for L1 ${toL1}`;
   if (toL1 === null) return 'the L0 alone; L1 does not hear of it';
   if (toL1 !== exit) return `which the L0 makes ${toL1} for L1`;
   if (decidedBy === 'processor') return 'to L1';

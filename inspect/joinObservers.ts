@@ -1,17 +1,18 @@
 import type { L0Observer } from '../hypervisor/observer.js';
 
-const EVENTS = [
-  'vmenter',
-  'vmexit',
-  'nestedEnter',
-  'guestEvents',
-  'eventDue',
-  'nestedExit',
-  'vmrunFailed',
-  'staleVmcb',
-  'exitDone',
-  'inject',
-] as const;
+const MEMBERS = {
+  vmenter: true,
+  vmexit: true,
+  nestedEnter: true,
+  guestEvents: true,
+  eventDue: true,
+  nestedExit: true,
+  vmrunFailed: true,
+  staleVmcb: true,
+  exitDone: true,
+  inject: true,
+} as const satisfies Record<keyof L0Observer, true>;
+const EVENTS = Object.keys(MEMBERS) as (keyof L0Observer)[];
 
 /** One observer that tells several; it listens only to what at least one of them listens to. */
 export function joinObservers(observers: readonly L0Observer[]): L0Observer {

@@ -101,10 +101,10 @@ interface Exports {
   setFlags(v: bigint): void;
 }
 
-/** A guest is about to leave, the host has been loaded after it, or a guest has been loaded. */
+/** A guest is about to leave, the host has been loaded after it, a guest has been loaded, or a VMRUN has failed. */
 export type WorldSwitch = (typeof WORLD_SWITCHES)[number];
 /** By the number the processor gives it. */
-const WORLD_SWITCHES = ['exit', 'enter', 'leave'] as const;
+const WORLD_SWITCHES = ['exit', 'enter', 'leave', 'fail'] as const;
 
 /** What the processor tells while it runs, apart from the bus. */
 export interface Listener {

@@ -9,8 +9,9 @@
 // @ts-ignore: decorator
 @external("env", "staleVmcb") declare function staleVmcb(groups: u32, rip: u64): void;
 
-/** What is told, when the host is no L0: a #VMEXIT that is over, a VMRUN with its guest loaded, and a #VMEXIT of which nothing has been done. */
-export const SWITCH_EXIT = 0; export const SWITCH_ENTER = 1; export const SWITCH_LEAVE = 2;
+/** What is told, when the host is no L0: a #VMEXIT that is over, a VMRUN with its guest loaded, a #VMEXIT of which nothing has been done, and a VMRUN
+ * that has failed. */
+export const SWITCH_EXIT = 0; export const SWITCH_ENTER = 1; export const SWITCH_LEAVE = 2; export const SWITCH_FAIL = 3;
 
 let observed: bool = false;
 /** Call env.worldSwitch at every entry to a guest, and before and after every #VMEXIT, from now on, or no longer. */

@@ -18,7 +18,7 @@ import { switchLastBranches } from "./lastBranch";
 import { effectiveVmcb, forgetVmcb } from "./cleanBits";
 import { NO_MAP } from "./intercept";
 import { saveHost, afterExit, loadOwnPdptes } from "./host";
-import { switched, failed, vmrunRip, SWITCH_ENTER } from "./observe";
+import { switched, failed, vmrunRip, SWITCH_ENTER, SWITCH_FAIL } from "./observe";
 import * as V from "./vmcb";
 
 const INVALID: u64 = 0xffffffffffffffff;
@@ -42,6 +42,7 @@ export function runGuest(pa: u64): void {
   if (enter(pa, load<u64>(CR0), load<u64>(CR4), load<u64>(EFER), (getFlags() & F_IF) != 0, true)) return;
   // Not one register has been loaded: what is left is what every #VMEXIT does to its host.
   afterExit();
+  switched(SWITCH_FAIL);
 }
 /**
  * For the L0: run the guest of the VMCB at VMCB_PA; the next resume() goes on in it. `hostIf` stands for RFLAGS.IF of the host and
