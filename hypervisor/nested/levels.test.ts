@@ -37,7 +37,7 @@ test('N-01: what VMLOAD loads belongs to L1 and L2 alike', () => {
   );
 });
 
-test('N-02: L2 runs on a VMCB of the L0, in an address space of the L0', () => {
+test('N-02: L2 runs on a VMCB of the L0, which L1 cannot reach', () => {
   const seen: [number, number][] = [];
   const look = ({ l0 }: Twin): void => {
     if (l0) seen.push([l0.vcpu(0).vmcb02.pa, l0.vcpu(0).vmcb02.word(VMCB.guestAsid.offset)]);
