@@ -8,6 +8,9 @@ import { VMCB } from '../spec/vmcb.js';
 import { HISTORY_EXPECTED } from './historyExpected.js';
 import { HISTORY_PROGRAMS } from './historyPrograms.js';
 import { BEHAVIOUR_ITEMS } from './behaviourItems.js';
+import { MUTANTS } from './mutants/index.js';
+import { FINDERS, TRIED } from './mutants/results.js';
+import { MUTANT_PROGRAMS } from './mutants/programs.js';
 import { KUT_ENTRIES } from './kutEntries.js';
 import { SVM_EXIT_GAPS } from './svmExitGaps.js';
 import { KUT_EXPECTED } from './kutExpected.js';
@@ -139,4 +142,33 @@ export function failedVmrunTable(): string {
 export function behaviourTable(): string {
   const rows = BEHAVIOUR_ITEMS.map(({ id, statement, absent = '' }) => [id, statement, absent]);
   return table(['item', 'what the L0 does', 'why there is nothing to test'], rows);
+}
+
+/** Mutants of the L0, and what has found them. */
+export function mutantsTable(): string {
+  const rows = MUTANTS.map(({ id, title, source }) => {
+    const { cases, programs, tests } = FINDERS[id];
+    const [first, ...others] = programs;
+    const more = others.length > 0 ? ` and ${others.length} more` : '';
+    return [
+      id,
+      title,
+      source,
+      cases === null ? `not in ${TRIED}` : String(cases),
+      first === undefined ? '' : `${first}${more}`,
+      tests.join('; '),
+    ];
+  });
+  return table(
+    ['mutant', 'what it does', 'source', 'found after cases', 'found by program', 'found by tests'],
+    rows,
+  );
+}
+
+/** The programs that only mutants need. */
+export function mutantProgramsTable(): string {
+  return table(
+    ['program', 'what it is'],
+    MUTANT_PROGRAMS.map(({ name, what }) => [name, what]),
+  );
 }

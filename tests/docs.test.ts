@@ -12,6 +12,8 @@ import {
   historyText,
   kutEntriesTable,
   kutTable,
+  mutantProgramsTable,
+  mutantsTable,
   stopsTable,
 } from './docTables.js';
 import { withGenerated } from './marked.js';
@@ -28,6 +30,8 @@ const TABLES: readonly [page: string, name: string, text: () => string][] = [
   ['docs/supported.md', 'kvm-unit-tests', kutTable],
   ['docs/history.md', 'profiles', historyText],
   ['docs/history.md', 'programs', historyProgramsTable],
+  ['docs/mutants.md', 'mutants', mutantsTable],
+  ['docs/mutants.md', 'programs', mutantProgramsTable],
 ];
 
 for (const [page, name, text] of TABLES)

@@ -11,13 +11,27 @@ const VECTORS = 32;
 /** Fields that are numbers. */
 const FIELDS = (Object.keys(VMCB) as VmcbKey[]).filter((key) => VMCB[key].width <= 8);
 
+/** Entries of the L0 into its guest beyond which it will never come to an end. */
+const MOST_ENTRIES = 1000;
+
 /** The machine `nested` with some behaviour, or `bare`. */
 export function historyTwin(behaviour?: Behaviour | 'bare'): { twin: Twin; reset: () => void } {
+  let entries = 0;
+  const vmenter = (): void => {
+    if (++entries > MOST_ENTRIES) throw new Error('the L0 enters its guest again and again');
+  };
   const twin =
     behaviour === 'bare'
       ? new Twin(silicon(), 'bare')
-      : new Twin(silicon(), 'nested', undefined, undefined, behaviour);
-  return { twin, reset: twin.mark() };
+      : new Twin(silicon(), 'nested', undefined, { vmenter }, behaviour);
+  const reset = twin.mark();
+  return {
+    twin,
+    reset: () => {
+      entries = 0;
+      reset();
+    },
+  };
 }
 
 /** What is left at the end of a program, by name. */

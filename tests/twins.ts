@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Twin, type MachineKind } from '../fuzz/twin.js';
+import type { Behaviour } from '../hypervisor/behaviour.js';
 import type { L0Observer } from '../hypervisor/observer.js';
 import { Module, type WasmModule } from '../silicon/host/wasm.js';
+import { MUTANTS } from './mutants/index.js';
 
 let compiled: WasmModule | undefined;
 
@@ -10,9 +12,13 @@ export function silicon(): WasmModule {
   return (compiled ??= new Module(readFileSync(new URL('../silicon.wasm', import.meta.url))));
 }
 
+/** NSVM_MUTANT makes the L0 of all tests a mutant, to see which of them find it. */
+const mutant = MUTANTS.find(({ id }) => id === process.env['NSVM_MUTANT']);
+const behaviour: Behaviour | undefined = mutant?.behaviour;
+
 /** One machine with an L1 to fill. */
 export function makeTwin(kind: MachineKind, cpu?: string, observer?: L0Observer): Twin {
-  return new Twin(silicon(), kind, cpu, observer);
+  return new Twin(silicon(), kind, cpu, observer, behaviour);
 }
 
 /** The same L1 on both machines. */

@@ -39,7 +39,7 @@ function drawEvents(dice: Dice): Disturbance[] {
     if (!dice.chance(22)) continue;
     const kind = dice.chance(50)
       ? 'interrupt'
-      : dice.chance(93)
+      : dice.chance(88)
         ? dice.oneOf(['nmi', 'smi'] as const)
         : dice.oneOf(DISTURBANCES);
     drawn.push({ slice, kind, vector: 0x50 + dice.below(3) });

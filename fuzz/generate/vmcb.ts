@@ -1,7 +1,9 @@
 import { checkCases, type CheckCase } from '../../spec/checkCases.js';
+import { msrpmPosition } from '../../spec/msrs.js';
 import { VMCB, VMCB_ROWS, type VmcbKey } from '../../spec/vmcb.js';
 import type { Case, Edit, Hex } from '../case.js';
 import type { Dice } from '../dice.js';
+import { MSRS } from '../ops/operands.js';
 import { PLACE } from '../place.js';
 
 type Values = Partial<Record<VmcbKey, bigint | number>>;
@@ -11,6 +13,8 @@ type Ingredient = (dice: Dice, fields: Values) => void;
 const VALID_EVENT = 0x8000_0000;
 const HLT_SHUTDOWN = 0x8100_0000;
 const NMI_INTERCEPT = 2;
+/** Bytes of the MSR permission map. */
+const IN_MSRPM = Object.values(MSRS).flatMap((msr) => msrpmPosition(msr)?.byte ?? []);
 /** Where the page-directory pointers of a check are. */
 const POINTERS = PLACE.data + 0x20;
 
@@ -120,6 +124,8 @@ function maps(dice: Dice, edits: Edit[]): void {
     edits.push({ at: at.toString(16), value: value.toString(16), width });
   };
   for (let n = dice.below(4); n > 0; n--) entry(PLACE.msrpm + 8 * dice.below(0x300), dice.word(), 4);
+  // Of registers that the programs use.
+  for (let n = dice.below(6); n > 0; n--) entry(PLACE.msrpm + dice.oneOf(IN_MSRPM), dice.below(256), 1);
   if (dice.chance(40)) entry(PLACE.msrpm + 0x820, dice.below(4), 1);
   if (dice.chance(40)) entry(PLACE.msrpm + 0x1040, dice.word(), 4);
   for (let n = dice.below(6); n > 0; n--) entry(PLACE.iopm + dice.below(0x20), dice.below(256), 1);
@@ -160,6 +166,7 @@ export function drawVmcbs(dice: Dice, { physBits, near, nested }: Shape): Pick<C
   paging(dice, nested, a, edits);
   // The other differs from the first in some fields, and mostly has an ASID of its own.
   const b: Values = { ...a, ...(dice.chance(50) ? draw(3) : {}), guestAsid: dice.chance(80) ? 3 : 1 };
+  if (dice.chance(20) && !nested) b.miscCtl = 0;
   if (near) boundary(dice, physBits, dice.chance(80) ? a : b, edits);
   maps(dice, edits);
   return { fields: { a: written(a), b: written(b) }, edits };

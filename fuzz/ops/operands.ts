@@ -28,15 +28,31 @@ export const MSRS = {
   svmKey: 0xc001_0118,
   smmCtl: 0xc001_0116,
   nothing: 0x1234,
+  /** Outside the permission map. */
+  outside: 0x4000_0000,
 } as const;
 
+const NOTABLE = [
+  [MSRS.pat, 0x0606_0606, 0x0606_0606],
+  [MSRS.pat, 0x0007_0406, 0x0007_0406],
+  [MSRS.vmCr, 2, 0],
+] as const;
 const msr = one(...Object.values(MSRS));
 const VALUES = [
   0, 1, 2, 3, 5, 8, 0x10, 0x1a, 0xd01, 0x1d01, 0x1d00, 0x1c01, 0x500, 0x51, 0xfee0_0900, 0x7040600,
 ];
 /** Bytes of L1's data, each far from the others. */
 const DATA = [0x100, 0x3f, 0xffc, 0x200, 0x7fe].map((at) => PLACE.data + at);
-const address = one(...DATA, ...DATA, PLACE.l2Code + 0xf00, PLACE.vmcb12, 0x10_0000, 0x20_0000, 0xfee0_0080);
+const address = one(
+  ...DATA,
+  ...DATA,
+  PLACE.l2Code + 0xf00,
+  PLACE.vmcb12,
+  PLACE.vmcb12 + 12,
+  0x10_0000,
+  0x20_0000,
+  0xfee0_0080,
+);
 const vector = mostly(3, 4, 0x20, 0x50, 0x51, 0x80);
 const size = one(1, 2, 4);
 const port = one(0x60, 0x61, 0x3f, 0x7fff, 0x20, 0xffff, 0x1fe, 0x80);
@@ -65,6 +81,15 @@ export const OPERANDS: Ops = {
       set('dx', a.number(2), a.width) +
       '0f30',
     18,
+  ),
+  /** Other memory types; INIT redirected. */
+  'wrmsr of note': op(
+    [one(...NOTABLE.keys())],
+    (a) => {
+      const [index, low, high] = NOTABLE[a.number(0)];
+      return `${set('cx', index, a.width)}${set('ax', low, a.width)}${set('dx', high, a.width)}0f30`;
+    },
+    5,
   ),
   'mov from cr': op([one(0, 2, 3, 4, 4, 8)], (a) =>
     a.number(0) === 8 ? 'f00f20c3' : `0f20${imm(0xc3 | (a.number(0) << 3), 1)}`,
