@@ -47,7 +47,7 @@ async function nsvm(args: string[], files: Record<string, string> = {}) {
     ...fuzzer,
     run: (plan, progress) => {
       plans.push(plan);
-      progress({ done: plan.cases, total: plan.cases, found: 0 });
+      progress({ done: plan.cases, total: plan.cases, found: [4] });
       const found = plan.cases > 10 ? [{ index: 4, given, finding, shrunk: undefined }] : [];
       return Promise.resolve({ cases: plan.cases, reachedL2: 5, allowed: 0, found });
     },
@@ -104,7 +104,7 @@ test('a difference is told, kept in a file, and is status 1', async () => {
   const { status, out, err, written } = await nsvm(['--save', 'd', '--cases', '20']);
   assert.equal(status, 1);
   assert.match(out, /1 difference;.*\ncase 4: difference\n {2}GIF: bare 00, nested 01\n/);
-  assert.match(err, /20 of 20 cases/);
+  assert.match(err, /20 of 20 cases, .*, 1 difference \(cases 4\)/);
   assert.match(err, /wrote d\/case-0-4\.json/);
   assert.match(written['d/case-0-4.json'], /"magic": "nsvm fuzz case"/);
   const nowhere = await nsvm(['--save', 'none', '--cases', '20', '-q']);

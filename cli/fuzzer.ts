@@ -33,7 +33,7 @@ async function run(plan: FuzzPlan, progress: (now: FuzzProgress) => void): Promi
       report.reachedL2 += answer.reachedL2;
       report.allowed += answer.allowed;
       found.push(...answer.found);
-      progress({ done: report.cases, total, found: found.length });
+      progress({ done: report.cases, total, found: found.map(({ index }) => index) });
     });
     found.sort((a, b) => a.index - b.index);
     const smaller = found.filter(({ finding }) => finding.kind !== 'hang').slice(0, plan.mostShrunk);

@@ -22,7 +22,8 @@ export interface FuzzPlan {
 export interface FuzzProgress {
   readonly done: number;
   readonly total: number;
-  readonly found: number;
+  /** Numbers of the cases in which something was found. */
+  readonly found: readonly number[];
 }
 
 /** A case in which something was found, and the smaller one that it was made into. */

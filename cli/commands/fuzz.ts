@@ -50,7 +50,8 @@ export async function fuzzCommand(args: readonly string[], io: Io, parts: Parts)
     if (given.isSet('quiet') || (io.now() - told < PACE && done < total)) return;
     told = io.now();
     const rate = Math.round(done / Math.max(seconds(), 0.001));
-    io.stderr.write(`nsvm: ${done} of ${total} cases, ${rate} a second, ${findings(found)}\n`);
+    const which = found.length > 0 ? ` (cases ${found.slice(0, MOST_SHRUNK).join(' ')})` : '';
+    io.stderr.write(`nsvm: ${done} of ${total} cases, ${rate} a second, ${findings(found.length)}${which}\n`);
   });
   tell(report, plan, seconds(), io);
   const folder = given.text('save');
