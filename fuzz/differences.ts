@@ -1,4 +1,4 @@
-import { usedPages } from '../silicon/host/processorState.js';
+import { frames } from '../silicon/host/processorState.js';
 import { digitsOf } from './bytes.js';
 import { PAGE, RAM } from './place.js';
 import type { Twin } from './twin.js';
@@ -25,26 +25,30 @@ export function differentRegisters(bare: Twin, nested: Twin): string[] {
 /** What differs in L1's RAM. */
 export function differentPages(bare: Twin, nested: Twin): string[] {
   const [a, b] = [pages(bare), pages(nested)];
-  const none = new Uint8Array(PAGE);
-  return [...new Set([...a.keys(), ...b.keys()])]
-    .map((number) => ({ number, left: a.get(number) ?? none, right: b.get(number) ?? none }))
-    .filter(({ left, right }) => !same(left, right))
-    .map(
-      ({ number, left, right }) =>
-        `page ${(number * PAGE).toString(16)}: ${explain(digitsOf(left), digitsOf(right))}`,
+  const found: string[] = [];
+  for (let number = 0; number < RAM / PAGE; number++) {
+    const [left, right] = [a[number] ?? EMPTY, b[number] ?? EMPTY];
+    if (same(left, right)) continue;
+    const [before, after] = [left, right].map((words) =>
+      digitsOf(new Uint8Array(words.buffer, words.byteOffset, PAGE)),
     );
+    found.push(`page ${(number * PAGE).toString(16)}: ${explain(before, after)}`);
+  }
+  return found;
 }
 
-/** L1's RAM: each page that is not all zero. */
-function pages({ cpu }: Twin): Map<number, Uint8Array> {
-  const used = usedPages(cpu).filter(({ number }) => number * PAGE < RAM);
-  return new Map(
-    used.map(({ number, address }) => [number, new Uint8Array(cpu.u8.buffer, address, PAGE)] as const),
-  );
+/** A page that was never touched. */
+const EMPTY = new Uint32Array(PAGE / 4);
+
+/** L1's RAM by number of page, as far as it was ever touched. */
+function pages({ cpu }: Twin): (Uint32Array | undefined)[] {
+  const found: (Uint32Array | undefined)[] = [];
+  for (const { number, address } of frames(cpu))
+    if (number < RAM / PAGE) found[number] = cpu.u32.subarray(address >>> 2, (address + PAGE) >>> 2);
+  return found;
 }
-function same(left: Uint8Array, right: Uint8Array): boolean {
-  const words = (bytes: Uint8Array) => new Uint32Array(bytes.buffer, bytes.byteOffset, PAGE / 4);
-  const [a, b] = [words(left), words(right)];
+function same(a: Uint32Array, b: Uint32Array): boolean {
+  if (a === b) return true;
   for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
   return true;
 }

@@ -13,7 +13,7 @@ const WATCHED = 'dist/hypervisor/';
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '5000' },
-    tests: { type: 'string', multiple: true, default: ['hypervisor', 'silicon', 'tests', 'inspect'] },
+    tests: { type: 'string', multiple: true, default: ['hypervisor', 'inspect'] },
     enough: { type: 'string', default: '95' },
   },
 });

@@ -22,13 +22,13 @@ const MARK_BYTES = 16;
 const FRAMES = REGIONS.FRAMES >> 2;
 
 /** A physical page and where it lies in linear memory. */
-interface Frame {
+export interface Frame {
   readonly number: number;
   readonly address: number;
 }
 
 /** Every physical page that exists, in the order of their addresses in linear memory. */
-function frames(cpu: Processor): Frame[] {
+export function frames(cpu: Processor): Frame[] {
   const found: Frame[] = [];
   const { u32 } = cpu;
   const end = (cpu.wasm.memoryEnd() >>> 0) / PAGE;
