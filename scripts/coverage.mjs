@@ -13,10 +13,17 @@ const WATCHED = 'dist/hypervisor/';
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '5000' },
-    tests: { type: 'string', multiple: true, default: ['hypervisor', 'inspect'] },
+    tests: {
+      type: 'string',
+      multiple: true,
+      default: ['hypervisor', 'inspect', 'silicon/svm', 'silicon/system', 'tests'],
+    },
     enough: { type: 'string', default: '95' },
   },
 });
+
+/** Tests that say nothing of the L0 and take long. */
+const APART = /kut|oracle|docs|readme|layers|generated|guestImages/i;
 
 /** Compiled tests below a folder of dist/ whose source is there. */
 function testsBelow(folder) {
@@ -24,7 +31,7 @@ function testsBelow(folder) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return testsBelow(path);
     const isTest = entry.name.endsWith('.test.js') && existsSync(join(root, path.replace(/\.js$/, '.ts')));
-    return isTest ? [join('dist', path)] : [];
+    return isTest && !APART.test(path) ? [join('dist', path)] : [];
   });
 }
 /** Everything a program and its threads have run, as V8 writes it. */

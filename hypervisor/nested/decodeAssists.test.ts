@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { differences } from '../../fuzz/differences.js';
 import { PLACE } from '../../fuzz/place.js';
 import type { MachineKind, Twin } from '../../fuzz/twin.js';
-import { makeTwin } from '../../tests/twins.js';
+import { makeTwin, twins } from '../../tests/twins.js';
 
 const KINDS: readonly MachineKind[] = ['bare', 'nested'];
 const ALL = 0xffff_ffff;
@@ -165,3 +166,25 @@ for (const kind of KINDS)
         );
       });
   });
+
+test('the bytes of an instruction are those that were fetched, also where the exit overwrites them', () => {
+  const pair = twins();
+  for (const twin of pair) {
+    // L2's code page is VMCB12, and EVENTINJ is ADD [RAX], 0.
+    twin.write64(PLACE.npt12 + 0x3000 + (PLACE.l2Code >> 9), PLACE.vmcb12 | 7);
+    twin.write(PLACE.l1Code, '0f01d8 f4');
+    twin.vmcb12({
+      miscCtl: 1,
+      rip: PLACE.l2Code + 0xa8,
+      rax: 0x4000_0000,
+      eventInj: 0x80,
+      eventInjErr: 0x10,
+      interceptExceptions: 1 << 14,
+    });
+    twin.run(3);
+    assert.equal(twin.field('exitCode'), 0x4en);
+    assert.equal(twin.read64(PLACE.vmcb12 + 0xd0), 0x1000_0000_800fn);
+    assert.equal(twin.field('eventInj'), 0n);
+  }
+  assert.deepEqual(differences(...pair), []);
+});

@@ -43,18 +43,19 @@ export function vmexitException(vector: u32, error: u32, hasError: bool): void {
 function exit(code: u64, info1: u64, info2: u64, after: u64): void {
   const at = load<u32>(VMCB);
   if (!load<u8>(HOST_IS_L0)) { switched(SWITCH_LEAVE); store<u8>(MONITOR_ARMED, 0); }
+  const delivering = load<u32>(DELIVER_KIND);
+  // First of all: the instruction may lie in the VMCB.
+  if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, isDataFault(code) && delivering == 0);
   saveWorld(at);
   if (!load<u8>(HOST_IS_L0) && remembersVmcb()) saveWorld(VMCB_CACHE);
   store<u64>(EXIT_CODE, code);
   store<u64>(at, code, V.VC_EXIT_CODE);
   store<u64>(at, info1, V.VC_EXIT_INFO1);
   store<u64>(at, info2, V.VC_EXIT_INFO2);
-  const delivering = load<u32>(DELIVER_KIND);
   const error: u64 = delivering & V.EVENT_HAS_ERROR ? load<u32>(DELIVER_ERROR) : 0;
   store<u64>(at, <u64>(delivering & V.EVENT_MEANT) | (error << 32), V.VC_EXIT_INT_INFO);
   store<u64>(at, 0, V.VC_EVENT_INJ);
   if (hasFeature(F_NRIP_SAVE) || load<u8>(HOST_IS_L0)) store<u64>(at, after, V.VC_N_RIP);
-  if (hasFeature(F_DECODEASSISTS)) saveInstruction(at, isDataFault(code) && delivering == 0);
   restoreLastBranches();
   V.vmcbWritten(load<u64>(VMCB_PA));
   leaveWorld();
