@@ -111,6 +111,8 @@ const USES: readonly {
   name: string;
   code: string;
   at?: number;
+  /** It reads its own code first, by RSI. */
+  source?: boolean;
   steps: readonly (readonly [offset: number, access: number])[];
 }[] = [
   { name: 'read', code: '8b07', steps: [[0, READ]] },
@@ -145,7 +147,7 @@ const USES: readonly {
       [3, WRITE],
     ],
   },
-  { name: 'string move into', code: 'a4', steps: [[0, WRITE]] },
+  { name: 'string move into', code: 'a4', source: true, steps: [[0, WRITE]] },
   {
     name: 'repeated string store over the end',
     code: 'f3aa',
@@ -183,11 +185,11 @@ function memoryOf(twin: Twin): TableMemory {
 const L1_SEGMENT_CS = 16;
 
 /** L1 in a mode, its pages the supervisor's: it may have SMEP on. */
-function prepareL1(twin: Twin, mode: TableMode, dice: Dice, page: () => number): Paging {
+function prepareL1(twin: Twin, mode: TableMode, dice: Dice): Paging {
   for (let n = 0; n < 8; n++) twin.write64(PLACE.tables + 0x2000 + 8 * n, n * 0x20_0000 + 0x83);
-  const narrow = page();
+  // Its own tables are none that a case may spoil.
+  const [narrow, top] = [TABLES.from - PAGE, TABLES.from - 2 * PAGE];
   twin.write64(narrow, 0x83);
-  const top = page();
   twin.write64(top, PLACE.tables + 7);
   const wide = mode === 'long' || mode === 'la57';
   const cr3 = { long: PLACE.tables, la57: top, pae: PLACE.pae, narrow }[mode];
@@ -224,7 +226,7 @@ export function preparePagingCase(
   const dice = new Dice(seed);
   let next = TABLES.from;
   const page = (): number => (next += PAGE) - PAGE;
-  const nested = prepareL1(twin, l1, dice, page);
+  const nested = prepareL1(twin, l1, dice);
   const gmet = dice.chance(20);
   const npt = new CaseTables(twin, l1, page);
   const flags = (): number =>
@@ -270,7 +272,7 @@ export function preparePagingCase(
     gbPages: machine.gbPages,
     gmet,
   };
-  const expected = expect(state, memoryOf(twin), linear, use.steps, user);
+  const expected = expect(state, memoryOf(twin), linear, use, user);
   if (!expected) return null;
   const name = `seed ${seed}: ${use.name} at ${linear.toString(16)}, pages of 2^${nptShift} and 2^${guestShift}, CPL ${state.cpl}${gmet ? ', GMET' : ''}; ${spoilt.join(', ')}`;
   return { name, expected };
@@ -349,7 +351,7 @@ function expect(
   state: WalkState,
   memory: TableMemory,
   linear: number,
-  steps: readonly (readonly [number, number])[],
+  { source, steps }: (typeof USES)[number],
   user: boolean,
 ): Expected | null {
   const written = new Map<bigint, bigint>();
@@ -358,6 +360,7 @@ function expect(
   };
   const all = [
     [PLACE.l2Code, FETCH] as const,
+    ...(source ? [[PLACE.l2Code, READ] as const] : []),
     ...steps.map(([offset, access]) => [linear + offset, access] as const),
   ];
   for (const [address, access] of all) {
