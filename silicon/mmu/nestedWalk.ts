@@ -1,5 +1,5 @@
 // The nested tables of a guest: guest-physical to system-physical, in the format of the host's paging when it did VMRUN.
-import { NCR3, HOST_CR0, HOST_CR4, HOST_EFER, GMET_ON, WALK_FLAGS } from "../gen/layout";
+import { NCR3, HOST_CR0, HOST_CR4, HOST_EFER, HOST_IS_L0, PDPTES_KEPT, GMET_ON, WALK_FLAGS } from "../gen/layout";
 import { WRITE } from "../mem";
 import { physRead } from "./phys";
 import { tableAt, tableOwner } from "./tlb";
@@ -20,8 +20,26 @@ export function nestedTable(gpa: u64): u64 {
   return pa;
 }
 
+/**
+ * GiB that an L0 has entered in the tables it runs L1 on. It enters whole ones, where L1 has the processor's own addresses and may do
+ * everything, and never takes one out: they need no second walk. The one that holds its own memory is not of them.
+ */
+let entered: u32 = 0;
+/** The tables may be others now. */
+export function forgetEntered(): void { entered = 0; }
+// @ts-ignore: decorator
+@inline function runsL1(): bool { return (load<u8>(HOST_IS_L0) & load<u8>(PDPTES_KEPT)) != 0; }
+
 /** Every access counts as the user's, except a final one under the guest mode execute trap, which tells the guest's privilege levels apart. */
 function nestedWalk(gpa: u64, access: i32, user: bool, stage: u64): u64 {
+  if (!runsL1()) return walkNested(gpa, access, user, stage);
+  const gib = gpa >> 30;
+  if (gib < 32 && ((entered >> <u32>gib) & 1) != 0) { store<u32>(WALK_FLAGS, 1); return gpa; }
+  const pa = walkNested(gpa, access, user, stage);
+  if (gib < 32 && pa == gpa) entered |= 1 << <u32>gib;
+  return pa;
+}
+function walkNested(gpa: u64, access: i32, user: bool, stage: u64): u64 {
   const efer = load<u64>(HOST_EFER);
   if (efer & EFER_LMA) {
     const shift: u64 = load<u64>(HOST_CR4) & CR4_LA57 ? 48 : 39;

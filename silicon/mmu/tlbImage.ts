@@ -7,6 +7,7 @@
 import { TLB } from "../gen/layout";
 import { COUNT, STRIDE, TABLES, TABLE_BYTES, owners, large, victim, setVictim, emptySubTlb, updateContext, tables, tableAt, tableSpace, ownerIn,
   forgetTables } from "./tlb";
+import { forgetEntered } from "./nestedWalk";
 import { pageIn, pageOf, take, P_WATCHED } from "./phys";
 import { codePageFor, CP_FRAME, CP_MODE } from "../decode/codePage";
 
@@ -80,6 +81,7 @@ function saveEntries(base: u32): u32 {
 }
 /** Take over the image in the buffer. */
 export function restoreTlb(): void {
+  forgetEntered();
   for (let i = 0; i < COUNT; i++) emptySubTlb(i);
   at = tlbImage();
   const head = get();
