@@ -49,7 +49,7 @@ async function nsvm(args: string[], files: Record<string, string> = {}) {
       plans.push(plan);
       progress({ done: plan.cases, total: plan.cases, found: [4] });
       const found = plan.cases > 10 ? [{ index: 4, given, finding, shrunk: undefined }] : [];
-      return Promise.resolve({ cases: plan.cases, reachedL2: 5, allowed: 0, found });
+      return Promise.resolve({ cases: plan.cases, reachedL2: 5, found });
     },
   };
   const status = await main(['fuzz', ...args], {}, io, {

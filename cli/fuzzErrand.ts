@@ -27,6 +27,5 @@ export interface FuzzAnswer {
   readonly first: number;
   readonly done: number;
   readonly reachedL2: number;
-  readonly allowed: number;
   readonly found: readonly FuzzFinding[];
 }

@@ -106,7 +106,7 @@ export class FuzzPool {
       { ...errand, first: index + 1, count: rest },
     );
     const found = [{ index, given, finding, shrunk: undefined }];
-    this.hear({ first: index, done: 1, reachedL2: 0, allowed: 0, found });
+    this.hear({ first: index, done: 1, reachedL2: 0, found });
     this.hire();
   }
 }

@@ -39,8 +39,6 @@ export interface FuzzReport {
   readonly cases: number;
   /** Cases in which L2 ran. */
   readonly reachedL2: number;
-  /** Cases in which the machines differ as they may. */
-  readonly allowed: number;
   readonly found: readonly FuzzFinding[];
 }
 

@@ -41,8 +41,9 @@ test('a planted mistake is found and made small, the same way every time', () =>
   assert.ok(one.finding.details.some((line) => line.startsWith('GIF:')));
   assert.equal(smallest.slices, 1);
   assert.ok(smallest.loop.length <= 2, smallest.loop.join('; '));
-  assert.ok(smallest.l2.length <= 1, smallest.l2.join('; '));
-  assert.deepEqual([smallest.before, smallest.events, smallest.edits], [[], [], []]);
+  // Something has to make L2 exit: a page that is not there is as good as an instruction.
+  assert.ok(smallest.l2.length + smallest.edits.length <= 1, JSON.stringify(smallest.edits));
+  assert.deepEqual([smallest.before, smallest.events], [[], []]);
   assert.equal(judge(new Pairs(silicon()), smallest).finding, undefined, 'the right L0 passes it');
 });
 

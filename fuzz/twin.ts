@@ -21,21 +21,16 @@ const DATA = 0xc93;
 const BUSY_TSS = 0x8b;
 const SEGMENT_ROWS = ['ES', 'CS', 'SS', 'DS', 'FS', 'GS', 'GDTR', 'LDTR', 'IDTR', 'TR'];
 
-/** Ports and device memory where there is nothing; accesses to the latter are counted. */
-function emptyBus(count: () => void): Bus {
-  return {
-    portRead: () => 0xffff_ffff,
-    portWrite: () => undefined,
-    mmioRead: () => {
-      count();
-      return 0xffff_ffff;
-    },
-    mmioWrite: count,
-    picAcknowledge: () => 0x20,
-    ioapicEoi: () => undefined,
-    ferr: () => undefined,
-  };
-}
+/** Ports and device memory where there is nothing. */
+const EMPTY_BUS: Bus = {
+  portRead: () => 0xffff_ffff,
+  portWrite: () => undefined,
+  mmioRead: () => 0xffff_ffff,
+  mmioWrite: () => undefined,
+  picAcknowledge: () => 0x20,
+  ioapicEoi: () => undefined,
+  ferr: () => undefined,
+};
 
 export type MachineKind = 'bare' | 'nested';
 /** Values of some fields of a VMCB. */
@@ -45,8 +40,6 @@ export type Fields = Partial<Record<VmcbKey, bigint | number>>;
 export class Twin {
   readonly cpu: Processor;
   readonly l0: L0 | undefined;
-  /** How often memory was touched that is a device's. */
-  deviceAccesses = 0;
 
   constructor(
     wasm: WasmModule,
@@ -57,7 +50,7 @@ export class Twin {
   ) {
     const privateRam = kind === 'nested' ? { privateRam: PRIVATE } : {};
     this.cpu = new Processor({ wasm, vcpus: 1, ramBelow4GiB: RAM, ramAbove4GiB: 0, ...privateRam });
-    this.cpu.bus = emptyBus(() => this.deviceAccesses++);
+    this.cpu.bus = { ...EMPTY_BUS };
     const parsed = parseCpu(features);
     this.cpu.wasm.setAddressWidths(parsed.model.physBits, 48);
     for (const { leaf, subleaf, eax, ebx, ecx, edx } of cpuidLeaves(parsed.model, parsed.features, 0, 1))
