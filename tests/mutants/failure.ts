@@ -51,7 +51,7 @@ export const FAILURE: readonly Mutant[] = [
   mutant(
     'exitcode-32',
     'EXITCODE of a failed VMRUN has 32 bits',
-    'KVM until 6.19 (exit_code_hi = 0), QEMU 7.2',
+    'KVM before the patch 20251113225621.1688428-3 (exit_code_hi = 0), QEMU 7.2',
     {
       failVmrun: (l0, vcpu, pa, ...rest) => {
         RIGHT.failVmrun(l0, vcpu, pa, ...rest);
@@ -162,12 +162,7 @@ export const FAILURE: readonly Mutant[] = [
       },
     },
   ),
-  mutant(
-    'no-intercept-check',
-    'VMRUN need not be intercepted',
-    'KVM before 52c65a30a5c6, CVE-2021-29657’s neighbour',
-    unchecked('C1'),
-  ),
+  mutant('no-intercept-check', 'VMRUN need not be intercepted', 'KVM before 52c65a30a5c6', unchecked('C1')),
   mutant('asid-0', 'ASID 0 is accepted', 'Xen (svm_vmcb_isvalid)', unchecked('C2')),
   mutant(
     'ncr3-unchecked',
@@ -200,7 +195,7 @@ export const FAILURE: readonly Mutant[] = [
       pat: (_, { vmcb01, vmcb02 }) => vmcb02.copyLong(AT.gPat, vmcb01),
     },
   ),
-  mutant('tlb-control-checked', 'a TLB_CONTROL that is not defined fails VMRUN', 'KVM of 2021, VirtualBox', {
+  mutant('tlb-control-checked', 'a TLB_CONTROL that is not defined fails VMRUN', 'older KVM, VirtualBox', {
     check: (l0, vcpu) =>
       RIGHT.check(l0, vcpu) | ([0, 1, 3, 7].includes(vcpu.vmcb12.byte(AT.tlbControl)) ? 0n : rowsMask('C10')),
   }),
