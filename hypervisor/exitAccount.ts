@@ -58,8 +58,6 @@ export type Deed =
       readonly what: string;
       readonly operand?: bigint;
       readonly asid?: number;
-      /** STGI and CLGI were about L2's virtual GIF. */
-      readonly virtual?: boolean;
       /** RDMSR and WRMSR: the register. */
       readonly msr?: number;
     }

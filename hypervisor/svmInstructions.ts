@@ -1,4 +1,4 @@
-import { INT_CTL, MISC_CTL2 } from '../spec/vmcbBits.js';
+import { MISC_CTL2 } from '../spec/vmcbBits.js';
 import type { L0 } from './l0.js';
 import { addressOperand } from './instruction.js';
 import { raise } from './nested/inject.js';
@@ -45,20 +45,12 @@ export function emulateVmsave(l0: L0, vcpu: Vcpu): void {
   l0.behaviour.skip(l0, vcpu);
 }
 
-/** STGI and CLGI. L2 executes them here only where L1 lets it, and then they mean its virtual GIF if L1 gave it one. */
+/** STGI and CLGI come here only from an L1 that has SVM off, to which they are #UD; some L0s of the past carry them out. */
 export function emulateSetGif(l0: L0, vcpu: Vcpu, gif: boolean): void {
   if (!l0.behaviour.permitted(l0, vcpu)) return;
-  const virtual = vcpu.inL2 && (vcpu.vmcb02.word(AT.intCtl) & INT_CTL.vGifEnable.mask) !== 0;
-  l0.account?.did({ kind: 'emulated', what: gif ? 'STGI' : 'CLGI', virtual });
-  if (!vcpu.inL2) vcpu.gif = gif;
-  else if (virtual) setVirtualGif(vcpu, gif);
-  else vcpu.gif02 = gif;
+  l0.account?.did({ kind: 'emulated', what: gif ? 'STGI' : 'CLGI' });
+  vcpu.gif = gif;
   l0.behaviour.skip(l0, vcpu);
-}
-function setVirtualGif({ vmcb02 }: Vcpu, gif: boolean): void {
-  const control = vmcb02.word(AT.intCtl);
-  const bit = INT_CTL.vGif.mask;
-  vmcb02.setWord(AT.intCtl, (gif ? control | bit : control & ~bit) >>> 0);
 }
 
 /** INVLPGA. */

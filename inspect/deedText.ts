@@ -62,12 +62,11 @@ function size(bytes: number): string {
   return bytes >= 2 ** 20 ? `${bytes / 2 ** 20} MiB` : `${bytes / 2 ** 10} KiB`;
 }
 
-function emulatedText({ what, operand, asid, virtual, msr }: Deed & { kind: 'emulated' }): string {
+function emulatedText({ what, operand, asid, msr }: Deed & { kind: 'emulated' }): string {
   const place = operand === undefined ? '' : ` of ${hex(operand)}`;
   const space = asid === undefined ? '' : ` in ASID ${asid}`;
   const register = msr === undefined ? '' : ` of ${msrRow(msr)?.name ?? hex(msr)}`;
-  const gif = virtual ? ', which is about the virtual GIF' : '';
-  return `carries out ${what}${place}${space}${register}${gif}`;
+  return `carries out ${what}${place}${space}${register}`;
 }
 
 const FLUSHES: Readonly<Record<number, string>> = {
