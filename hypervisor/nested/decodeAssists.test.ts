@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { differences } from '../../fuzz/differences.js';
+import { modeFields, modeWidth } from '../../fuzz/guestModes.js';
 import { PLACE } from '../../fuzz/place.js';
+import { prepareTwin } from '../../fuzz/prepare.js';
 import type { MachineKind, Twin } from '../../fuzz/twin.js';
 import { makeTwin, twins } from '../../tests/twins.js';
 
@@ -188,3 +190,26 @@ test('the bytes of an instruction are those that were fetched, also where the ex
   }
   assert.deepEqual(differences(...pair), []);
 });
+
+for (const mode of ['long', 'compat', 'pae', 'paged', 'flat', 'real'] as const)
+  test(`the bytes behind an instruction, on a page that the guest has not touched, in mode '${mode}'`, () => {
+    const pair = twins();
+    const at = 0xff6;
+    for (const twin of pair) {
+      prepareTwin(twin);
+      const misc = { interceptExceptions: 1 << 14, miscCtl: 1, tlbControl: 1 };
+      twin.vmcb12({ ...modeFields(mode, at), ...misc, ...(mode === 'real' ? { csLimit: 0xffff_ffff } : {}) });
+      twin.write(PLACE.l1Code, '0f01d8 f4');
+      // MOV EBX from an address that no table has; in real mode from a page that NPT12 has not.
+      const load = { 64: '8b1c2500000030', 32: '8b1d00000030', 16: '90908b1e0090' }[modeWidth(mode)];
+      twin.write(PLACE.l2Code + at, load);
+      twin.write(PLACE.l2Code + 0x1000, 'aabbccddeeff112233');
+      twin.write64(PLACE.npt12 + 0x3000 + ((PLACE.vmcb12 + 0x9000) >> 9), 0);
+      twin.run(5);
+      assert.ok(!twin.inL2);
+      assert.ok(twin.field('insnLen') >= 10n, `${twin.field('insnLen')} bytes`);
+      const crossing = twin.cpu.readPhysical(PLACE.vmcb12 + 0xd1, 15);
+      assert.ok(Buffer.from(crossing).toString('hex').includes('aabbccdd'));
+    }
+    assert.deepEqual(differences(...pair), []);
+  });
