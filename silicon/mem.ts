@@ -17,6 +17,8 @@ export const READ = 0; export const WRITE = 1; export const FETCH = 2;
 /** The exact loop runs: the only place where the bus may be touched and running code overwritten. */
 let exactLoop: bool = false;
 export function setExactLoop(on: bool): void { exactLoop = on; }
+/** Go no further with the instruction CURP in the fast loop: from here on it could not begin again unnoticed. */
+export function onlyExactly(): void { if (!exactLoop) restartExact(); }
 
 // @ts-ignore: decorator
 @inline export function ld<T>(lin: u64, p: usize): T {

@@ -105,7 +105,7 @@ export const OPERANDS: Ops = {
     6,
   ),
   'mov to cr4': op(
-    [one(0x620, 0x6a0, 0x620, 0x624, 0x628, 0x610, 0x4_0620, 0x2620, 0x1620, 0x630)],
+    [one(0x620, 0x6a0, 0x620, 0x624, 0x628, 0x610, 0x4_0620, 0x2620, 0x1620, 0x630, 0x10_0620)],
     (a) => `${set('bx', a.number(0), a.width)}0f22e3`,
   ),
   'mov to cr8': op([below(17)], (a) => `${set('bx', a.number(0), a.width)}f00f22c3`, 6),

@@ -1,7 +1,7 @@
 // Near stack operations. Operands of 8 bytes exist only in 64-bit mode, where the stack segment is flat: those are the hot forms.
 import { RSP, RAX, RCX, RDX, RBX, RBP, RSI, RDI, CODE_MODE, SEG_SS, CURP, EATMP, I_BASE, I_SIZE } from "../gen/layout";
 import { dst, src, ea, next, wr, imm } from "../record";
-import { ld, st, rmw, rmwEnd } from "../mem";
+import { ld, st, rmw, rmwEnd, onlyExactly, probeRead, probeWrite } from "../mem";
 import { raise, V_SS } from "../fault";
 import { isCanonical, segLinear } from "../system/segment";
 
@@ -88,6 +88,8 @@ function popBase(p: usize): bool {
 export function pusha<T>(p: usize): usize {
   const sp = stackPointer();
   store<u32>(CURP, p);
+  const first = stackLinear(sp - sizeof<T>(), sizeof<T>(), true), last = stackLinear(sp - 8 * sizeof<T>(), sizeof<T>(), true);
+  if ((first ^ last) >> 12) { onlyExactly(); for (let n: u64 = 1; n <= 8; n++) probeWrite(stackLinear(sp - n * sizeof<T>(), sizeof<T>(), true), sizeof<T>(), p); }
   stackWord<T>(p, sp, 1, load<T>(RAX)); stackWord<T>(p, sp, 2, load<T>(RCX)); stackWord<T>(p, sp, 3, load<T>(RDX)); stackWord<T>(p, sp, 4, load<T>(RBX));
   stackWord<T>(p, sp, 5, load<T>(RSP)); stackWord<T>(p, sp, 6, load<T>(RBP)); stackWord<T>(p, sp, 7, load<T>(RSI)); stackWord<T>(p, sp, 8, load<T>(RDI));
   setStackPointer(sp - 8 * sizeof<T>());
@@ -119,11 +121,26 @@ function leaveNarrow<T>(p: usize): usize {
   wr<T>(RBP, v);
   return next(p);
 }
+/** Raise what a later one of ENTER's accesses would raise, in their order, so that the first is made when all can be. */
+function probeEnter<T>(p: usize, sp: u64, bytes: u64, level: i32): void {
+  const n: u64 = sizeof<T>();
+  let bp = load<u64>(RBP);
+  if (level == 0 && ((stackLinear(sp, sizeof<T>(), true) ^ stackLinear(sp - bytes, sizeof<T>(), true)) >> 12) == 0) return;
+  onlyExactly();
+  probeWrite(stackLinear(sp, sizeof<T>(), true), sizeof<T>(), p);
+  for (let i = 1; i <= level; i++) {
+    bp -= n; sp -= n;
+    if (i < level) probeRead(stackLinear(bp, sizeof<T>(), false), sizeof<T>(), p);
+    probeWrite(stackLinear(sp, sizeof<T>(), true), sizeof<T>(), p);
+  }
+  probeWrite(stackLinear(sp - bytes, sizeof<T>(), true), sizeof<T>(), p);
+}
 /** ENTER: frame of `imm & FFFFh` bytes, nesting level in bits 20:16. */
 export function enter<T>(p: usize): usize {
   store<u32>(CURP, p);
   const bytes = imm(p) & 0xffff, level = <i32>(imm(p) >> 16) & 31, n: u64 = sizeof<T>();
   let sp = stackPointer() - n;
+  probeEnter<T>(p, sp, bytes, level);
   st<T>(stackLinear(sp, sizeof<T>(), true), load<T>(RBP), p);
   const frame = sp;
   if (level) {

@@ -12,7 +12,7 @@ import { commitCode, gateCode } from "./gate";
 import { checkTarget } from "./farReturn";
 import { callTask, jumpToTask } from "./task";
 import { commitInnerNull, commitInnerStack, markInnerStack, openInnerFrame, openInnerLongFrame } from "./innerStack";
-import { frameMask, frameTop, openCurrentFrame, pushFrame, pushOwn, setRsp } from "./stackFrame";
+import { frameMask, frameTop, openCurrentFrame, probeFrame, probeOwn, pushFrame, pushOwn, setRsp } from "./stackFrame";
 
 const TASK_GATE: u32 = 5;
 
@@ -39,6 +39,7 @@ function far<T>(p: usize, rip: u64, selector: u32, call: bool): usize {
 /** Push CS and the return address on the current stack. */
 function pushReturn<T>(p: usize): void {
   openCurrentFrame(0);
+  probeOwn<T>(2, p);
   pushOwn<T>(<T>load<u16>(SEG_CS), p);
   pushOwn<T>(<T>nextRip(p), p);
   setRsp(frameMask(), frameTop());
@@ -81,6 +82,8 @@ function farSystem(p: usize, selector: u32, d: u64, call: bool): usize {
 function checkJump(selector: u32, attributes: u32): void {
   if (!isConforming(attributes) && dplOf(attributes) != <u32>load<u8>(CPL)) raiseSelector(V_GP, selector);
 }
+/** What a call gate copies from stack to stack: read before anything is written. */
+const parameters = memory.data(31 * 4, 8);
 function legacyGate(p: usize, gate: u64, call: bool): usize {
   const selector = <u32>(gate >> 16) & 0xffff, wide = ((gate >> 43) & 1) != 0;
   const rip = wide ? (gate & 0xffff) | ((gate >> 32) & 0xffff0000) : gate & 0xffff;
@@ -96,14 +99,14 @@ function legacyGate(p: usize, gate: u64, call: bool): usize {
   const size = wide ? 4 : 2;
   openInnerFrame(inner);
   if (rip > limitOf(d)) raiseGP(0);
-  pushFrame(size, load<u16>(SEG_SS)); pushFrame(size, load<u64>(RSP));
-  for (let i = <i32>(gate >> 32) & 31; i > 0; i--) {
-    const at: u64 = (i - 1) * size;
-    pushFrame(size, wide ? peek<u32>(at, p) : peek<u16>(at, p));
-  }
-  pushFrame(size, load<u16>(SEG_CS)); pushFrame(size, nextRip(p));
+  const count = <i32>(gate >> 32) & 31;
+  probeFrame(size, 4 + count);
+  for (let i = 0; i < count; i++) store<u32>(parameters + (i << 2), wide ? peek<u32>(i * size, p) : peek<u16>(i * size, p));
   markInnerStack();
   markAccessed(selector, d);
+  pushFrame(size, load<u16>(SEG_SS)); pushFrame(size, load<u64>(RSP));
+  for (let i = count; i > 0; i--) pushFrame(size, load<u32>(parameters + ((i - 1) << 2)));
+  pushFrame(size, load<u16>(SEG_CS)); pushFrame(size, nextRip(p));
   commitInnerStack();
   setRsp(frameMask(), frameTop());
   return enter(p, selector, d, inner, rip);
@@ -122,8 +125,9 @@ function longGate(p: usize, gateSelector: u32, gate: u64, call: bool): usize {
     return enter(p, selector, d, cpl, rip);
   }
   openInnerLongFrame(inner);
-  pushFrame(8, load<u16>(SEG_SS)); pushFrame(8, load<u64>(RSP)); pushFrame(8, load<u16>(SEG_CS)); pushFrame(8, nextRip(p));
+  probeFrame(8, 4);
   markAccessed(selector, d);
+  pushFrame(8, load<u16>(SEG_SS)); pushFrame(8, load<u64>(RSP)); pushFrame(8, load<u16>(SEG_CS)); pushFrame(8, nextRip(p));
   commitInnerNull(inner);
   store<u64>(RSP, frameTop());
   return enter(p, selector, d, inner, rip);

@@ -8,7 +8,7 @@ import { attributesOf, dplOf, externalBit, isCode, isConforming, isNull, limitOf
 import { switchTask, TASK_EVENT } from "./task";
 import { isCanonical, setNull, setParagraph } from "./segment";
 import { commitInnerNull, commitInnerStack, longStack, markInnerStack, openInnerFrame } from "./innerStack";
-import { frameMask, frameTop, openCurrentFrame, openFlatFrame, pushFrame, pushSame, setRsp } from "./stackFrame";
+import { frameMask, frameTop, openCurrentFrame, openFlatFrame, probeFrame, probeSame, pushFrame, pushSame, setRsp } from "./stackFrame";
 
 /** What is being entered: where to return to and what to push. */
 let vector: u32 = 0;
@@ -40,6 +40,7 @@ function entry(size: u32): u64 {
 function enterReal(): u64 {
   const target = ldSys(entry(4), 4);
   openCurrentFrame(0);
+  probeSame(2, 3);
   pushSame(2, flags); pushSame(2, load<u16>(SEG_CS)); pushSame(2, returnRip);
   setRsp(frameMask(), frameTop());
   setParagraph(S_CS, <u32>(target >> 16));
@@ -78,11 +79,14 @@ function enterProtected(): u64 {
   const cpl: u32 = load<u8>(CPL), inner = isConforming(attributes) ? cpl : dplOf(attributes);
   const virtual = (load<u64>(RFLAGS) & F_VM) != 0;
   if (virtual && inner != 0) raiseSelector(V_GP, selector);
-  const wide = (type & 8) != 0, size = wide ? 4 : 2;
+  const wide = (type & 8) != 0, size = wide ? 4 : 2, withError: i32 = hasError ? 1 : 0;
   const rip = wide ? (gate & 0xffff) | ((gate >> 32) & 0xffff0000) : gate & 0xffff;
   if (inner != cpl) {
     openInnerFrame(inner);
     if (rip > limitOf(d)) raise(V_GP, externalBit());
+    probeFrame(size, (virtual ? 9 : 5) + withError);
+    markInnerStack();
+    markAccessed(selector, d);
     if (virtual) {
       pushFrame(size, load<u16>(segmentAt(S_GS))); pushFrame(size, load<u16>(segmentAt(S_FS)));
       pushFrame(size, load<u16>(segmentAt(S_DS))); pushFrame(size, load<u16>(segmentAt(S_ES)));
@@ -90,16 +94,15 @@ function enterProtected(): u64 {
     pushFrame(size, load<u16>(SEG_SS)); pushFrame(size, load<u64>(RSP));
     pushFrame(size, flags); pushFrame(size, load<u16>(SEG_CS)); pushFrame(size, returnRip);
     if (hasError) pushFrame(size, error);
-    markInnerStack();
-    markAccessed(selector, d);
     commitInnerStack();
     if (virtual) { setNull(S_GS, 0); setNull(S_FS, 0); setNull(S_DS, 0); setNull(S_ES, 0); }
   } else {
     openCurrentFrame(externalBit());
     if (rip > limitOf(d)) raise(V_GP, externalBit());
+    probeSame(size, 3 + withError);
+    markAccessed(selector, d);
     pushSame(size, flags); pushSame(size, load<u16>(SEG_CS)); pushSame(size, returnRip);
     if (hasError) pushSame(size, error);
-    markAccessed(selector, d);
   }
   setRsp(frameMask(), frameTop());
   commitCode(selector, d, inner);
@@ -118,14 +121,16 @@ function enterLong(): u64 {
   const rsp = ist || inner != cpl ? longStack(inner, ist) : load<u64>(RSP);
   if (!isCanonical(rip)) raise(V_GP, externalBit());
   openFlatFrame(rsp & ~15, externalBit());
-  if (inner != cpl || cpl != 3) {
+  const same = inner == cpl && cpl == 3, values = hasError ? 6 : 5;
+  if (same) probeSame(8, values); else probeFrame(8, values);
+  markAccessed(selector, d);
+  if (!same) {
     pushFrame(8, load<u16>(SEG_SS)); pushFrame(8, load<u64>(RSP)); pushFrame(8, flags); pushFrame(8, load<u16>(SEG_CS)); pushFrame(8, returnRip);
     if (hasError) pushFrame(8, error);
   } else {
     pushSame(8, load<u16>(SEG_SS)); pushSame(8, load<u64>(RSP)); pushSame(8, flags); pushSame(8, load<u16>(SEG_CS)); pushSame(8, returnRip);
     if (hasError) pushSame(8, error);
   }
-  markAccessed(selector, d);
   if (inner != cpl) commitInnerNull(inner);
   store<u64>(RSP, frameTop());
   commitCode(selector, d, inner);

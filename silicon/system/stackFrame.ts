@@ -1,7 +1,7 @@
 // A stack frame that the processor writes before it switches to it: interrupts, far calls, call gates. Nothing of the state changes until
-// the frame is complete.
+// the frame is complete, and nothing of memory unless all of it can be written.
 import { RSP, SEG_SS, CODE_MODE, CPL } from "../gen/layout";
-import { st, stSys } from "../mem";
+import { onlyExactly, probeSystem, probeWrite, st, stSys } from "../mem";
 import { walk } from "../mmu/walk";
 import { physWrite } from "../mmu/phys";
 import { codeWritten } from "../decode/codePage";
@@ -35,7 +35,7 @@ export function openFrame(segmentBase: u64, segmentLimit: u32, attributes: u32, 
   top = rsp & mask; error = code;
 }
 /** Begin a frame in 64-bit mode. */
-export function openFlatFrame(rsp: u64, code: u32): void { base = 0; mask = FULL; top = rsp; error = code; }
+export function openFlatFrame(rsp: u64, code: u32): void { base = 0; growsDown = false; mask = FULL; top = rsp; error = code; }
 /** Begin a frame on the current stack. */
 export function openCurrentFrame(code: u32): void {
   if (load<u8>(CODE_MODE) == 2) openFlatFrame(load<u64>(RSP), code);
@@ -49,6 +49,38 @@ function grow(size: u64): u64 {
   const outside = growsDown ? top <= limit || last > mask : last > limit;
   if (outside) raise(V_SS, error);
   return (base + top) & 0xffffffff;
+}
+/** Will the next `bytes` of the frame fault with the first push or not at all? They lie in one page, and where its limit is seen at once. */
+function faultsAtOnce(bytes: u64): bool {
+  const low = (top - bytes) & mask, high = (top - 1) & mask;
+  return low <= high && !growsDown && ((base + low) ^ (base + high)) >> 12 == 0;
+}
+/** Raise what pushFrame() of any of the next `count` values would raise. */
+export function probeFrame(size: i32, count: i32): void {
+  if (faultsAtOnce(size * count)) return;
+  const from = top;
+  for (let i = 0; i < count; i++) probeSystem(grow(size), size, true);
+  top = from;
+}
+/** As probeFrame(), before pushSame(). */
+export function probeSame(size: i32, count: i32): void {
+  if (load<u8>(CPL) != 3) { probeFrame(size, count); return; }
+  if (faultsAtOnce(size * count)) return;
+  const from = top;
+  for (let i = 0; i < count; i++) {
+    const lin = grow(size);
+    walk(lin, ACCESS_WRITE, true);
+    walk(lin + size - 1, ACCESS_WRITE, true);
+  }
+  top = from;
+}
+/** As probeFrame(), before pushOwn(). */
+export function probeOwn<T>(count: i32, p: usize): void {
+  if (faultsAtOnce(sizeof<T>() * count)) return;
+  onlyExactly();
+  const from = top;
+  for (let i = 0; i < count; i++) probeWrite(grow(sizeof<T>()), sizeof<T>(), p);
+  top = from;
 }
 /** Push onto an inner stack, or a supervisor's own. */
 export function pushFrame(size: i32, v: u64): void { stSys(grow(size), size, v); }

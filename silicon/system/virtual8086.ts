@@ -10,7 +10,7 @@ import { noticeEvents } from "../exec/events";
 import { suppressStep } from "../exec/run";
 import { S_CS } from "./descriptor";
 import { setVirtual, updateCodeMode } from "./segment";
-import { frameMask, frameTop, openCurrentFrame, pushOwn, setRsp } from "./stackFrame";
+import { frameMask, frameTop, openCurrentFrame, probeOwn, pushOwn, setRsp } from "./stackFrame";
 import { updateExact } from "./debug";
 import { ioMapOffset } from "./taskState";
 
@@ -51,6 +51,7 @@ export function enterOwnHandler(p: usize, vector: u32): usize {
   const flags = getFlags() & ~F_RF, below = virtualBelowIopl(flags), target = ld<u32>(vector << 2, p);
   store<u32>(CURP, <u32>p);
   openCurrentFrame(0);
+  probeOwn<u16>(3, p);
   pushOwn<u16>(<u16>(below ? virtualImage(flags) : flags), p);
   pushOwn<u16>(load<u16>(SEG_CS), p);
   pushOwn<u16>(<u16>nextRip(p), p);
