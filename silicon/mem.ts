@@ -76,6 +76,13 @@ function keptWrite(lin: u64, size: i32): u64 {
   if (load<u64>(e, 0x2000) != (((lin + size - 1) & ~0xfff) | 1)) return NONE;
   return (<u64>pageIn((<u32>lin + load<u32>(e, 0x2008)) & ~0xfff) << 12) | (lin & 0xfff);
 }
+/** May a store of `size` bytes at `lin` go by the write entry of a watched page, so that nothing need be probed? */
+export function writeIsKept(lin: u64, size: i32): bool { return keptWrite(wrap(lin), size) != NONE; }
+/** The second half of an operand that rmw() has given as BOUNCE: read where it will be written, if that is known. */
+export function upperHalf(lin: u64, p: usize): u64 {
+  const kept = keptWrite(wrap(lin), 8);
+  return kept != NONE ? physRead(kept, 8) : ld<u64>(lin, p);
+}
 // @ts-ignore: decorator
 @inline function wrap(lin: u64): u64 { return load<u8>(CODE_MODE) == 2 ? lin : lin & 0xffffffff; }
 

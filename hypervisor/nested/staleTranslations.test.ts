@@ -248,3 +248,33 @@ test('N-75 N-80 N-83: random edits of nested tables with few flushes show alike 
   }
   assert.ok(exits.has(0x400n) && exits.has(0x81n));
 });
+
+/** XSETBV of all that AVX needs; then a store at the end of X makes the TLB's entry, and L2 takes X out of its own tables. */
+const WIDE = `b907000000 91 31c9 31d2 0f01d1 ${store(X + 0xff8, 0)} ${store(SMALL + 3 * PAGE + (X >> 9), 0)}`;
+const WIDE_STORES: readonly [name: string, code: string][] = [
+  ['8 bytes', store(X + 0xff0, 1)],
+  ['16 bytes', `0f110425 ${dword(X + 0xfe0)}`],
+  ['32 bytes', `c5fc110425 ${dword(X + 0xfe0)}`],
+  ['16 bytes, compared', `480fc70c25 ${dword(X + 0xfe0)}`],
+];
+for (const [name, code] of WIDE_STORES)
+  test(`N-83: a store of ${name} to L1's nested tables goes by the entry that the TLB has`, () => {
+    const both = twins();
+    for (const twin of both) {
+      tables(twin);
+      twin.write64(SMALL + 3 * PAGE + (X >> 9), PLACE.npt12 + 0x3000 + LEAF);
+      twin.vmcb12({
+        miscCtl: 1,
+        tlbControl: 0,
+        cr3: SMALL,
+        cr4: 0x4_0620,
+        interceptExceptions: 0xffff_ffff,
+      });
+      twin.write(PLACE.l1Code, `${VMRUN} f4`);
+      twin.write(PLACE.l2Code, WIDE + code + VMMCALL);
+      twin.run(10_000);
+    }
+    assert.equal(both[0].field('exitCode'), 0x81n);
+    assert.deepEqual(differences(...(both as [Twin, Twin])), []);
+    assert.deepEqual(tlbOf(both[1]), tlbOf(both[0]));
+  });

@@ -1,7 +1,7 @@
 // Exchanges. Processors take turns between instructions, so every one of these is atomic as it is.
 import { RAX, RBX, RCX, RDX, CURP, BOUNCE } from "../gen/layout";
 import { dst, src, ea, next, wr, isMem } from "../record";
-import { ld, st, rmw, rmwEnd } from "../mem";
+import { ld, st, rmw, rmwEnd, upperHalf } from "../mem";
 import { fAdd, fSub, arithFlags, setArith, F_ZF } from "../flags";
 import { raiseGP, raiseUD } from "../fault";
 import { noteBusLock } from "../svm/busLock";
@@ -81,7 +81,7 @@ function cmpxchg16b(p: usize): usize {
     if (!hasFeature(F_CX16)) raiseUD();
     raiseGP(0);
   }
-  const m = rmw<u64>(at, p), low = load<u64>(m), high = m == BOUNCE ? ld<u64>(at + 8, p) : load<u64>(m, 8);
+  const m = rmw<u64>(at, p), low = load<u64>(m), high = m == BOUNCE ? upperHalf(at + 8, p) : load<u64>(m, 8);
   const equal = low == load<u64>(RAX) && high == load<u64>(RDX);
   const newLow = equal ? load<u64>(RBX) : low, newHigh = equal ? load<u64>(RCX) : high;
   if (m == BOUNCE) {

@@ -2,7 +2,7 @@
 // operand makes the checks of its kind of instruction first.
 import { XMM, YMM_HI, VTMP, TLB_BASE, I_IMM } from "../gen/layout";
 import { dst, src, ea, isMem } from "../record";
-import { checkVectorAlignment, ld, st, probeWrite } from "../mem";
+import { checkVectorAlignment, ld, st, probeWrite, writeIsKept } from "../mem";
 import { dataSlot } from "../mmu/tlb";
 import { checkAvx, checkMmx, checkSse, enterMmx } from "./check";
 import { alignedSource, putMmx, read16, write16 } from "./operand";
@@ -79,8 +79,7 @@ export function write32(lin: u64, from: usize, p: usize): void {
     v128.store(m, v128.load(from)); v128.store(m, v128.load(from, UPPER), 16);
     return;
   }
-  checkVectorAlignment(lin, p);
-  probeWrite(lin, 32, p);
+  if (!writeIsKept(lin, 32)) { checkVectorAlignment(lin, p); probeWrite(lin, 32, p); }
   write16(lin, v128.load(from), p); write16(lin + 16, v128.load(from, UPPER), p);
 }
 /** Address of the r/m operand's lower half; the upper one is gap() further on. */

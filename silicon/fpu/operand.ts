@@ -1,7 +1,7 @@
 // Operands of vector instructions: where they are in memory, with the checks that come before them.
 import { VTMP, TLB_BASE, MXCSR, CURP } from "../gen/layout";
 import { src, ea, isMem } from "../record";
-import { checkVectorAlignment, ld, st, probeWrite } from "../mem";
+import { checkVectorAlignment, ld, st, probeWrite, writeIsKept } from "../mem";
 import { dataSlot } from "../mmu/tlb";
 import { raiseGP } from "../fault";
 import { hasFeature, F_MISALIGNSSE } from "../system/features";
@@ -28,8 +28,7 @@ function readSlowly(lin: u64, p: usize): usize {
   return readSlowly(lin, p);
 }
 function writeSlowly(lin: u64, low: u64, high: u64, p: usize): void {
-  checkVectorAlignment(lin, p);
-  probeWrite(lin, 16, p);
+  if (!writeIsKept(lin, 16)) { checkVectorAlignment(lin, p); probeWrite(lin, 16, p); }
   st<u64>(lin, low, p); st<u64>(lin + 8, high, p);
 }
 /** Store 16 bytes to guest memory, all or nothing. */
