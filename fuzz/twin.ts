@@ -1,10 +1,10 @@
 import type { Behaviour } from '../hypervisor/behaviour.js';
-import { L0 } from '../hypervisor/l0.js';
+import { L0, type L0State } from '../hypervisor/l0.js';
 import { observeProcessor } from '../hypervisor/processorObserver.js';
 import type { L0Observer } from '../hypervisor/observer.js';
 import type { Bus } from '../silicon/host/bus.js';
 import { Processor, STATE } from '../silicon/host/cpu.js';
-import { restoreProcessor, saveProcessor } from '../silicon/host/processorState.js';
+import { restoreProcessor, saveProcessor, type ProcessorState } from '../silicon/host/processorState.js';
 import type { WasmModule } from '../silicon/host/wasm.js';
 import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
 import { parseCpu } from '../spec/cpuOption.js';
@@ -35,6 +35,14 @@ const EMPTY_BUS: Bus = {
 export type MachineKind = 'bare' | 'nested';
 /** Values of some fields of a VMCB. */
 export type Fields = Partial<Record<VmcbKey, bigint | number>>;
+
+/** What `Twin.save` keeps. */
+export interface TwinState {
+  readonly taken: boolean;
+  readonly time: number;
+  readonly processor: ProcessorState;
+  readonly world: L0State | undefined;
+}
 
 /** An L1 in 64-bit mode with an IDT whose handlers count, on the processor itself or under the L0. */
 export class Twin {
@@ -174,17 +182,23 @@ export class Twin {
     this.time += instructions - cpu.left;
     return reason;
   }
+  /** All that the machine is. */
+  save(): TwinState {
+    const { taken, time } = this;
+    return { taken, time, processor: saveProcessor(this.cpu), world: this.l0?.save() };
+  }
+  /** Become what a machine of the same kind and processor has been. */
+  restore({ taken, time, processor, world }: TwinState): void {
+    if (taken) this.takeOver();
+    restoreProcessor(this.cpu, processor);
+    if (world) this.l0?.restore(world);
+    this.taken = taken;
+    this.time = time;
+  }
   /** The way back to what the machine is now: much quicker than making another one. */
   mark(): () => void {
-    const { taken, time } = this;
-    const processor = saveProcessor(this.cpu);
-    const world = this.l0?.save();
-    return () => {
-      restoreProcessor(this.cpu, processor);
-      if (world) this.l0?.restore(world);
-      this.taken = taken;
-      this.time = time;
-    };
+    const state = this.save();
+    return () => this.restore(state);
   }
   /** The L0, if there is one, takes over what has been set up. */
   takeOver(): void {

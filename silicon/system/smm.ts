@@ -1,13 +1,14 @@
 // System management mode: an SMI enters it, RSM leaves it. Of a guest that is interrupted the processor keeps what makes it a guest to
 // itself, so that the handler runs as if there were none.
 import { CURP, CPL, SHADOW, HALTED, NMI_BLOCKED, PENDING_DB, PENDING_DR6, MONITOR_ARMED, SHUTDOWN, IN_SMM, RIP, CR0, CR3, CR4, EFER, DR, SMBASE,
-  GIF, IN_GUEST, HOST_IS_L0, SMM_L2, SMM_NO_SVME, STOP_KIND, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
+  GIF, IN_GUEST, VMCB, VMCB_PA, HOST_IS_L0, SMM_L2, SMM_NO_SVME, STOP_KIND, NPT_ON, EVENT_INJECTED, V_INTR_MASKING, GUEST_ASID, INTERCEPTS, TSC_OFFSET, TSC_SCALED, INT_CTL, PAT, G_PAT, SMM_WORLD, SMM_CPL, SMM_SHADOW, SMM_DB,
   SMM_DR6 } from "../gen/layout";
 import { setFlags, F_VM } from "../flags";
 import { raiseUD } from "../fault";
 import { leaveNext, leaveTo } from "../exec/leave";
 import { noticeEvents, RETURN_RSM } from "../exec/events";
 import { suppressStep } from "../exec/run";
+import { hostAddress } from "../mmu/phys";
 import { flushProcessor } from "../mmu/tlb";
 import { loadPdptes } from "../mmu/walk";
 import { stateChecks, pdpteCheck, S1 } from "../svm/checks";
@@ -36,6 +37,8 @@ export function enterSmm(): void {
   updateSmram();
   writeSaveMap();
   memory.copy(SMM_WORLD, GIF, WORLD_BYTES);
+  // Where the VMCB lies in linear memory is no state of the machine: RSM may be on another one.
+  store<u32>(SMM_WORLD + (VMCB - GIF), 0);
   store<u8>(SMM_CPL, load<u8>(CPL));
   store<u8>(SMM_SHADOW, load<u8>(SHADOW));
   store<u8>(SMM_DB, load<u8>(PENDING_DB));
@@ -77,6 +80,7 @@ export function rsm(p: usize): usize {
   const out = leaveTo(p, savedRip());
   flushProcessor();
   memory.copy(GIF, SMM_WORLD, WORLD_BYTES);
+  if (load<u8>(IN_GUEST)) store<u32>(VMCB, hostAddress(load<u64>(VMCB_PA)));
   if (patIsInVmcb()) store<u64>(G_PAT, load<u64>(PAT));
   loadSavedState();
   store<u8>(IN_SMM, 0);
