@@ -33,6 +33,7 @@ function run(
   fields: Fields = {},
   rip: number = PLACE.l2Code,
   rom?: (address: number) => number,
+  slice = 37,
 ): { bare: Twin; accesses: string[] } {
   const both = twins();
   const logs = both.map((twin) => {
@@ -40,8 +41,8 @@ function run(
     const { bus } = twin.cpu;
     let n = 0;
     bus.mmioRead = (address, size) => {
-      if (rom) return [...Array(size).keys()].reduce((sum, k) => sum + rom(address + k) * 256 ** k, 0);
       log.push(`read ${size} at ${address.toString(16)}, time ${twin.time}`);
+      if (rom) return [...Array(size).keys()].reduce((sum, k) => sum + rom(address + k) * 256 ** k, 0);
       return (0x1122_3344 + 0x101 * n++) >>> 0;
     };
     bus.mmioWrite = (address, size, value) =>
@@ -53,7 +54,7 @@ function run(
     twin.vmcb12({ miscCtl: 1, rip, ...fields });
     twin.write(PLACE.l1Code, '0f01d8 f4');
     twin.write(rip, rip === PLACE.l2Code ? l2 + VMMCALL : '90');
-    for (let n = 0; n < 60; n++) twin.run(37);
+    for (let n = 0; n < 60; n++) twin.run(slice);
     return log;
   });
   const [bare, nested] = both;
@@ -166,11 +167,23 @@ test('N-79: of two pages the first that fails is reported', () => {
 });
 
 test('N-73: instructions that lie in a device', () => {
-  // NOPs and VMMCALL, and such as begin in memory and end in the device.
-  const bytes = Buffer.from('9090908b1c25000018000f01d9', 'hex');
+  // NOPs, a load from the device, a store to a page not seen before and VMMCALL; also where they begin in memory and end in the device.
+  const bytes = Buffer.from('9090908b1c2500001800891c25006018000f01d9', 'hex');
   const rom = (address: number): number => bytes[(address & 0xfff) % bytes.length];
-  for (const rip of [DEVICE, DEVICE + 1, DEVICE - 1]) {
-    const { bare } = run('', { [DEVICE]: BOARD + 7 }, { rip, interceptExceptions: 0xffff_ffff }, rip, rom);
+  for (const [rip, slice] of [DEVICE, DEVICE + 1, DEVICE - 1].flatMap((at) => [
+    [at, 37],
+    [at, 500],
+  ])) {
+    const { bare, accesses } = run(
+      '',
+      { [DEVICE]: BOARD + 7 },
+      { rip, interceptExceptions: 0xffff_ffff },
+      rip,
+      rom,
+      slice,
+    );
     assert.equal(bare.field('exitCode'), 0x81n);
+    // Each byte once, and what is loaded.
+    assert.equal(accesses.length, bytes.length - (rip & 1 && rip > DEVICE ? 1 : 0) + 1);
   }
 });

@@ -7,7 +7,8 @@ import { codePageFor, reserveArena, takeRecords, returnRecords, markCode, CP_FRA
 import { before, ripOf } from "../record";
 import { MAX_RUN, UNLINKED } from "../exec/leave";
 import { codeSlot, fillCode } from "../mmu/tlb";
-import { hostAddress, pageOf, physRead } from "../mmu/phys";
+import { hostAddress, pageOf } from "../mmu/phys";
+import { beginFetch, deviceFetch, endFetch } from "../mmu/deviceLog";
 import { walk } from "../mmu/walk";
 import { FETCH } from "../mem";
 import { isCanonical } from "../system/segment";
@@ -17,6 +18,9 @@ import { raiseGP } from "../fault";
 const LONGEST: u32 = 15;
 /** Scratch for an instruction that is decoded apart: an address micro-op, the instruction, a jump to what follows. */
 const APART: u32 = STATIC_RECORDS + I_SIZE * 2;
+const APART_BYTES: u32 = I_SIZE * 3;
+/** Is the record that of an instruction which was decoded apart? */
+export function isApart(p: u32): bool { return p - APART < APART_BYTES; }
 
 function linear(rip: u64): u64 {
   if (load<u8>(CODE_MODE) == 2) return rip;
@@ -128,6 +132,7 @@ export function cross(p: usize): usize {
 function decodeApart(rip: u64): usize {
   const mode = load<u8>(CODE_MODE), off = <u32>linear(rip) & 0xfff;
   let have: u32 = 0, after: u32 = 0;
+  beginFetch(rip);
   do {
     checkRip(rip + have);
     const lin = linear(rip + have), pa = walk(lin, FETCH, load<u8>(CPL) == 3), from = hostAddress(pa);
@@ -136,10 +141,11 @@ function decodeApart(rip: u64): usize {
       n = min<u64>(LONGEST - have, 0x1000 - (lin & 0xfff));
       if (mode != 2) n = min<u64>(n, <u64>load<u32>(SEG_CS, 4) - rip - have + 1);
       memory.copy(FETCH_BUFFER + have, from, <usize>n);
-    } else store<u8>(FETCH_BUFFER + have, <u8>physRead(pa, 1));
+    } else deviceFetch(pa, have);
     have += <u32>n;
     after = decodeInstruction(APART, FETCH_BUFFER, FETCH_BUFFER + have, off, mode);
   } while (after == 0);
+  endFetch();
   const main = after - I_SIZE;
   store<u8>(APART, 0, I_N); store<u8>(main, 1, I_N);
   store<u8>(main, load<u8>(main, I_META) | M_APART, I_META);

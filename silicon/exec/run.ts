@@ -5,14 +5,14 @@ import { RIP, BUDGET, CURP, EVENTS, EXACT, SHADOW, RFLAGS, CODE_GEN, IN_GUEST, H
 import { installHandlers } from "../gen/handlers";
 import { HANDLERS, ATTRIBUTES, A_TRANSFER, A_RELATIVE } from "../gen/opcodes";
 import { before } from "../record";
-import { lookup } from "../decode/run";
+import { isApart, lookup } from "../decode/run";
 import { EXIT_RECORD, MAX_RUN, leaveAt, sync, watchBranch, tookBranch, forgetBranch } from "./leave";
 import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_EXACTLY, RETURN_SLICE } from "./events";
 import { setExactLoop } from "../mem";
-import { beginAccesses, forgetAccesses, accessesKept } from "../mmu/deviceLog";
+import { beginAccesses, forgetAccesses, accessesKept, forgetFetch, keepFetch } from "../mmu/deviceLog";
 import { deliverFault } from "../system/deliver";
 import { codeBreakpoint, recordBranch } from "../system/debug";
-import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART, V_NPF, caught } from "../fault";
+import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART, FK_RESUME, V_NPF, caught } from "../fault";
 import { F_TF, F_RF } from "../flags";
 
 const DR6_BS: u32 = 0x4000;
@@ -150,8 +150,10 @@ export function afterUnwind(): void {
   setExactLoop(false);
   keepResume = false;
   // An L0 says itself when it has no answer to a nested page fault.
-  if (load<u32>(FAULT_VECTOR) != V_NPF || !load<u8>(HOST_IS_L0)) forgetAccesses();
+  const mayBeL0s = load<u32>(FAULT_VECTOR) == V_NPF && load<u8>(HOST_IS_L0) != 0;
+  if (!mayBeL0s) forgetAccesses();
   const kind = load<u32>(FAULT_KIND), p = load<u32>(CURP);
+  if (kind == FK_RESTART || (mayBeL0s && kind != FK_RESUME)) keepFetch(isApart(p)); else forgetFetch();
   store<u32>(FAULT_KIND, FK_NONE);
   if (p) {
     sync(p);

@@ -1,6 +1,7 @@
 // What an instruction has done to devices. Under an L0 it may have to run again for the sake of a page that the L0 has not entered yet, of
-// which its program must not notice anything: then it finds what the devices answered, and they are not touched a second time.
-import { HOST_IS_L0, IN_GUEST, RCX } from "../gen/layout";
+// which its program must not notice anything: then it finds what the devices answered, and they are not touched a second time. Nor are they
+// asked again for the bytes of an instruction that runs again before it has done anything, be it for such a page or in the exact loop.
+import { CURP, FETCH_BUFFER, HOST_IS_L0, IN_GUEST, RCX, RIP } from "../gen/layout";
 import { physRead, physWrite } from "./phys";
 import { spend, DEVICE_NS } from "../exec/leave";
 
@@ -18,9 +19,35 @@ let repetition: u64 = 0;
 /** An instruction begins, for the first time or again. */
 export function beginAccesses(): void { next = 0; active = true; }
 /** It has come to its end, or to a fault of its own. */
-export function forgetAccesses(): void { count = 0; active = false; }
+export function forgetAccesses(): void { count = 0; active = false; fetchAgain = false; }
 /** It must run again, and nothing may happen before. */
-export function accessesKept(): bool { return count != 0; }
+export function accessesKept(): bool { return count != 0 || fetchAgain; }
+
+/** Bytes of the instruction that was fetched last in FETCH_BUFFER, if a device has given some of them; it is still being fetched. */
+let fetched: u32 = 0;
+let fetchedFrom: u64 = 0;
+let fetching: bool = false;
+/** That instruction is the next. */
+let fetchAgain: bool = false;
+
+/** The fetch of an instruction at `rip` whose records cannot be kept begins. */
+export function beginFetch(rip: u64): void {
+  if (!fetchAgain || rip != fetchedFrom) fetched = 0;
+  fetchAgain = false;
+  fetching = true;
+  fetchedFrom = rip;
+}
+export function endFetch(): void { fetching = false; }
+/** Byte `n` of it, which is a device's. */
+export function deviceFetch(pa: u64, n: u32): void {
+  if (n < fetched) return;
+  store<u8>(FETCH_BUFFER + n, <u8>physRead(pa, 1));
+  fetched = n + 1;
+}
+/** An instruction unwinds and will run again: the one at `apart`, where they are when their records cannot be kept, or one that is being fetched. */
+export function keepFetch(apart: bool): void { fetchAgain = fetched != 0 && (apart || fetching); fetching = false; }
+/** It unwinds for good. */
+export function forgetFetch(): void { fetching = false; }
 
 /** Has the next access been made before? */
 function made(): bool {
