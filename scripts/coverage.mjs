@@ -1,5 +1,5 @@
-// Branch coverage of hypervisor/ by the tests and by the fuzzer: `npm run coverage [-- --cases N] [-- --tests FOLDER]`. A branch is a block that V8
-// counts apart from the code around it: one that always runs when that does is not in the sum. Needs a build.
+// Branch coverage of hypervisor/ by the tests and by the fuzzer: `npm run coverage [-- --cases N] [-- --tests FOLDER]`. Both ways of a branch are in
+// the sum (branches.mjs). Needs a build.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { SourceMap } from 'node:module';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { branchesOf } from './branches.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const WATCHED = 'dist/hypervisor/';
@@ -52,25 +53,23 @@ function run(what, args) {
   return scripts.filter(({ url }) => url.includes(WATCHED));
 }
 
-/** Per file: for each character whether it has run, and the blocks that are counted. */
+/** Per file: its branches, each with whether it has run. */
 const files = new Map();
 function take({ url, functions }) {
   const path = url.slice(url.indexOf(WATCHED));
-  // The L0s of the past are not what is to be shown right.
-  if (path.endsWith('.test.js') || path.includes('/history/')) return;
-  const text = readFileSync(join(root, path), 'utf8');
-  const file = files.get(path) ?? { text, ran: new Uint8Array(text.length), branches: new Map() };
-  files.set(path, file);
-  const ran = new Uint8Array(text.length);
+  if (path.endsWith('.test.js')) return;
+  let file = files.get(path);
+  if (!file) {
+    const text = readFileSync(join(root, path), 'utf8');
+    file = { text, branches: branchesOf(text) };
+    files.set(path, file);
+  }
+  const count = new Float64Array(file.text.length);
   // Outer ranges come before those within.
-  const ranges = functions.flatMap(({ ranges: own }) =>
-    own.map(({ startOffset, endOffset, count }, n) => ({ startOffset, endOffset, count, isBlock: n > 0 })),
-  );
+  const ranges = functions.flatMap((one) => one.ranges);
   ranges.sort((a, b) => a.startOffset - b.startOffset || b.endOffset - a.endOffset);
-  for (const { startOffset, endOffset, count } of ranges) ran.fill(count > 0 ? 1 : 0, startOffset, endOffset);
-  for (const { startOffset, endOffset, isBlock } of ranges)
-    if (isBlock) file.branches.set(`${startOffset}-${endOffset}`, [startOffset, endOffset]);
-  for (let at = 0; at < ran.length; at++) file.ran[at] |= ran[at];
+  for (const range of ranges) count.fill(range.count, range.startOffset, range.endOffset);
+  for (const branch of file.branches) branch.ran ||= branch.hasRun(count);
 }
 for (const script of run('the tests', ['--test', '--test-reporter=dot', ...values.tests.flatMap(testsBelow)]))
   take(script);
@@ -84,28 +83,29 @@ if (Number(values.cases) > 0)
   ]))
     take(script);
 
-/** A block has run when anything in it has that is in no block within. */
-const hasRun = ({ ran }, [start, end]) => ran.subarray(start, end).includes(1);
-
-let [all, covered] = [0, 0];
-for (const [path, file] of [...files].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
-  const branches = [...file.branches.values()].sort((a, b) => a[0] - b[0]);
-  const missing = branches.filter((branch) => !hasRun(file, branch));
-  all += branches.length;
-  covered += branches.length - missing.length;
-  const share = branches.length === 0 ? 100 : (100 * (branches.length - missing.length)) / branches.length;
+const percent = (part, all) => (all === 0 ? 100 : (100 * part) / all).toFixed(1);
+/** The L0s of the past are not what is to be shown right: they have a sum of their own. */
+const sums = { right: { all: 0, ran: 0 }, past: { all: 0, ran: 0 } };
+for (const [path, { text, branches }] of [...files].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
+  const missing = branches.filter(({ ran }) => !ran).sort((a, b) => a.at - b.at);
+  const sum = path.includes('/history/') ? sums.past : sums.right;
+  const ran = branches.length - missing.length;
+  sum.all += branches.length;
+  sum.ran += ran;
   const source = path.replace(/^dist\//, '').replace(/\.js$/, '.ts');
-  console.log(
-    `${share.toFixed(1).padStart(6)} %  ${branches.length - missing.length}/${branches.length}  ${source}`,
-  );
+  console.log(`${percent(ran, branches.length).padStart(6)} %  ${ran}/${branches.length}  ${source}`);
   const map = new SourceMap(JSON.parse(readFileSync(join(root, `${path}.map`), 'utf8')));
-  for (const [start, end] of missing) {
-    const before = file.text.slice(0, start).split('\n');
+  for (const { at, shown } of missing) {
+    const before = text.slice(0, at).split('\n');
     const { originalLine = 0 } = map.findEntry(before.length - 1, before.at(-1).length);
-    const shown = file.text.slice(start, end).trim().replace(/\s+/g, ' ').slice(0, 100);
-    console.log(`            ${source}:${originalLine + 1}  ${shown}`);
+    console.log(`            ${source}:${originalLine + 1}  ${shown.replace(/\s+/g, ' ').slice(0, 100)}`);
   }
 }
-const share = (100 * covered) / all;
-console.log(`branches of hypervisor/ that run: ${covered} of ${all}, ${share.toFixed(1)} %`);
-process.exitCode = share >= Number(values.enough) ? 0 : 1;
+const { right, past } = sums;
+console.log(
+  `branches of the L0s of the past that run: ${past.ran} of ${past.all}, ${percent(past.ran, past.all)} %`,
+);
+console.log(
+  `branches of hypervisor/ besides that run: ${right.ran} of ${right.all}, ${percent(right.ran, right.all)} %`,
+);
+process.exitCode = (100 * right.ran) / right.all >= Number(values.enough) ? 0 : 1;
