@@ -4,6 +4,7 @@ import { EXIT, exitOfLanes } from '../spec/exits.js';
 import { INTERCEPT } from '../spec/intercepts.js';
 import { PLACE } from '../fuzz/place.js';
 import type { Fields, MachineKind, Twin } from '../fuzz/twin.js';
+import { preparePagingCase } from '../tests/nestedPagingCase.js';
 import { makeTwin } from '../tests/twins.js';
 import type { ExitAccount } from './exitAccount.js';
 import type { ExitRule } from './exitRule.js';
@@ -13,6 +14,8 @@ const MISC1 = (name: keyof typeof INTERCEPT): number => (1 << INTERCEPT[name].bi
 const MISC2 = (name: keyof typeof INTERCEPT): number => 3 | (1 << INTERCEPT[name].bit);
 /** An L2-physical page, spoilt in NPT12. */
 const HOLE = 0x10_0000;
+/** No memory is there. */
+const NOWHERE = 0x8000_0000;
 const entryOf = (gpa: number): number => PLACE.npt12 + 0x3000 + 8 * (gpa / 0x1000);
 const hex32 = (value: number): string => {
   const bytes = Buffer.alloc(4);
@@ -56,6 +59,13 @@ const CASES: readonly Case[] = [
     code: `0f01da ${VMMCALL}`,
     fields: { rax: PLACE.data },
     nested: ['VMLOAD: L0 by VMLOAD; emulated VMLOAD', 'VMMCALL: L1 by VMMCALL'],
+    bare: ['VMMCALL: L1 by VMMCALL'],
+  },
+  {
+    what: 'VMSAVE, which the L0 carries out as well',
+    code: `0f01db ${VMMCALL}`,
+    fields: { rax: PLACE.data },
+    nested: ['VMSAVE: L0 by VMSAVE; emulated VMSAVE', 'VMMCALL: L1 by VMMCALL'],
     bare: ['VMMCALL: L1 by VMMCALL'],
   },
   {
@@ -106,6 +116,12 @@ const CASES: readonly Case[] = [
     nested: ['IOIO: L1 by the map, port 5fh, bit 0 of 2400ch'],
   },
   {
+    what: 'a port of a map without memory, which reads as ones',
+    code: 'e460',
+    fields: { interceptMisc1: MISC1('ioioProt'), iopmBasePa: NOWHERE },
+    nested: ['IOIO: L1 by the map, port 60h, bit 0 of 8000000ch'],
+  },
+  {
     what: 'a page that NPT12 has',
     code: `a1${hex32(HOLE)}00000000 ${VMMCALL}`,
     fields: NPT,
@@ -127,6 +143,14 @@ const CASES: readonly Case[] = [
     prepare: (twin) => twin.write64(PLACE.npt12 + 0x2008, 0),
     nested: ['NPF: L1 by nested tables at level 2 of 4, 0h, L0 by NPT02 200000h'],
     bare: ['NPF: L1 by nested tables at level 2 of 4, 0h'],
+  },
+  {
+    what: 'a table of NPT12 without memory, whose entries have reserved bits',
+    code: `a1${hex32(0x20_0000)}00000000`,
+    fields: NPT,
+    prepare: (twin) => twin.write64(PLACE.npt12 + 0x2008, NOWHERE + 7),
+    nested: ['NPF: L1 by nested tables at level 1 of 4, ffffffffffffffffh, L0 by NPT02 200000h'],
+    bare: ['NPF: L1 by nested tables at level 1 of 4, ffffffffffffffffh'],
   },
   {
     what: 'a triple fault that L1 wants',
@@ -319,6 +343,59 @@ test('a VMRUN that fails is an exit of L1 with another one made of it', () => {
     account.deeds.map(({ kind }) => kind),
     ['vmrunFailed'],
   );
+});
+
+/** What is heard of a program of L1's. */
+function heardOf(kind: MachineKind, l1: string, prepare?: (twin: Twin) => void): ExitAccount[] {
+  const heard: ExitAccount[] = [];
+  const twin = makeTwin(kind, 'max', { exitDone: (account) => heard.push(account) });
+  twin.vmcb12();
+  twin.write(PLACE.l1Code, l1);
+  prepare?.(twin);
+  twin.run(1000);
+  return heard;
+}
+test('a VMRUN that fails is told of alike, single step and all', () => {
+  for (const flags of [2, 0x102]) {
+    const [bare, nested] = (['bare', 'nested'] as const).map((kind) => {
+      const l1 = `68${hex32(flags)} 9d 0f01d8 f4`;
+      const [account] = heardOf(kind, l1, (twin) => twin.put({ guestAsid: 0 })).filter(({ toL1 }) => toL1);
+      const { l1: rule, dueTraps, toL1, after } = account;
+      return { rule, dueTraps, after: toL1!.after, toL1: toL1!.rule, trap: after.debugTrap };
+    });
+    assert.deepEqual([bare.toL1, nested.toL1], [{ kind: 'checks' }, { kind: 'checks' }]);
+    assert.deepEqual(bare.after, nested.after);
+    assert.deepEqual([bare.dueTraps, nested.dueTraps], flags === 2 ? [0, 0] : [0x4000, 0x4000]);
+  }
+});
+
+test('the L0 carries out broadcasts of L1', () => {
+  const deeds = heardOf('nested', '31c0 31c9 31d2 0f01fe 0f01ff f4').flatMap((account) =>
+    account.deeds.map((deed) => (deed.kind === 'emulated' ? deed.what : deed.kind)),
+  );
+  assert.deepEqual(
+    deeds.filter((deed) => deed !== 'mapped'),
+    ['INVLPGB', 'TLBSYNC'],
+  );
+});
+
+test('walks of nested tables are told of alike in every mode of L1', () => {
+  const machine = { physBits: 40, gbPages: true };
+  for (const mode of ['long', 'la57', 'pae', 'narrow'] as const) {
+    let faults = 0;
+    for (let seed = 1; seed <= 12; seed++) {
+      const [bare, nested] = (['bare', 'nested'] as const).map((kind) => {
+        const heard: ExitAccount[] = [];
+        const observer = { exitDone: (account: ExitAccount) => heard.push(account) };
+        const twin = makeTwin(kind, 'max,phys-bits=40', observer);
+        if (preparePagingCase(twin, mode, 'off', machine, seed)) twin.run(1000);
+        return heard.map(({ l1 }) => l1).filter((rule) => rule?.kind === 'nestedTables');
+      });
+      assert.deepEqual(nested, bare, `${mode}, seed ${seed}`);
+      faults += bare.length;
+    }
+    assert.ok(faults > 0, mode);
+  }
 });
 
 test('what L1 calls clean is not read again', () => {

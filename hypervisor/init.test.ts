@@ -4,7 +4,8 @@ import { differences } from '../fuzz/differences.js';
 import { PLACE } from '../fuzz/place.js';
 import type { Twin } from '../fuzz/twin.js';
 import { RETURN } from '../silicon/host/cpu.js';
-import { twins } from '../tests/twins.js';
+import { makeTwin, twins } from '../tests/twins.js';
+import { AT } from './vmcb.js';
 
 const SX = 30;
 const CR0_PE = 1n;
@@ -200,4 +201,18 @@ test('system management mode holds off INIT, unless the processor has shut down 
     assert.equal(flag(both[0], 'IN_SMM'), ends ? 0 : 1);
     assert.equal(flag(both[0], 'PENDING_INIT'), ends ? 0 : 1);
   }
+});
+
+test('a reset from outside ends an L2 that runs', () => {
+  const twin = makeTwin('nested');
+  twin.vmcb12();
+  twin.write(PLACE.l1Code, '0f01d8 f4');
+  twin.write(PLACE.l2Code, 'ebfe');
+  twin.run(50);
+  assert.ok(twin.inL2);
+  twin.cpu.wasm.resetCpu(0);
+  twin.l0!.reset(0);
+  assert.equal(twin.inL2, false);
+  const { vmcb01 } = twin.l0!.vcpu(0);
+  assert.equal(vmcb01.long(AT.rip), 0xfff0n);
 });

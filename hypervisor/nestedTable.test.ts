@@ -66,6 +66,10 @@ test('what is forgotten is gone, with the tables that led to it, and nothing els
   assert.deepEqual([memory.left, table.size], [left, 0]);
   table.map(0, 0, 12, RIGHTS, 0);
   assert.deepEqual([table.unmap(2 ** 48, 48), table.unmap(0, 48), table.size], [false, true, 0]);
+  // Five levels of L1's reach further than four.
+  table.map(0, 0, 12, RIGHTS, 0);
+  assert.deepEqual([table.unmap(2 ** 48, 12), table.holds(2 ** 48, 0x1000)], [false, false]);
+  assert.deepEqual([table.holds(0, 0x1000), table.unmap(0, 12)], [true, true]);
 });
 test('a page in place of a table, and a table in place of a page', () => {
   const { cpu, table } = tables();

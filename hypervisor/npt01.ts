@@ -37,13 +37,11 @@ export class Npt01 {
     return { gpa: BigInt(gpa), pa: BigInt(pa), bytes: GIB, writable: true, executable: true };
   }
 
-  /** Map what a fault asked for; false beyond the physical addresses there are. */
-  map(gpa: number): boolean {
-    if (gpa >= 2 ** this.physBits) return false;
+  /** Map what a fault asked for. */
+  map(gpa: number): void {
     const first = Math.floor(gpa / GIB) * GIB;
     const target = this.memory.seenByL1(first);
     if (this.huge) this.table.map(first, target, 30, RIGHTS, 0);
     else for (let at = 0; at < GIB; at += MIB2) this.table.map(first + at, target + at, 21, RIGHTS, 0);
-    return true;
   }
 }

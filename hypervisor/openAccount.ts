@@ -23,7 +23,7 @@ export class OpenAccount {
   private readonly deeds: Deed[] = [];
   private rule: ExitRule | null;
   private toL1: ExitToL1 | null = null;
-  private vmcbBefore: Uint8Array | null = null;
+  private vmcbBefore: Uint8Array = new Uint8Array();
 
   /** The exit is in the VMCB of the guest that has left; `wanted` is the rule by which L1 wants it. */
   constructor(
@@ -57,7 +57,7 @@ export class OpenAccount {
     const madeByL0 = exit.codeLow !== this.exit.codeLow || exit.codeHigh !== this.exit.codeHigh;
     const after = this.copyOf(vmcbPa);
     const rule = this.detailed(this.rule, exit);
-    this.toL1 = { vmcbPa, exit, rule, madeByL0, before: this.vmcbBefore ?? after, after };
+    this.toL1 = { vmcbPa, exit, rule, madeByL0, before: this.vmcbBefore, after };
   }
   /** The L0 is done with the exit. */
   close(): ExitAccount {
@@ -86,7 +86,6 @@ export class OpenAccount {
   /** Which bit of VMCB01, or what the L0 has not mapped yet. */
   private ruleOfL0(): ExitRule | null {
     const { l0, vcpu, exit } = this;
-    if (exit.codeHigh !== 0) return null;
     if (exit.codeLow === EXIT.npf.code)
       return { kind: 'unfilled', table: vcpu.nestedNpt ? 'NPT02' : 'NPT01', gpa: exit.info2 };
     if (exit.codeLow === EXIT.msr.code) return l0InterceptsMsr(vcpu, l0.register(RCX), exit.info1 !== 0n);

@@ -26,8 +26,6 @@ export interface Leaving {
 
 const INTERCEPT_WORDS = 6;
 const RCX = 1;
-/** Exits that come without their bit, when VMLOAD and VMSAVE are virtual and cannot be. */
-const VIRTUAL: readonly number[] = [EXIT.vmload.code, EXIT.vmsave.code];
 const [WRITE, USER, FETCH] = [2n, 4n, 16n];
 
 /** To be taken before the exit changes anything. */
@@ -115,12 +113,10 @@ function ruleOf(cpu: Processor, about: ProcessorFacts, left: Leaving, exit: Exit
     return at === 0 ? 0xff : cpu.u8[at];
   };
   const long = (name: string): number => Number(cpu.u64[STATE[name] >>> 3]);
-  if (exit.codeHigh !== 0) return null;
   if (exit.codeLow === EXIT.npf.code) return nestedRule(cpu, about, gmet, exit);
   const place = interceptPlace(exit.codeLow);
-  if (place < 0) return null;
-  if (!((intercepts[place >> 5] >>> (place & 31)) & 1))
-    return VIRTUAL.includes(exit.codeLow) ? { kind: 'virtualVmload' } : null;
+  // VMLOAD and VMSAVE come without their bit when they are virtual and cannot be.
+  if (!((intercepts[place >> 5] >>> (place & 31)) & 1)) return { kind: 'virtualVmload' };
   if (exit.codeLow === EXIT.ioio.code) return ioMapRule(byteAt, long('IOPM'), exit.info1);
   if (exit.codeLow !== EXIT.msr.code) return interceptRule(exit.codeLow);
   const msr = cpu.u32[(STATE.REGS >>> 2) + 2 * RCX];

@@ -23,10 +23,11 @@ export function observeProcessor(cpu: Processor, observer: L0Observer, about: Pr
     vmcbPa: Number(cpu.u64[STATE.VMCB_PA >>> 3]),
     vmcb: vmcbBytes(cpu, cpu.u32[STATE.VMCB >>> 2]),
   });
+  const { staleVmcb, eventDue, exitDone } = observer;
   let failed: Failing | undefined;
-  if (observer.vmrunFailed ?? observer.exitDone) {
+  if (observer.vmrunFailed ?? exitDone) {
     cpu.listener.vmrunFailed = (rip) => {
-      failed = observer.exitDone && failing(cpu, rip);
+      failed = exitDone && failing(cpu, rip);
       if (!observer.vmrunFailed) return;
       const mask = cpu.u64[STATE.FAILED_CHECKS >>> 3];
       const seen = event();
@@ -37,12 +38,11 @@ export function observeProcessor(cpu: Processor, observer: L0Observer, about: Pr
       observer.vmrunFailed({ ...seen, vmcb, checkedBy: 'processor', rip, mask, ownRows: [], ...pointers });
     };
   }
-  if (observer.staleVmcb)
+  if (staleVmcb)
     cpu.listener.staleVmcb = (groups, rip) => {
       const used = vmcbBytes(cpu, STATE.VMCB_CACHE);
-      observer.staleVmcb?.({ ...event(), rip, groups, used });
+      staleVmcb({ ...event(), rip, groups, used });
     };
-  const { eventDue } = observer;
   if (eventDue)
     cpu.tellOfEvents(() => {
       eventDue({
@@ -51,7 +51,7 @@ export function observeProcessor(cpu: Processor, observer: L0Observer, about: Pr
         events: processorEvents(cpu),
       });
     });
-  const { nestedEnter, guestEvents, nestedExit, exitDone } = observer;
+  const { nestedEnter, guestEvents, nestedExit } = observer;
   if (!(nestedEnter ?? guestEvents ?? nestedExit ?? exitDone)) return;
   cpu.wasm.observeWorldSwitches(1);
   let left: Leaving | undefined;
@@ -61,11 +61,11 @@ export function observeProcessor(cpu: Processor, observer: L0Observer, about: Pr
       observer.nestedEnter?.(seen);
       observer.guestEvents?.({ vcpu: seen.vcpu, time: seen.time, events: processorEvents(cpu) });
     } else if (kind === 'fail') {
-      if (failed) observer.exitDone?.(accountOfFailure(cpu, seen, failed));
-    } else if (kind === 'leave') left = observer.exitDone && leaving(cpu, seen);
+      if (exitDone && failed) exitDone(accountOfFailure(cpu, seen, failed));
+    } else if (kind === 'leave') left = exitDone && leaving(cpu, seen);
     else {
       const { codeLow, codeHigh } = observedExit(seen.vmcb);
-      if (left) observer.exitDone?.(accountOfExit(cpu, about, seen, left));
+      if (exitDone && left) exitDone(accountOfExit(cpu, about, seen, left));
       observer.nestedExit?.({ ...seen, codeLow, codeHigh });
     }
   };

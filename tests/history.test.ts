@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Behaviour } from '../hypervisor/behaviour.js';
+import type { ExitAccount } from '../hypervisor/exitAccount.js';
 import { HISTORY } from '../hypervisor/history/index.js';
+import type { L0Observer } from '../hypervisor/observer.js';
 import { PLACE } from '../fuzz/place.js';
 import { Twin } from '../fuzz/twin.js';
 import { EXIT } from '../spec/exits.js';
@@ -19,8 +21,8 @@ const states = new Map(
 );
 
 /** What L1 finds otherwise than on the processor, program by program. */
-function found(behaviour?: Behaviour): Record<string, string[]> {
-  const { twin, reset } = historyTwin(behaviour);
+function found(behaviour?: Behaviour, observer?: L0Observer): Record<string, string[]> {
+  const { twin, reset } = historyTwin(behaviour, observer);
   const all: Record<string, string[]> = {};
   for (const program of HISTORY_PROGRAMS) {
     reset();
@@ -37,6 +39,19 @@ test('the default is as the processor is', () => {
 for (const { name, behaviour, faults } of HISTORY) {
   test(`${name} ends every program as it is known to`, () => {
     assert.deepEqual(found(behaviour), HISTORY_EXPECTED[name]);
+  });
+  test(`whoever observes ${name} hears of its VMRUNs and changes nothing`, () => {
+    let entered = 0;
+    const accounts: ExitAccount[] = [];
+    const observer: L0Observer = {
+      nestedEnter: () => entered++,
+      exitDone: (account) => accounts.push(account),
+    };
+    assert.deepEqual(found(behaviour, observer), HISTORY_EXPECTED[name]);
+    assert.ok(entered > 0);
+    const failures = accounts.filter(({ deeds }) => deeds.some(({ kind }) => kind === 'vmrunFailed'));
+    assert.ok(failures.length > 0);
+    for (const { toL1 } of failures) assert.deepEqual(toL1?.rule, { kind: 'checks' });
   });
   test(`each fault of ${name} is shown by a program`, () => {
     const programs = faults.flatMap(({ shownBy }) => shownBy ?? []);

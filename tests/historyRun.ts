@@ -1,6 +1,7 @@
 import { PLACE } from '../fuzz/place.js';
 import { Twin } from '../fuzz/twin.js';
 import type { Behaviour } from '../hypervisor/behaviour.js';
+import type { L0Observer } from '../hypervisor/observer.js';
 import { STATE } from '../silicon/host/cpu.js';
 import { VMCB, type VmcbKey } from '../spec/vmcb.js';
 import { ORDINARY_L1, STEPPED_AT, VMMCALL_L2, type HistoryProgram } from './historyPrograms.js';
@@ -15,7 +16,10 @@ const FIELDS = (Object.keys(VMCB) as VmcbKey[]).filter((key) => VMCB[key].width 
 const MOST_ENTRIES = 1000;
 
 /** The machine `nested` with some behaviour, or `bare`. */
-export function historyTwin(behaviour?: Behaviour | 'bare'): { twin: Twin; reset: () => void } {
+export function historyTwin(
+  behaviour?: Behaviour | 'bare',
+  observer: L0Observer = {},
+): { twin: Twin; reset: () => void } {
   let entries = 0;
   const vmenter = (): void => {
     if (++entries > MOST_ENTRIES) throw new Error('the L0 enters its guest again and again');
@@ -23,7 +27,7 @@ export function historyTwin(behaviour?: Behaviour | 'bare'): { twin: Twin; reset
   const twin =
     behaviour === 'bare'
       ? new Twin(silicon(), 'bare')
-      : new Twin(silicon(), 'nested', undefined, { vmenter }, behaviour);
+      : new Twin(silicon(), 'nested', undefined, { ...observer, vmenter }, behaviour);
   const reset = twin.mark();
   return {
     twin,

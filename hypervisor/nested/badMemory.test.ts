@@ -7,6 +7,8 @@ const { vmrun, vmmcall, hlt, vmload, vmsave } = CODE;
 const [VMMCALL, NPF, PF] = [0x81n, 0x400n, 0x4en];
 /** Addresses that can be, and have no memory: between the RAM and the devices, and of a device. */
 const NOWHERE = 0x8000_0000;
+/** Where the L0 has memory of its own, and L1 none. */
+const HIGH = 0x3_c000_0000;
 const INTERCEPT_PF = 1 << 14;
 const PRESENT = 7;
 const ones = 0xffff_ffffn;
@@ -24,13 +26,14 @@ test('N-E0: a VMCB12 without memory reads as ones, which is no VMCB', () => {
 });
 
 test('N-E2: permission maps without memory intercept everything they cover', () => {
-  for (const [fields, l2, exit] of [
-    [{ interceptMisc1: 1 << 27, iopmBasePa: NOWHERE }, `e460 ${vmmcall}`, 0x7bn],
-    [{ interceptMisc1: 1 << 28, msrpmBasePa: NOWHERE }, `${rdmsr(0x277)} ${vmmcall}`, 0x7cn],
-  ] as const) {
-    const [bare] = play({ l2, fields });
-    assert.equal(bare.field('exitCode'), exit);
-  }
+  for (const at of [NOWHERE, HIGH])
+    for (const [fields, l2, exit] of [
+      [{ interceptMisc1: 1 << 27, iopmBasePa: at }, `e460 ${vmmcall}`, 0x7bn],
+      [{ interceptMisc1: 1 << 28, msrpmBasePa: at }, `${rdmsr(0x277)} ${vmmcall}`, 0x7cn],
+    ] as const) {
+      const [bare] = play({ l2, fields });
+      assert.equal(bare.field('exitCode'), exit);
+    }
 });
 
 test('N-E3: nested tables without memory read as ones: reserved bits are set', () => {

@@ -195,6 +195,8 @@ export function prepareAddressSpace(l0: L0, vcpu: Vcpu): void {
   vmcb02.setWord(AT.guestAsid, asid === 0 ? ASID_BITS : asid);
   // Without nested paging of its own L2 uses L1's physical addresses.
   let root = l0.npt01.root;
+  vcpu.shadow = null;
+  vcpu.nestedMode = null;
   if (vcpu.nestedNpt) {
     const gmet = l0.hasGmet && (vmcb12.word(AT.miscCtl) & GMET) !== 0;
     vcpu.nestedMode = nestedMode(vmcb01.word(AT.cr4), vmcb01.word(AT.efer), gmet);

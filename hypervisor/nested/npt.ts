@@ -1,33 +1,32 @@
 import { NPF_INFO } from '../../spec/vmcbBits.js';
 import type { L0 } from '../l0.js';
-import { ENTRY, type LeafShift } from '../nestedTable.js';
+import { ENTRY } from '../nestedTable.js';
 import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
+import type { NestedMode } from './npt12.js';
+import type { Shadow } from './shadows.js';
 
 const READ_ONLY = ENTRY.P | ENTRY.A;
 const WRITABLE = READ_ONLY | ENTRY.W | ENTRY.D;
 
 /** Nested page fault: fill the tables the L0 runs the guest on, or tell L1 that its own have no answer. */
 export function nestedPageFault(l0: L0, vcpu: Vcpu): void {
-  const { vmcb } = vcpu;
+  const { vmcb, shadow, nestedMode } = vcpu;
   const gpa = vmcb.address(AT.exitInfo2);
-  if (!vcpu.inL2 || !vcpu.nestedNpt) fillNpt01(l0, gpa);
-  else if (!fillNpt02(l0, vcpu, gpa)) return;
+  // L1, and an L2 without nested tables of L1's, have neither.
+  if (!shadow || !nestedMode) fillNpt01(l0, gpa);
+  else if (!fillNpt02(l0, vcpu, shadow, nestedMode, gpa)) return;
   l0.behaviour.resumeDelivery(l0, vcpu);
 }
 
 function fillNpt01(l0: L0, gpa: number): void {
-  if (!l0.npt01.map(gpa)) {
-    l0.cpu.stop({ kind: 'unimplemented', what: `guest-physical address ${gpa.toString(16)}` });
-    return;
-  }
+  l0.npt01.map(gpa);
   l0.account?.did({ kind: 'mapped', table: 'NPT01', ...l0.npt01.leafOf(gpa), trail: [] });
 }
 
 /** False when the fault went to L1. */
-function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
-  const { vmcb02, vmcb12, shadow, nestedMode } = vcpu;
-  if (!shadow || !nestedMode) throw new Error('L2 runs on NPT02 that is not there');
+function fillNpt02(l0: L0, vcpu: Vcpu, shadow: Shadow, nestedMode: NestedMode, gpa: number): boolean {
+  const { vmcb02, vmcb12 } = vcpu;
   const cause = vmcb02.word(AT.exitInfo1);
   const access = {
     write: (cause & NPF_INFO.write.mask) !== 0,
@@ -48,18 +47,16 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
   }
   // Accessed and dirty bits that the walk has set count as L1's own writes.
   l0.shadows.follow();
-  const shift = leafShift(l0, walk.shift);
-  const within = Math.floor((gpa % 2 ** walk.shift) / 2 ** shift) * 2 ** shift;
-  const pa = l0.hidden.seenByL1(walk.pa + within);
+  const pa = l0.hidden.seenByL1(walk.pa);
   const low = (walk.writable ? WRITABLE : READ_ONLY) | (walk.user ? ENTRY.U : 0);
-  shadow.table.map(gpa, pa, shift, low, walk.noExecute ? ENTRY.NX : 0);
+  shadow.table.map(gpa, pa, walk.shift, low, walk.noExecute ? ENTRY.NX : 0);
   l0.shadows.derive(shadow, nestedMode, gpa, l0.npt12.trail);
   l0.account?.did({
     kind: 'mapped',
     table: 'NPT02',
     gpa: BigInt(gpa),
     pa: BigInt(pa),
-    bytes: 2 ** shift,
+    bytes: 2 ** walk.shift,
     writable: walk.writable,
     executable: !walk.noExecute,
     trail: l0.npt12.entries(nestedMode),
@@ -71,9 +68,4 @@ function fillNpt02(l0: L0, vcpu: Vcpu, gpa: number): boolean {
 export function exitForNestedFault(l0: L0, vcpu: Vcpu, error: number): void {
   vcpu.vmcb02.setWord(AT.exitInfo1, error);
   l0.behaviour.vmexit(l0, vcpu);
-}
-
-/** A leaf of L1 is a leaf of ours; where the L0's memory hides, whole GiB are. */
-function leafShift(l0: L0, shift: LeafShift): LeafShift {
-  return shift === 30 && !l0.hasHugePages ? 21 : shift;
 }

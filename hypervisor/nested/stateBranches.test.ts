@@ -78,3 +78,82 @@ test('N-D9: reserved bits of DEBUGCTL are cleared, and the clean bits come back'
   twin.run(1);
   assert.equal(twin.get('DEBUGCTL'), 2n);
 });
+
+test('an event that waits for its delivery moves with the state', () => {
+  const { twin, l0 } = inL2();
+  const vcpu = l0.vcpu(0);
+  const state = getNestedState(l0, vcpu);
+  const view = new DataView(state.buffer);
+  const [event, error] = [0x8000_0b0en, 0x7n];
+  const at = (offset: number): number => PAGE + offset;
+  view.setBigUint64(at(VMCB.eventInj.offset), event | (error << 32n), true);
+  view.setBigUint64(at(VMCB.nRip.offset), 0x1234n, true);
+  setNestedState(l0, vcpu, state);
+  const again = getNestedState(l0, vcpu);
+  const seen = new DataView(again.buffer);
+  assert.equal(
+    seen.getUint16(NESTED_STATE_HEADER.flags, true),
+    0x103,
+    'guest mode, a VMRUN to be finished, GIF',
+  );
+  assert.equal(seen.getBigUint64(at(VMCB.eventInj.offset), true), event | (error << 32n));
+  assert.equal(seen.getBigUint64(at(VMCB.nRip.offset), true), 0x1234n);
+  setNestedState(l0, vcpu, again);
+  twin.run(1000);
+  assert.equal(twin.read64(PLACE.counts + 8 * 14), 1n, 'delivered once');
+});
+
+test('an L2 with nested paging and the guest mode execute trap gives way to one with neither', () => {
+  const plain = inL2();
+  const [state, registers] = [
+    getNestedState(plain.l0, plain.l0.vcpu(0)),
+    getRegisters(plain.l0, plain.l0.vcpu(0)),
+  ];
+  const twin = makeTwin('nested');
+  twin.write(PLACE.l1Code, `${vmrun} ${hlt}`);
+  twin.write(PLACE.l2Code, `${nop} ${nop} ${rdmsr(FROM)} 894708 ${vmmcall}`);
+  // Pages for L1's supervisor only: no other may be run by L2's.
+  for (let n = 0; n < 512; n++) twin.write64(PLACE.npt12 + 0x3000 + 8 * n, n * 0x1000 + 3);
+  twin.vmcb12({ miscCtl: 9 });
+  twin.run(2);
+  assert.ok(twin.inL2);
+  const l0 = twin.l0!;
+  setRegisters(l0, l0.vcpu(0), registers);
+  setNestedState(l0, l0.vcpu(0), state);
+  assert.equal(
+    l0.vcpu(0).vmcb02.word(VMCB.miscCtl.offset),
+    1,
+    'the L0’s own nested paging, without the trap',
+  );
+  twin.run(1000);
+  assert.deepEqual([twin.inL2, twin.field('exitCode')], [false, 0x81n]);
+});
+
+test('the interrupt shadow is one of the registers', () => {
+  const { l0 } = inL2();
+  const vcpu = l0.vcpu(0);
+  for (const interruptShadow of [true, false]) {
+    setRegisters(l0, vcpu, { ...getRegisters(l0, vcpu), interruptShadow });
+    assert.equal(getRegisters(l0, vcpu).interruptShadow, interruptShadow);
+  }
+});
+
+test('a machine that went back to a moment in L2 has the nested tables of then', () => {
+  const twin = makeTwin('nested');
+  twin.write(PLACE.l1Code, `${vmrun} ${hlt}`);
+  // What is on a page that NPT12 has elsewhere.
+  twin.write(PLACE.l2Code, `${nop} a1 0000180000000000 ${vmmcall}`);
+  twin.write64(PLACE.npt12 + 0x3000 + 8 * 0x180, 0x18_1007);
+  twin.write64(0x18_1000, 0x55);
+  twin.vmcb12({ miscCtl: 1 });
+  twin.run(2);
+  assert.ok(twin.inL2);
+  const goBack = twin.mark();
+  for (let n = 0; n < 2; n++) {
+    twin.run(1000);
+    assert.equal(twin.field('rax'), 0x55n);
+    twin.put({ rax: 0 });
+    goBack();
+    assert.ok(twin.inL2);
+  }
+});
