@@ -84,7 +84,6 @@ const SECTIONS = new Map<Intercept, string>([
   [INTERCEPT.shutdown, 'Shutdown Intercept'],
   [INTERCEPT.pause, 'Pause Intercept Filtering'],
   [INTERCEPT.busLock, 'Bus Lock Threshold'],
-  [INTERCEPT.idleHlt, 'Idle HLT Intercept'],
 ]);
 function sectionOf(row: Intercept): string {
   return (

@@ -150,7 +150,7 @@ export const CHECKS: readonly VmrunCheck[] = [
   ),
   absent(
     'C12',
-    'Encrypted State',
+    'Encrypted State (SEV-ES)',
     ['vmsaPa', 'allowedSevFeatures'],
     'the encrypted save area is not usable',
     'encrypted state (sev-es) is not in this processor',

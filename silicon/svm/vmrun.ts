@@ -145,7 +145,7 @@ function loadGuest(at: usize): void {
   // LMA is not taken from the VMCB: it follows from LME and paging, as always.
   if ((efer & EFER_LME) != 0 && (cr0 & CR0_PG) != 0) efer |= EFER_LMA;
   let flags = load<u64>(at, V.VS_RFLAGS);
-  // There is no virtual-8086 mode in long mode and none in real mode.
+  // There is no virtual-8086 mode in long mode and none in real mode, where the manual forces CPL to 0; of the bit itself it says nothing.
   if ((efer & EFER_LMA) != 0 || !(cr0 & CR0_PE)) flags &= ~F_VM;
   for (let row = 0; row < 64; row += 16) loadRow(at, row, cr4);
   loadTable(at, 96, cr4);
