@@ -185,7 +185,8 @@ export class Twin {
   /** All that the machine is. */
   save(): TwinState {
     const { taken, time } = this;
-    return { taken, time, processor: saveProcessor(this.cpu), world: this.l0?.save() };
+    const world = this.l0?.save();
+    return { taken, time, world, processor: saveProcessor(this.cpu) };
   }
   /** Become what a machine of the same kind and processor has been. */
   restore({ taken, time, processor, world }: TwinState): void {

@@ -208,8 +208,10 @@ export class L0 {
     return this.flag(LIVE.IN_SMM) === BY_SMI;
   }
 
-  /** What the L0 holds besides its memory. */
+  /** What the L0 holds besides its memory, which is to be saved after it. */
   save(): L0State {
+    // What L1 has written to its tables until now is not kept as such.
+    this.shadows.follow();
     return {
       memory: this.hidden.save(),
       npt01: this.npt01.save(),
