@@ -191,10 +191,7 @@ function systemByteLoad(lin: u64): u64 {
   const a = systemTranslate(lin, READ);
   return <i64>a < 0 ? load<u8>(<usize>a) : physRead(a, 1);
 }
-function systemByteStore(lin: u64, v: u64): void {
-  const a = systemTranslate(lin, WRITE);
-  if (<i64>a < 0) store<u8>(<usize>a, <u8>v); else { physWrite(a, 1, v); codeWritten(a, 1); }
-}
+function systemByteStore(lin: u64, v: u64): void { storeSystem(systemTranslate(lin, WRITE), 1, v); }
 /** Load as the processor itself does from descriptor tables and the TSS: supervisor, whatever CPL is. */
 export function ldSys(lin: u64, size: i32): u64 {
   lin = systemWrap(lin);
@@ -216,7 +213,12 @@ export function stSys(lin: u64, size: i32, v: u64): void {
     for (let i = 0; i < size; i++) systemByteStore(systemWrap(lin + i), (v >> (i << 3)) & 0xff);
     return;
   }
-  const a = systemTranslate(lin, WRITE);
+  storeSystem(systemTranslate(lin, WRITE), size, v);
+}
+/** Where stSys() would write at `lin`: for storeSystem(), up to the end of the page. */
+export function systemAddress(lin: u64): u64 { return systemTranslate(systemWrap(lin), WRITE); }
+/** Store within a page at what systemAddress() gave, or at a physical address. */
+export function storeSystem(a: u64, size: i32, v: u64): void {
   if (<i64>a >= 0) { physWrite(a, size, v); codeWritten(a, size); return; }
   const m = <usize>a;
   if (size == 8) store<u64>(m, v); else if (size == 4) store<u32>(m, <u32>v); else if (size == 2) store<u16>(m, <u16>v); else store<u8>(m, <u8>v);

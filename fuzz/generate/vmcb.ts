@@ -15,6 +15,16 @@ const HLT_SHUTDOWN = 0x8100_0000;
 const NMI_INTERCEPT = 2;
 /** Bytes of the MSR permission map. */
 const IN_MSRPM = Object.values(MSRS).flatMap((msr) => msrpmPosition(msr)?.byte ?? []);
+/** Pages that the processor itself reads, where a stack that begins a little above goes on in the page before. */
+const TABLES = [
+  PLACE.gdt,
+  PLACE.idt,
+  PLACE.tss,
+  PLACE.vmcb12,
+  PLACE.tables + 0x2000,
+  PLACE.npt12 + 0x2000,
+  PLACE.npt12 + 0x3000,
+];
 /** Where the page-directory pointers of a check are. */
 const POINTERS = PLACE.data + 0x20;
 
@@ -89,6 +99,7 @@ const INGREDIENTS: readonly (readonly [percent: number, add: Ingredient])[] = [
   [10, (dice, fields) => (fields.cr2 = dice.word())],
   [10, (dice, fields) => (fields.idtrLimit = dice.oneOf([0, 0x7f, 0xdf, 0x10f]))],
   [5, (dice, fields) => (fields.rsp = dice.oneOf([PLACE.l2Stack + 3, 0x20_0000, 0xff_ffff_f000, 8]))],
+  [5, (dice, fields) => (fields.rsp = dice.oneOf(TABLES) + 4 * dice.below(8))],
   [20, (dice, fields) => (fields.cleanBits = dice.oneOf([0, 0x1fff, dice.below(0x2000)]))],
   [
     8,

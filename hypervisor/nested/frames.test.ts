@@ -38,3 +38,22 @@ test('a frame on two pages is pushed once, though the L0 must enter one of them:
       assert.deepEqual(differences(...pair), []);
     });
 });
+
+test('a frame may overwrite the tables that its own pages are found by: it was found before', () => {
+  // With a breakpoint on data the TLB keeps nothing. The first entry of NPT12 becomes CS or RSP.
+  for (const [rsp, entry] of [
+    [PLACE.npt12 + 0x20, 8n],
+    [PLACE.npt12 + 0x10, BigInt(PLACE.npt12 + 0x10)],
+  ] as const) {
+    const pair = twins();
+    for (const twin of pair) {
+      prepareTwin(twin);
+      twin.vmcb12({ ...modeFields('long', 0), rsp, dr7: 0x80, miscCtl: 1 });
+      twin.write(PLACE.l1Code, '0f01d8 f4');
+      twin.write(PLACE.l2Code, INT3);
+      twin.run(2);
+    }
+    assert.equal(pair[0].read64(PLACE.npt12), entry);
+    assert.deepEqual(differences(...pair), []);
+  }
+});

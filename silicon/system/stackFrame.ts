@@ -1,10 +1,8 @@
 // A stack frame that the processor writes before it switches to it: interrupts, far calls, call gates. Nothing of the state changes until
 // the frame is complete, and nothing of memory unless all of it can be written.
 import { RSP, SEG_SS, CODE_MODE, CPL } from "../gen/layout";
-import { onlyExactly, probeSystem, probeWrite, st, stSys } from "../mem";
+import { onlyExactly, probeWrite, st, storeSystem, systemAddress } from "../mem";
 import { walk } from "../mmu/walk";
-import { physWrite } from "../mmu/phys";
-import { codeWritten } from "../decode/codePage";
 import { raise, V_SS } from "../fault";
 import { A_DB } from "./descriptor";
 import { isCanonical } from "./segment";
@@ -33,9 +31,10 @@ export function setRsp(width: u64, v: u64): void {
 export function openFrame(segmentBase: u64, segmentLimit: u32, attributes: u32, rsp: u64, code: u32): void {
   base = segmentBase; limit = segmentLimit; growsDown = (attributes & 12) == 4; mask = maskOfStack(attributes);
   top = rsp & mask; error = code;
+  forgetPlaces();
 }
 /** Begin a frame in 64-bit mode. */
-export function openFlatFrame(rsp: u64, code: u32): void { base = 0; growsDown = false; mask = FULL; top = rsp; error = code; }
+export function openFlatFrame(rsp: u64, code: u32): void { base = 0; growsDown = false; mask = FULL; top = rsp; error = code; forgetPlaces(); }
 /** Begin a frame on the current stack. */
 export function openCurrentFrame(code: u32): void {
   if (load<u8>(CODE_MODE) == 2) openFlatFrame(load<u64>(RSP), code);
@@ -55,25 +54,44 @@ function faultsAtOnce(bytes: u64): bool {
   const low = (top - bytes) & mask, high = (top - 1) & mask;
   return low <= high && !growsDown && ((base + low) ^ (base + high)) >> 12 == 0;
 }
-/** Raise what pushFrame() of any of the next `count` values would raise. */
-export function probeFrame(size: i32, count: i32): void {
-  if (faultsAtOnce(size * count)) return;
-  const from = top;
-  for (let i = 0; i < count; i++) probeSystem(grow(size), size, true);
-  top = from;
+/** Where a byte of the frame is. Each page is found once, so that it matters not what a frame overwrites that lies in page tables. */
+function place(lin: u64, user: bool): u64 {
+  const page = lin & ~0xfff, offset = lin & 0xfff;
+  if (page == lastPage) return lastPlace | offset;
+  if (page == formerPage) return formerPlace | offset;
+  const found = user ? walk(lin, ACCESS_WRITE, true) : systemAddress(lin);
+  formerPage = lastPage; formerPlace = lastPlace;
+  lastPage = page; lastPlace = found & ~0xfff;
+  return found;
 }
-/** As probeFrame(), before pushSame(). */
-export function probeSame(size: i32, count: i32): void {
-  if (load<u8>(CPL) != 3) { probeFrame(size, count); return; }
+const NONE: u64 = 1;
+let lastPage: u64 = NONE; let lastPlace: u64 = 0;
+let formerPage: u64 = NONE; let formerPlace: u64 = 0;
+function forgetPlaces(): void { lastPage = NONE; formerPage = NONE; }
+// @ts-ignore: decorator
+@inline function wrapped(lin: u64): u64 { return mask == FULL ? lin : lin & 0xffffffff; }
+
+function probe(size: i32, count: i32, user: bool): void {
   if (faultsAtOnce(size * count)) return;
   const from = top;
   for (let i = 0; i < count; i++) {
     const lin = grow(size);
-    walk(lin, ACCESS_WRITE, true);
-    walk(lin + size - 1, ACCESS_WRITE, true);
+    place(lin, user);
+    place(wrapped(lin + size - 1), user);
   }
   top = from;
 }
+function push(size: i32, v: u64, user: bool): void {
+  const lin = grow(size);
+  if (0x1000 - (<i32>lin & 0xfff) >= size) { storeSystem(place(lin, user), size, v); return; }
+  place(lin, user);
+  place(wrapped(lin + size - 1), user);
+  for (let i = 0; i < size; i++) storeSystem(place(wrapped(lin + i), user), 1, (v >> (i << 3)) & 0xff);
+}
+/** Raise what pushFrame() of any of the next `count` values would raise. */
+export function probeFrame(size: i32, count: i32): void { probe(size, count, false); }
+/** As probeFrame(), before pushSame(). */
+export function probeSame(size: i32, count: i32): void { probe(size, count, load<u8>(CPL) == 3); }
 /** As probeFrame(), before pushOwn(). */
 export function probeOwn<T>(count: i32, p: usize): void {
   if (faultsAtOnce(sizeof<T>() * count)) return;
@@ -83,18 +101,9 @@ export function probeOwn<T>(count: i32, p: usize): void {
   top = from;
 }
 /** Push onto an inner stack, or a supervisor's own. */
-export function pushFrame(size: i32, v: u64): void { stSys(grow(size), size, v); }
+export function pushFrame(size: i32, v: u64): void { push(size, v, false); }
 /** Push an event's frame without a change of privilege. */
-export function pushSame(size: i32, v: u64): void {
-  const lin = grow(size);
-  if (load<u8>(CPL) != 3) { stSys(lin, size, v); return; }
-  // A user's own stack: no record is there to be run again, so the store goes past mem.ts.
-  for (let i = 0; i < size; i++) {
-    const pa = walk(lin + i, ACCESS_WRITE, true);
-    physWrite(pa, 1, (v >> (i << 3)) & 0xff);
-    codeWritten(pa, 1);
-  }
-}
+export function pushSame(size: i32, v: u64): void { push(size, v, load<u8>(CPL) == 3); }
 /** Push as an instruction does: record `p`. */
 export function pushOwn<T>(v: T, p: usize): void { st<T>(grow(sizeof<T>()), v, p); }
 /** Where the frame ends: the new stack pointer. */
