@@ -121,26 +121,12 @@ function leaveNarrow<T>(p: usize): usize {
   wr<T>(RBP, v);
   return next(p);
 }
-/** Raise what a later one of ENTER's accesses would raise, in their order, so that the first is made when all can be. */
-function probeEnter<T>(p: usize, sp: u64, bytes: u64, level: i32): void {
-  const n: u64 = sizeof<T>();
-  let bp = load<u64>(RBP);
-  if (level == 0 && ((stackLinear(sp, sizeof<T>(), true) ^ stackLinear(sp - bytes, sizeof<T>(), true)) >> 12) == 0) return;
-  onlyExactly();
-  probeWrite(stackLinear(sp, sizeof<T>(), true), sizeof<T>(), p);
-  for (let i = 1; i <= level; i++) {
-    bp -= n; sp -= n;
-    if (i < level) probeRead(stackLinear(bp, sizeof<T>(), false), sizeof<T>(), p);
-    probeWrite(stackLinear(sp, sizeof<T>(), true), sizeof<T>(), p);
-  }
-  probeWrite(stackLinear(sp - bytes, sizeof<T>(), true), sizeof<T>(), p);
-}
 /** ENTER: frame of `imm & FFFFh` bytes, nesting level in bits 20:16. */
 export function enter<T>(p: usize): usize {
   store<u32>(CURP, p);
   const bytes = imm(p) & 0xffff, level = <i32>(imm(p) >> 16) & 31, n: u64 = sizeof<T>();
   let sp = stackPointer() - n;
-  probeEnter<T>(p, sp, bytes, level);
+  // What has been pushed before a fault stays in memory: it is no single frame to the processor.
   st<T>(stackLinear(sp, sizeof<T>(), true), load<T>(RBP), p);
   const frame = sp;
   if (level) {
