@@ -2,4 +2,4 @@ import { main } from './main.js';
 import { nodeIo } from './nodeIo.js';
 
 // What bin/nsvm runs.
-process.exit(await main(process.argv.slice(2), process.env, nodeIo));
+void main(process.argv.slice(2), process.env, nodeIo).then((status) => process.exit(status));

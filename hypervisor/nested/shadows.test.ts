@@ -132,7 +132,7 @@ test('a page that is a table no more, and then is one again', () => {
     twin.set('REGS', LARGE_PAGE, RDI);
     // 40 times MOV qword [TABLES], another page.
     const writes = `b928000000 48c7042500000a00 07201800 ffc9 75f0`;
-    twin.write(PLACE.l1Code, `${vmrun} ${AGAIN} ${writes} ${vmrun} ${AGAIN} ${vmrun} ${writes} ${hlt}`);
+    twin.write(PLACE.l1Code, `${vmrun} ${AGAIN} ${writes} ${vmrun} ${AGAIN} ${vmrun} ${hlt}`);
   });
   assert.equal(bare.get('REGS', RBX), 0x11_2222n);
   const { pages } = nested.l0!.save().shadows;

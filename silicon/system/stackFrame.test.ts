@@ -17,8 +17,6 @@ const CASES: readonly (readonly [what: string, code: string, level0: number])[] 
   ['a call gate to an inner stack', far(GATE | 3), EDGE + 8],
   ['an interrupt without a change of level', `${AT_EDGE} cd81`, EDGE + 8],
   ['PUSHA', `${AT_EDGE} 60`, 0x9000],
-  ['ENTER with a display', `${AT_EDGE.replace('08', '04')} c8000001`, 0x9000],
-  ['ENTER with locals', `${AT_EDGE.replace('08', '04')} c8080000`, 0x9000],
 ];
 
 test('what is pushed onto two pages is pushed onto none when the second cannot be written', async (t) => {
