@@ -13,7 +13,8 @@ const FINAL: u64 = 0x100000000; const TABLE: u64 = 0x200000000;
 export function nestedFinal(gpa: u64, access: i32, user: bool): u64 { return nestedWalk(gpa, access, user || !load<u8>(GMET_ON), FINAL); }
 /** System-physical address of an entry of the guest's tables. Such an access counts as a user's write, needed or not. */
 export function nestedTable(gpa: u64): u64 {
-  const owner = tableOwner(), known = tableAt(gpa, owner);
+  if (runsL1()) return nestedWalk(gpa, WRITE, true, TABLE);
+  const owner = tableOwner(), known = tableAt(gpa);
   if (load<u64>(known) == ((gpa & ~0xfff) | 1) && load<u64>(known, 8) == owner) return load<u64>(known, 16) | (gpa & 0xfff);
   const pa = nestedWalk(gpa, WRITE, true, TABLE);
   store<u64>(known, (gpa & ~0xfff) | 1); store<u64>(known, owner, 8); store<u64>(known, pa & ~0xfff, 16);

@@ -3,7 +3,7 @@
 //   +0      512 read entries: value = linear-memory address minus low half of the page address
 //   +2000h  512 write entries
 //   +4000h  128 execute entries: value = code page
-import { TLB, TLB_BASE, PDPTES_KEPT, CPL, CODE_MODE, CR3, CR4, GUEST_ASID, VCPU, RFLAGS, CR0, WALK_FLAGS } from "../gen/layout";
+import { TLB, TLB_BASE, CPL, CODE_MODE, CR3, CR4, GUEST_ASID, VCPU, RFLAGS, CR0, WALK_FLAGS } from "../gen/layout";
 import { F_AC } from "../flags";
 
 export const COUNT = 16;
@@ -92,22 +92,18 @@ export function supervisorTlb(): u32 {
 }
 // Where the pages of guests' tables are: guest-physical pages and system-physical ones. A walk of the nested tables for each level of
 // every walk would be most of its cost. An entry: guest-physical page | 1, owner, system-physical page.
-const HALF: i32 = 32;
-/** The second half is for guests that are none without an L0: so that what the others find does not depend on there being one. */
-export const TABLES: i32 = 2 * HALF;
+export const TABLES: i32 = 32;
 export const TABLE_BYTES: i32 = 24;
-export const tables = memory.data(64 * 24);
+export const tables = memory.data(32 * 24);
 /** Bits 63:40 of owners: those of another age have been forgotten. */
 const AGE: u64 = 1 << 40;
 let age: u64 = 0;
-/** The entry that a page of a table would have, in an address space. */
+/** The entry that a page of a table would have. */
 // @ts-ignore: decorator
-@inline export function tableAt(gpa: u64, space: u64): usize {
-  return tables + <usize>(((<i32>(gpa >> 12) & (HALF - 1)) + (<i32>space & 1 ? HALF : 0)) * TABLE_BYTES);
-}
-/** The owner of entries of the running guest: age, vCPU and ASID as for a sub-TLB, and bit 0, that an L0 runs it on its own tables. */
+@inline export function tableAt(gpa: u64): usize { return tables + <usize>((<i32>(gpa >> 12) & (TABLES - 1)) * TABLE_BYTES); }
+/** The owner of entries of the running guest: age, vCPU and ASID as for a sub-TLB. */
 // @ts-ignore: decorator
-@inline export function tableOwner(): u64 { return space() | age | (load<u8>(PDPTES_KEPT) != 0 ? 1 : 0); }
+@inline export function tableOwner(): u64 { return space() | age; }
 /** The address space of an owner, or all ones when the entry has been forgotten. */
 export function tableSpace(owner: u64): u64 { return owner >> 40 == age >> 40 ? owner & (AGE - 1) : <u64>-1; }
 export function ownerIn(space: u64): u64 { return space | age; }

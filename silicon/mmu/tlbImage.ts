@@ -61,8 +61,8 @@ function saveTables(): void {
 function restoreTables(): void {
   forgetTables();
   for (let n = get(); n > 0; n--) {
-    const page = get(), space = get(), entry = tableAt(page, space);
-    store<u64>(entry, page); store<u64>(entry, ownerIn(space), 8); store<u64>(entry, get(), 16);
+    const page = get(), entry = tableAt(page);
+    store<u64>(entry, page); store<u64>(entry, ownerIn(get()), 8); store<u64>(entry, get(), 16);
   }
 }
 function saveEntries(base: u32): u32 {
