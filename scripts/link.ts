@@ -2,40 +2,21 @@ import { REGIONS, placeState } from '../spec/layout.js';
 import type { HandlerChoice } from './hotHandlers.js';
 import { linkUnwinding } from './unwinding.js';
 import {
+  OP,
   Reader,
-  Writer,
   SECTION,
+  VALUE,
+  VOID,
+  Writer,
+  codeOf,
   readModule,
-  sections,
+  replaceSections,
   type Section,
   type WasmModule,
 } from './wasmBinary.js';
 
-const OP = {
-  block: 0x02,
-  loop: 0x03,
-  end: 0x0b,
-  br: 0x0c,
-  brTable: 0x0e,
-  return: 0x0f,
-  callIndirect: 0x11,
-  localGet: 0x20,
-  localSet: 0x21,
-  localTee: 0x22,
-  i32Load16u: 0x2f,
-  i32Const: 0x41,
-  i64Const: 0x42,
-  f32Const: 0x43,
-  f64Const: 0x44,
-  i32Shl: 0x74,
-  i32Load: 0x28,
-  i32Store: 0x36,
-  call: 0x10,
-} as const;
 /** What the name of a handler's function begins with. */
 const HANDLER = 'h_';
-const VOID = 0x40;
-const I32 = 0x7f;
 /** Where a cold handler finds the record it runs for, should it fault. */
 const CURP = placeState().find((field) => field.name === 'CURP')!.address;
 
@@ -80,7 +61,7 @@ function dispatchLoop(
   hot.forEach(({ name }, i) => {
     code.bytes(OP.end);
     const toLoop = n - 1 - i + 2;
-    code.bytes(OP.block, I32);
+    code.bytes(OP.block, VALUE.i32);
     inline(module, bodyOf(name), locals, code);
     code.bytes(OP.end, OP.localSet, 0, OP.br).u32(toLoop);
   });
@@ -167,7 +148,7 @@ function inline(module: WasmModule, fn: number, pool: LocalPool, out: Writer): v
       body.bytes(op).u32(callee);
       if (recordKept) body.bytes(OP.i32Const).s32(CURP).bytes(OP.i32Load, 2, 0, OP.localSet, 0);
     } else {
-      if (op === OP.block || op === OP.loop || op === 0x04) depth++;
+      if (op === OP.block || op === OP.loop || op === OP.if) depth++;
       if (op === OP.end) depth--;
       reader.skipImmediates(op);
       body.append(module.wasm.subarray(from, reader.at));
@@ -176,8 +157,8 @@ function inline(module: WasmModule, fn: number, pool: LocalPool, out: Writer): v
   // A local that may be read before it is written must hold the zero that Wasm promises.
   for (const local of needZero) {
     const type = types[local - 1];
-    if (type === 0x7f) out.bytes(OP.i32Const, 0);
-    else if (type === 0x7e) out.bytes(OP.i64Const, 0);
+    if (type === VALUE.i32) out.bytes(OP.i32Const, 0);
+    else if (type === VALUE.i64) out.bytes(OP.i64Const, 0);
     else throw new Error(`link: local of type ${type} read before it is written`);
     out.bytes(OP.localSet).u32(map[local]);
   }
@@ -201,24 +182,9 @@ function publicExports(wasm: Uint8Array, section: Section): Uint8Array {
   return new Writer().u32(count).append(kept.result()).result();
 }
 function replaceBody(wasm: Uint8Array, module: WasmModule, index: number, body: Uint8Array): Uint8Array {
-  const out = new Writer().append(wasm.subarray(0, 8));
-  for (const section of sections(wasm)) {
-    if (section.id === SECTION.export) {
-      const kept = publicExports(wasm, section);
-      out.bytes(SECTION.export).u32(kept.length).append(kept);
-      continue;
-    }
-    if (section.id !== SECTION.code) {
-      out.append(wasm.subarray(section.from, section.end));
-      continue;
-    }
-    const code = new Writer().u32(module.bodies.length);
-    module.bodies.forEach(({ start, end }, i) => {
-      const bytes = i === index ? body : wasm.subarray(start, end);
-      code.u32(bytes.length).append(bytes);
-    });
-    const bytes = code.result();
-    out.bytes(SECTION.code).u32(bytes.length).append(bytes);
-  }
-  return out.result();
+  const bodies = module.bodies.map(({ start, end }, i) => (i === index ? body : wasm.subarray(start, end)));
+  return replaceSections(wasm, (section) => {
+    if (section.id === SECTION.export) return publicExports(wasm, section);
+    return section.id === SECTION.code ? codeOf(bodies) : undefined;
+  });
 }

@@ -1,39 +1,28 @@
 import { placeState } from '../spec/layout.js';
 import {
+  OP,
   Reader,
   SECTION,
   VALUE,
+  VOID,
   Writer,
+  codeOf,
   importNames,
   readModule,
-  sections,
+  replaceSections,
   type WasmModule,
 } from './wasmBinary.js';
 
-const OP = {
-  block: 0x02,
-  loop: 0x03,
-  if: 0x04,
-  end: 0x0b,
-  brIf: 0x0d,
-  return: 0x0f,
-  call: 0x10,
-  callIndirect: 0x11,
-  i32Load8u: 0x2d,
-  i32Store8: 0x3a,
-  i32Const: 0x41,
-} as const;
-const VOID = 0x40;
 /** A byte that is 1 from the call of `unwind` to that of `caught`. */
 const UNWINDING = placeState().find((field) => field.name === 'UNWINDING')!.address;
 
 /** What a function leaves behind when it is abandoned: nobody looks at it. */
 const NOTHING: Readonly<Record<number, readonly number[]>> = {
   [VALUE.i32]: [OP.i32Const, 0],
-  [VALUE.i64]: [0x42, 0],
-  [VALUE.f32]: [0x43, 0, 0, 0, 0],
-  [VALUE.f64]: [0x44, 0, 0, 0, 0, 0, 0, 0, 0],
-  [VALUE.v128]: [0xfd, 12, ...Array.from({ length: 16 }, () => 0)],
+  [VALUE.i64]: [OP.i64Const, 0],
+  [VALUE.f32]: [OP.f32Const, 0, 0, 0, 0],
+  [VALUE.f64]: [OP.f64Const, 0, 0, 0, 0, 0, 0, 0, 0],
+  [VALUE.v128]: [OP.vector, 12, ...Array.from({ length: 16 }, () => 0)],
 };
 
 /**
@@ -53,7 +42,7 @@ export function linkUnwinding(wasm: Uint8Array): Uint8Array {
       ? rewrite(module, i, { unwind, caught, leaving })
       : own;
   });
-  return withBodies(wasm, bodies);
+  return replaceSections(wasm, ({ id }) => (id === SECTION.code ? codeOf(bodies) : undefined));
 }
 
 interface Calls {
@@ -152,21 +141,6 @@ function rewrite(module: WasmModule, index: number, { unwind, caught, leaving }:
     reader.skipImmediates(op);
     out.append(wasm.subarray(from, reader.at));
     if (op === OP.callIndirect) look();
-  }
-  return out.result();
-}
-
-function withBodies(wasm: Uint8Array, bodies: readonly Uint8Array[]): Uint8Array {
-  const out = new Writer().append(wasm.subarray(0, 8));
-  for (const section of sections(wasm)) {
-    if (section.id !== SECTION.code) {
-      out.append(wasm.subarray(section.from, section.end));
-      continue;
-    }
-    const code = new Writer().u32(bodies.length);
-    for (const bytes of bodies) code.u32(bytes.length).append(bytes);
-    const bytes = code.result();
-    out.bytes(SECTION.code).u32(bytes.length).append(bytes);
   }
   return out.result();
 }

@@ -3,6 +3,36 @@ export const SECTION = { type: 1, import: 2, function: 3, export: 7, code: 10 } 
 /** Types of values. */
 export const VALUE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
+/** The instructions that linking looks at or writes. */
+export const OP = {
+  block: 0x02,
+  loop: 0x03,
+  if: 0x04,
+  end: 0x0b,
+  br: 0x0c,
+  brIf: 0x0d,
+  brTable: 0x0e,
+  return: 0x0f,
+  call: 0x10,
+  callIndirect: 0x11,
+  localGet: 0x20,
+  localSet: 0x21,
+  localTee: 0x22,
+  i32Load: 0x28,
+  i32Load8u: 0x2d,
+  i32Load16u: 0x2f,
+  i32Store: 0x36,
+  i32Store8: 0x3a,
+  i32Const: 0x41,
+  i64Const: 0x42,
+  f32Const: 0x43,
+  f64Const: 0x44,
+  i32Shl: 0x74,
+  vector: 0xfd,
+} as const;
+/** The type of a block without a value. */
+export const VOID = 0x40;
+
 export class Reader {
   constructor(
     private readonly data: Uint8Array,
@@ -148,6 +178,26 @@ export function sections(wasm: Uint8Array): Section[] {
     at = reader.at + length;
   }
   return found;
+}
+
+/** The module with the content of some sections replaced; those for which `content` has nothing stay. */
+export function replaceSections(
+  wasm: Uint8Array,
+  content: (section: Section) => Uint8Array | undefined,
+): Uint8Array {
+  const out = new Writer().append(wasm.subarray(0, 8));
+  for (const section of sections(wasm)) {
+    const bytes = content(section);
+    if (bytes) out.bytes(section.id).u32(bytes.length).append(bytes);
+    else out.append(wasm.subarray(section.from, section.end));
+  }
+  return out.result();
+}
+/** The content of a code section. */
+export function codeOf(bodies: readonly Uint8Array[]): Uint8Array {
+  const code = new Writer().u32(bodies.length);
+  for (const body of bodies) code.u32(body.length).append(body);
+  return code.result();
 }
 
 export interface WasmModule {
