@@ -8,13 +8,7 @@ import { emulateMsr } from './msr.js';
 import { nestedPageFault } from './nested/npt.js';
 import { l1Intercepts } from './nested/reflect.js';
 import { OpenAccount } from './openAccount.js';
-import {
-  emulateInvlpga,
-  emulateSetGif,
-  emulateVmload,
-  emulateVmrun,
-  emulateVmsave,
-} from './svmInstructions.js';
+import { emulateInvlpga, emulateSetGif, emulateVmcbMove, emulateVmrun } from './svmInstructions.js';
 import type { Vcpu } from './vcpu.js';
 import { AT } from './vmcb.js';
 import { EXIT_GP, filterGp } from './withoutSvme.js';
@@ -25,8 +19,8 @@ type Handler = (l0: L0, vcpu: Vcpu) => void;
 const HANDLERS = new Map<number, Handler>([
   [EXIT.npf.code, nestedPageFault],
   [EXIT.vmrun.code, emulateVmrun],
-  [EXIT.vmload.code, emulateVmload],
-  [EXIT.vmsave.code, emulateVmsave],
+  [EXIT.vmload.code, (l0, vcpu) => emulateVmcbMove(l0, vcpu, 'VMLOAD')],
+  [EXIT.vmsave.code, (l0, vcpu) => emulateVmcbMove(l0, vcpu, 'VMSAVE')],
   [EXIT.stgi.code, (l0, vcpu) => emulateSetGif(l0, vcpu, true)],
   [EXIT.clgi.code, (l0, vcpu) => emulateSetGif(l0, vcpu, false)],
   [EXIT.invlpga.code, emulateInvlpga],

@@ -19,30 +19,24 @@ export function emulateVmrun(l0: L0, vcpu: Vcpu): void {
   l0.behaviour.vmrun(l0, vcpu, pa);
 }
 
-/** VMLOAD and VMSAVE: what they move is in the processor, for L1 and L2 alike. */
-export function emulateVmload(l0: L0, vcpu: Vcpu): void {
+/** VMLOAD or VMSAVE: what they move is in the processor, for L1 and L2 alike. */
+export function emulateVmcbMove(l0: L0, vcpu: Vcpu, what: 'VMLOAD' | 'VMSAVE'): void {
   const pa = vmcbOperand(l0, vcpu);
   if (pa === undefined) return;
-  if (isVirtual(l0, vcpu)) return reflectVirtual(l0, vcpu);
-  l0.account?.did({ kind: 'emulated', what: 'VMLOAD', operand: BigInt(pa) });
-  l0.cpu.vmload(l0.hidden.seenByL1(pa));
+  if (isVirtual(l0, vcpu)) {
+    l0.account?.reflect({ kind: 'virtualVmload' });
+    l0.behaviour.vmexit(l0, vcpu);
+    return;
+  }
+  l0.account?.did({ kind: 'emulated', what, operand: BigInt(pa) });
+  const here = l0.hidden.seenByL1(pa);
+  if (what === 'VMLOAD') l0.cpu.vmload(here);
+  else l0.cpu.vmsave(here);
   l0.behaviour.skip(l0, vcpu);
 }
 /** L1 has made them virtual for L2, and the processor could not do them: without nested paging or long mode they are L1's. */
 function isVirtual(l0: L0, { inL2, vmcb12 }: Vcpu): boolean {
   return inL2 && l0.hasVls && (vmcb12.word(AT.miscCtl2) & MISC_CTL2.vVmload.mask) !== 0;
-}
-function reflectVirtual(l0: L0, vcpu: Vcpu): void {
-  l0.account?.reflect({ kind: 'virtualVmload' });
-  l0.behaviour.vmexit(l0, vcpu);
-}
-export function emulateVmsave(l0: L0, vcpu: Vcpu): void {
-  const pa = vmcbOperand(l0, vcpu);
-  if (pa === undefined) return;
-  if (isVirtual(l0, vcpu)) return reflectVirtual(l0, vcpu);
-  l0.account?.did({ kind: 'emulated', what: 'VMSAVE', operand: BigInt(pa) });
-  l0.cpu.vmsave(l0.hidden.seenByL1(pa));
-  l0.behaviour.skip(l0, vcpu);
 }
 
 /** STGI and CLGI come here only from an L1 that has SVM off, to which they are #UD; some L0s of the past carry them out. */

@@ -1,9 +1,9 @@
 import { MISC_CTL } from '../../spec/vmcbBits.js';
 import { RIGHT } from '../behaviour.js';
 import type { L0 } from '../l0.js';
-import { tellOfFailure } from '../nested/failure.js';
+import { endFailedVmrun } from '../nested/failure.js';
 import type { FailedRow } from '../observer.js';
-import { NO_VMCB, type Vcpu } from '../vcpu.js';
+import type { Vcpu } from '../vcpu.js';
 import { AT } from '../vmcb.js';
 import { KVM, ROWS_7_0, msrMap, msrpmUnreadable, writeFailure } from './kvm.js';
 import { KVM_FAULTS, OLD_FAULTS, OLD_INSTRUCTIONS } from './linux70.js';
@@ -52,10 +52,7 @@ function failVmrun(
   ownRows: readonly FailedRow[] = [],
 ): void {
   writeFailure(l0, vmcb12Pa, false);
-  l0.account?.did({ kind: 'vmrunFailed', vmcbPa: vmcb12Pa, mask, ownRows });
-  vcpu.rememberedVmcb12 = NO_VMCB;
-  l0.behaviour.returnToL1(l0, vcpu);
-  tellOfFailure(l0, vcpu, vmcb12Pa, mask, ownRows);
+  endFailedVmrun(l0, vcpu, vmcb12Pa, mask, ownRows);
 }
 
 /** The merged map is put into the VMCB that is current, which is L1's still: L1 goes on with it after its guest. */

@@ -49,6 +49,17 @@ export function failVmrun(
     l0.cpu.codeWritten(vmcb12Pa, 0x1000);
     l0.account?.written(vmcb12Pa);
   }
+  endFailedVmrun(l0, vcpu, vmcb12Pa, mask, ownRows);
+}
+
+/** What a failed VMRUN does besides writing to its VMCB. */
+export function endFailedVmrun(
+  l0: L0,
+  vcpu: Vcpu,
+  vmcb12Pa: number,
+  mask: bigint,
+  ownRows: readonly FailedRow[],
+): void {
   l0.account?.did({ kind: 'vmrunFailed', vmcbPa: vmcb12Pa, mask, ownRows });
   vcpu.rememberedVmcb12 = NO_VMCB;
   l0.behaviour.returnToL1(l0, vcpu);
