@@ -95,4 +95,7 @@ rmSync(at('dist/bundle'), { recursive: true, force: true });
 await bundle.write({ file: at('dist/bundle/nsvm.cjs').pathname, format: 'cjs', inlineDynamicImports: true });
 const { status } = spawnSync(process.execPath, [at('scripts/keepCode.mjs').pathname], { stdio: 'ignore' });
 // The guest ends with 0 at the debug exit port.
-if (status !== 1) console.error('build: the bundled program does not run');
+if (status !== 1) {
+  console.error('build: the bundled program does not run');
+  process.exit(1);
+}

@@ -1,6 +1,7 @@
 import { RECORD, REGIONS, STATE_BASE, STATE_SIZE, placeState } from '../../spec/layout.js';
 import { UNIMPLEMENTED } from '../../spec/unimplemented.js';
 import type { ApicMessage, Bus, StopReason } from './bus.js';
+import type { Exports } from './exports.js';
 import { Instance, Memory, type WasmMemory, type WasmModule } from './wasm.js';
 
 /** Linear-memory address of each state field, from spec/layout. */
@@ -43,64 +44,6 @@ export interface TableWrite {
 }
 
 type Raw = Record<string, (...args: never[]) => unknown>;
-interface Exports {
-  install(): void;
-  resume(): number;
-  setRam(low: number, high: number, first: number, count: number): void;
-  setVcpus(count: number): void;
-  setFeature(feature: number, on: number): void;
-  setAddressWidths(physical: number, linear: number): void;
-  clearCpuid(): void;
-  setCpuid(leaf: number, subleaf: number, flags: number, a: number, b: number, c: number, d: number): void;
-  hostAddress(pa: bigint): number;
-  physRead(pa: bigint, size: number): bigint;
-  loadOwnPdptes(): number;
-  watchTable(pa: bigint, on: number): void;
-  forgetAccesses(): void;
-  tableWrites(): number;
-  invlpgaPage(linear: bigint, asid: number): void;
-  codeWritten(pa: bigint, size: number): void;
-  resetCpu(init: number): void;
-  vmEnter(hostIf: number, gif: number): number;
-  captureState(pa: number): void;
-  suspendGuest(): void;
-  pdpteCheck(vmcb: number): bigint;
-  loadsPdptes(vmcb: number): number;
-  cr4Reserved(): bigint;
-  eferReserved(): bigint;
-  translateForHost(linear: bigint): bigint;
-  startProcessor(): void;
-  readMsr(index: number): bigint;
-  writeMsr(index: number, value: bigint): void;
-  msrOk(): number;
-  vmload(pa: number): void;
-  invlpgbIllegal(rax: bigint, ecx: number, edx: number, cr4: bigint): number;
-  vmsave(pa: number): void;
-  observeWorldSwitches(on: number): void;
-  observeEvents(on: number): void;
-  apicVirtualWire(): void;
-  vmcbChecks(vmcb: number, cr0: bigint, cr4: bigint, efer: bigint): bigint;
-  mergeVmcb(remembered: number, from: number, clean: number): number;
-  flushAll(): void;
-  updateCodeMode(): void;
-  noticeEvents(): void;
-  apicMessage(destination: number, logical: number, mode: number, vector: number, level: number): void;
-  setLint0(level: number): void;
-  apicDeadline(vcpu: number): bigint;
-  apicTimerDue(time: bigint): void;
-  memoryEnd(): number;
-  tlbImage(): number;
-  saveTlb(): number;
-  restoreTlb(): void;
-  codePageCount(): number;
-  saveMarks(at: number): void;
-  restoreMarks(at: number, count: number): void;
-  endSliceAt(time: bigint): void;
-  currentTime(): bigint;
-  getFlags(): bigint;
-  setFlags(v: bigint): void;
-}
-
 /** A guest is about to leave, the host has been loaded after it, a guest has been loaded, or a VMRUN has failed. */
 export type WorldSwitch = (typeof WORLD_SWITCHES)[number];
 /** By the number the processor gives it. */
