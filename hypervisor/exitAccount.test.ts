@@ -1,3 +1,4 @@
+// One table of cases, a row for each rule and each thing the L0 does alone: cut in two it would be read twice.
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { EXIT, exitOfLanes } from '../spec/exits.js';

@@ -42,7 +42,9 @@ for (const mutant of MUTANTS) {
 }
 writeFileSync(
   RESULTS,
-  `/** What has found a mutant. */
+  `// Written by record.ts, and as long as there are mutants.
+
+/** What has found a mutant. */
 export interface Finders {
   /** Random cases until it was found; null when so many as were tried did not. */
   readonly cases: number | null;

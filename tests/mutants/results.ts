@@ -1,3 +1,5 @@
+// Written by record.ts, and as long as there are mutants.
+
 /** What has found a mutant. */
 export interface Finders {
   /** Random cases until it was found; null when so many as were tried did not. */
