@@ -14,7 +14,7 @@ export class SnapshotError extends Error {
 }
 
 const MAGIC = 'NSVMSNAP';
-const VERSION = 2;
+const VERSION = 3;
 /** Magic, version, bytes of the header, and 16 digits of the hash of all that follows. */
 const PREFIX_BYTES = 32;
 const AT = { version: 8, headerBytes: 12, hash: 16 } as const;

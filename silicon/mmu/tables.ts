@@ -78,11 +78,11 @@ function userPageBarred(access: i32): bool {
   if (user) return (rights & E_U) != 0;
   return (rights & E_U) == 0 || !userPageBarred(access);
 }
-/** Say in WALK_FLAGS whether a write to the same page would need no walk (allowed, and dirty already), and whether the page is a large one. */
+/** Say in WALK_FLAGS whether a write to the same page would need no walk (allowed, and dirty already), and how large a large page is. */
 // @ts-ignore: decorator
-@inline function noteLeaf(who: i32, rights: u64, entry: u64, user: bool, large: bool): void {
+@inline function noteLeaf(who: i32, rights: u64, entry: u64, user: bool, shift: u64): void {
   const writable = (entry & E_D) != 0 && ((rights & E_W) != 0 || !needsWritable(who, user));
-  store<u32>(WALK_FLAGS, <u32>writable | (<u32>(large && who != NESTED) << 1));
+  store<u32>(WALK_FLAGS, <u32>writable | (who != NESTED && shift != 12 ? <u32>shift << 8 : 0));
 }
 
 // @ts-ignore: decorator
@@ -133,7 +133,7 @@ function mark<T>(spa: u64, d: u32, entry: T): void {
       if (!permitted(who, rights, nx, access, user)) denied(who, lin, access, user, DENIED, stage);
       const used = e | (access == WRITE ? E_A | E_D : E_A);
       if (used != e) mark<u64>(spa, d, used);
-      noteLeaf(who, rights, keyed && keyRefuses(e, true, user) ? used & ~E_D : used, user, shift != 12);
+      noteLeaf(who, rights, keyed && keyRefuses(e, true, user) ? used & ~E_D : used, user, shift);
       const within = (<u64>1 << shift) - 1;
       return (e & (who == NESTED ? nestedAddress() : ADDRESS) & ~within) | (lin & within);
     }
@@ -157,7 +157,7 @@ function largeLegacyReserved(entry: u32): bool { return (entry & 0x200000) != 0 
   if (!(upper & <u32>E_P)) denied(who, lin, access, user, ABSENT, stage);
   if (large && (upper & <u32>E_PS) != 0) {
     if (largeLegacyReserved(upper)) denied(who, lin, access, user, RESERVED, stage);
-    finishNarrow(who, lin, access, user, upper, upper, upperAt, upperPage, stage);
+    finishNarrow(who, lin, access, user, upper, upper, upperAt, upperPage, 22, stage);
     return largeLegacy(upper) | (lin & 0x3fffff);
   }
   if (!(upper & <u32>E_A)) mark<u32>(upperAt, upperPage, upper | <u32>E_A);
@@ -165,13 +165,13 @@ function largeLegacyReserved(entry: u32): bool { return (entry & 0x200000) != 0 
   const page = tablePage(at);
   const e = entryAt<u32>(at, page);
   if (!(e & <u32>E_P)) denied(who, lin, access, user, ABSENT, stage);
-  finishNarrow(who, lin, access, user, upper & e, e, at, page, stage);
+  finishNarrow(who, lin, access, user, upper & e, e, at, page, 12, stage);
   return <u64>(e & 0xfffff000) | (lin & 0xfff);
 }
 /** Rights, accessed and dirty bits of a 4-byte leaf. */
-function finishNarrow(who: i32, lin: u64, access: i32, user: bool, rights: u32, entry: u32, at: u64, page: u32, stage: u64): void {
+function finishNarrow(who: i32, lin: u64, access: i32, user: bool, rights: u32, entry: u32, at: u64, page: u32, shift: u64, stage: u64): void {
   if (!permitted(who, <u64>rights, 0, access, user)) denied(who, lin, access, user, DENIED, stage);
   const used = entry | <u32>(access == WRITE ? E_A | E_D : E_A);
   if (used != entry) mark<u32>(at, page, used);
-  noteLeaf(who, <u64>rights, <u64>used, user, (entry & <u32>E_PS) != 0);
+  noteLeaf(who, <u64>rights, <u64>used, user, shift);
 }

@@ -3,20 +3,19 @@
 //   +0      512 read entries: value = linear-memory address minus low half of the page address
 //   +2000h  512 write entries
 //   +4000h  128 execute entries: value = code page
+import { forgetLarge, forgetPieces, forgetIn, notePiece } from "./largePages";
 import { TLB, TLB_BASE, CPL, CODE_MODE, CR3, CR4, GUEST_ASID, VCPU, RFLAGS, CR0, WALK_FLAGS } from "../gen/layout";
 import { F_AC } from "../flags";
 
 export const COUNT = 16;
 export const STRIDE = 0x4800;
+export const WRITE_ENTRIES: u32 = 0x2000;
+export const CODE_ENTRIES: u32 = 0x4000;
 const VALID: u64 = 0x8000000000000000;
 /** Owner of each sub-TLB: bits 11:0 PCID, 31:12 ASID, 39:32 vCPU, 41:40 class, 43:42 code width, 63 valid. */
 export const owners = memory.data(COUNT * 8);
 export let victim: i32 = 0;
 export function setVictim(i: i32): void { victim = i; }
-/** Of each sub-TLB: it holds pieces of large pages. */
-export const large = memory.data(COUNT);
-/** What the last walk found is being entered in the sub-TLB at `base`. */
-function noteSize(base: u32): void { if (load<u32>(WALK_FLAGS) & 2) store<u8>(large + (base - TLB) / STRIDE, 1); }
 /** Of each sub-TLB: how many entries were filled since it was empty (at the start: too many to know), and the offsets of the first of them. */
 const LOGGED: u32 = 64;
 const filled = memory.data<u32>([0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000, 0x10000]);
@@ -24,6 +23,7 @@ const logs = memory.data(COUNT * LOGGED * 2);
 // @ts-ignore: decorator
 @inline function logAt(i: i32): usize { return logs + <usize>(<u32>i * LOGGED * 2); }
 
+const PAGE: u64 = ~0xfff;
 const SPACE: u64 = 0xfffffff000; // vCPU and ASID
 const OWNER_VCPU: u64 = 0xff00000000;
 
@@ -65,25 +65,27 @@ function clear(i: i32, at: u32): void {
   if (n > LOGGED) memory.fill(at, 0xff, STRIDE);
   else for (let k: u32 = 0; k < n; k++) store<i64>(at + load<u16>(logAt(i) + (k << 1)), -1);
   store<u32>(filled + (<usize>i << 2), 0);
-  store<u8>(large + i, 0);
+  forgetLarge(i);
 }
-/** A sub-TLB entry at `offset` is about to be filled. */
-function note(at: u32, offset: u32): void {
+/** What the last walk found for `lin` is about to be entered at `offset` of a sub-TLB. */
+function note(at: u32, offset: u32, lin: u64): void {
   const i = (at - TLB) / STRIDE, n = load<u32>(filled + (<usize>i << 2));
   if (n < LOGGED) store<u16>(logAt(i) + (n << 1), <u16>offset);
-  store<u32>(filled + (<usize>i << 2), n + 1);
+  if (n <= LOGGED) store<u32>(filled + (<usize>i << 2), n + 1);
+  const shift = load<u32>(WALK_FLAGS) >> 8;
+  if (shift) notePiece(i, lin, <u64>shift);
 }
 /** A sub-TLB without an owner and without entries; how many it is given from here on is not counted. */
 export function emptySubTlb(i: i32): void {
   store<u64>(ownerAt(i), 0);
-  store<u8>(large + i, 0);
+  forgetLarge(i);
   memory.fill(TLB + i * STRIDE, 0xff, STRIDE);
   store<u32>(filled + (<usize>i << 2), LOGGED + 1);
 }
 /** Enter a code page. */
 export function fillCode(lin: u64, codePage: u32): void {
-  const base = load<u32>(TLB_BASE), offset = 0x4000 + codeSlot(lin);
-  note(base, offset); noteSize(base);
+  const base = load<u32>(TLB_BASE), offset = CODE_ENTRIES + codeSlot(lin);
+  note(base, offset, lin);
   store<u64>(base + offset, lin & ~0xfff); store<u32>(base + offset, codePage, 8);
 }
 /** Read and write entries for implicit supervisor accesses made at CPL 3. */
@@ -137,18 +139,16 @@ export function flushPage(lin: u64, asid: u32): void {
     const owner = load<u64>(ownerAt(i));
     if (owner == 0 || (owner & SPACE) != value) continue;
     const at = TLB + i * STRIDE;
-    // A large page is cached in pieces, and which pieces belong together is not kept.
-    if (load<u8>(large + i)) { store<u64>(ownerAt(i), 0); continue; }
-    store<i64>(at + dataSlot(lin), -1); store<i64>(at + 0x2000 + dataSlot(lin), -1); store<i64>(at + 0x4000 + codeSlot(lin), -1);
+    forgetIn(at + dataSlot(lin), lin, PAGE); forgetIn(at + WRITE_ENTRIES + dataSlot(lin), lin, PAGE); forgetIn(at + CODE_ENTRIES + codeSlot(lin), lin, PAGE);
+    forgetPieces(i, at, lin);
   }
-  updateContext();
 }
 /** Forget every write permission for a physical page that now holds code: its frame is at `frame`. */
 export function dropWrites(frame: u32): void {
   for (let i = 0; i < COUNT; i++) {
     if (load<u64>(ownerAt(i)) == 0) continue;
-    const at = TLB + i * STRIDE + 0x2000;
-    for (let e: u32 = 0; e < 0x2000; e += 16) {
+    const at = TLB + i * STRIDE + WRITE_ENTRIES;
+    for (let e: u32 = 0; e < WRITE_ENTRIES; e += 16) {
       const tag = load<u64>(at + e);
       if (tag != <u64>-1 && (<u32>tag & ~1) + load<u32>(at + e, 8) == frame) store<i64>(at + e, -1);
     }
@@ -158,8 +158,8 @@ export function dropWrites(frame: u32): void {
 export function markWrites(frame: u32, on: bool): void {
   for (let i = 0; i < COUNT; i++) {
     if (load<u64>(ownerAt(i)) == 0) continue;
-    const at = TLB + i * STRIDE + 0x2000;
-    for (let e: u32 = 0; e < 0x2000; e += 16) {
+    const at = TLB + i * STRIDE + WRITE_ENTRIES;
+    for (let e: u32 = 0; e < WRITE_ENTRIES; e += 16) {
       const tag = load<u64>(at + e);
       if (tag != <u64>-1 && (<u32>tag & ~1) + load<u32>(at + e, 8) == frame) store<u8>(at + e, <u8>on);
     }
@@ -171,8 +171,8 @@ export function markWrites(frame: u32, on: bool): void {
 @inline export function codeSlot(lin: u64): u32 { return <u32>(lin >> 8) & 0x7f0; }
 /** Fill a data entry; `frame` is the page's address in linear memory. */
 export function fill(base: u32, lin: u64, frame: u32, write: bool): void {
-  const offset = dataSlot(lin) + (write ? 0x2000 : 0), at = base + offset;
-  note(base, offset); noteSize(base);
+  const offset = dataSlot(lin) + (write ? WRITE_ENTRIES : 0), at = base + offset;
+  note(base, offset, lin);
   const page = lin & ~0xfff;
   store<u64>(at, page); store<u32>(at, frame - <u32>page, 8);
 }

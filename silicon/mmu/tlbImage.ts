@@ -1,18 +1,17 @@
 // What the TLB holds, in words that mean the same in another run of the program: physical page numbers instead of addresses in linear
 // memory. A guest can see what its TLB holds, by forgetting a flush, so a snapshot of the machine has it too.
 //   first word: the next sub-TLB to give up, number of owned ones << 32
-//   of each owned sub-TLB: index, large << 8, number of entries << 32; owner; then for each entry its tag, and
-//   its offset, code width << 16, page number << 32
+//   of each owned sub-TLB: index, number of large pages << 8, number of entries << 32; owner; what is known of each large page; then for
+//   each entry its tag, and its offset, code width << 16, page number << 32
 //   number of known pages of guests' tables; of each its guest-physical page, address space, and system-physical page
 import { TLB } from "../gen/layout";
-import { COUNT, STRIDE, TABLES, TABLE_BYTES, owners, large, victim, setVictim, emptySubTlb, updateContext, tables, tableAt, tableSpace, ownerIn,
+import { COUNT, STRIDE, WRITE_ENTRIES, CODE_ENTRIES, TABLES, TABLE_BYTES, owners, victim, setVictim, emptySubTlb, updateContext, tables, tableAt, tableSpace, ownerIn,
   forgetTables } from "./tlb";
+import { largeCount, largePages, setLargeCount, LARGE_BYTES } from "./largePages";
 import { forgetEntered } from "./nestedWalk";
 import { pageIn, pageOf, take, P_WATCHED } from "./phys";
 import { codePageFor, CP_FRAME, CP_MODE } from "../decode/codePage";
 
-const WRITE_ENTRIES: u32 = 0x2000;
-const CODE_ENTRIES: u32 = 0x4000;
 const MOST_BYTES: u32 = 0x80000;
 let image: u32 = 0;
 let at: u32 = 0;
@@ -39,8 +38,11 @@ export function saveTlb(): u32 {
     const head = at;
     at += 8;
     put(owner);
+    const pages = largeCount(i);
+    memory.copy(at, largePages(i), pages * LARGE_BYTES);
+    at += pages * LARGE_BYTES;
     const entries = saveEntries(TLB + i * STRIDE);
-    store<u64>(head, <u64>i | (<u64>load<u8>(large + i) << 8) | (<u64>entries << 32));
+    store<u64>(head, <u64>i | (<u64>pages << 8) | (<u64>entries << 32));
   }
   store<u64>(image, <u64>victim | (count << 32));
   saveTables();
@@ -89,7 +91,10 @@ export function restoreTlb(): void {
   for (let n = <u32>(head >> 32); n > 0; n--) {
     const which = get(), i = <i32>which & 0xff;
     store<u64>(owners + (<usize>i << 3), get());
-    store<u8>(large + i, <u8>(which >> 8));
+    const pages = <u8>(which >> 8);
+    memory.copy(largePages(i), at, <u32>pages * LARGE_BYTES);
+    setLargeCount(i, pages);
+    at += <u32>pages * LARGE_BYTES;
     for (let entries = <u32>(which >> 32); entries > 0; entries--) {
       const tag = get(), where = get();
       const offset = <u32>where & 0xffff, mode = (<u32>where >> 16) & 3, page = <u32>(where >> 32);

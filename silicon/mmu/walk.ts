@@ -14,7 +14,7 @@ export function keepsPdptes(): bool { return !nestedPaging() || load<u8>(PDPTES_
 
 /**
  * Physical address for an access (READ, WRITE, FETCH) by the user or the supervisor. Sets accessed and dirty bits; WALK_FLAGS bit 0 says
- * that a write to the page would need no walk, bit 1 that the page is larger than 4 KiB. A failure raises #PF or #VMEXIT(NPF) and does not return.
+ * that a write to the page would need no walk, bits 15:8 the logarithm of the size of a page larger than 4 KiB. A failure raises #PF or #VMEXIT(NPF) and does not return.
  */
 export function walk(lin: u64, access: i32, user: bool): u64 {
   if (nestedPaging()) return walkGuest(lin, access, user);
@@ -39,9 +39,9 @@ function walkGuest(lin: u64, access: i32, user: bool): u64 {
   const gpa = efer & EFER_LMA
     ? walkWide(GUEST, lin, access, user, load<u64>(CR3) & ADDRESS, topShift(), longReserved(efer), 0)
     : walkLegacyGuest(lin, access, user);
-  const writable = load<u32>(WALK_FLAGS);
+  const own = load<u32>(WALK_FLAGS);
   const pa = nestedFinal(gpa, access, user);
-  store<u32>(WALK_FLAGS, (load<u32>(WALK_FLAGS) & writable) | (writable & 2));
+  store<u32>(WALK_FLAGS, own & (load<u32>(WALK_FLAGS) | ~1));
   return pa;
 }
 function walkLegacyGuest(lin: u64, access: i32, user: bool): u64 {
