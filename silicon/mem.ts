@@ -17,6 +17,8 @@ export const READ = 0; export const WRITE = 1; export const FETCH = 2;
 /** The exact loop runs: the only place where the bus may be touched and running code overwritten. */
 let exactLoop: bool = false;
 export function setExactLoop(on: bool): void { exactLoop = on; }
+// @ts-ignore: decorator
+@inline export function inExactLoop(): bool { return exactLoop; }
 /** Go no further with the instruction CURP in the fast loop: from here on it could not begin again unnoticed. */
 export function onlyExactly(): void { if (!exactLoop) restartExact(); }
 
@@ -162,13 +164,15 @@ function probe(lin: u64, size: i32, access: i32, p: usize): void {
 // Linear addresses of the tables are 64 bits wide in all of long mode, whatever the width of the code.
 // @ts-ignore: decorator
 @inline function systemWrap(lin: u64): u64 { return load<u64>(EFER) & 0x400 ? lin : lin & 0xffffffff; }
-function systemTranslate(lin: u64, access: i32): u64 {
+// @ts-ignore: decorator
+@inline function systemTranslate(lin: u64, access: i32): u64 {
   const base = load<u8>(CPL) == 3 ? supervisorTlb() : load<u32>(TLB_BASE);
   const e = base + dataSlot(lin) + (access == WRITE ? 0x2000 : 0);
-  if (load<u64>(e) == (lin & ~0xfff)) {
-    // The entry holds a linear-memory address; the caller wants a physical one only for the bus, so RAM is served here.
-    return 0x8000000000000000 | <u64>(<u32>lin + load<u32>(e, 8));
-  }
+  // The entry holds a linear-memory address; the caller wants a physical one only for the bus, so RAM is served here.
+  if (load<u64>(e) == (lin & ~0xfff)) return 0x8000000000000000 | <u64>(<u32>lin + load<u32>(e, 8));
+  return systemMiss(lin, access, base, e);
+}
+function systemMiss(lin: u64, access: i32, base: u32, e: u32): u64 {
   if (access == WRITE && load<u64>(e) == (lin & ~0xfff | 1)) return (<u64>pageIn((<u32>lin + load<u32>(e, 8)) & ~0xfff) << 12) | (lin & 0xfff);
   const pa = walk(lin, access, false);
   const d = pageOf(pa);
@@ -214,6 +218,13 @@ export function stSys(lin: u64, size: i32, v: u64): void {
     return;
   }
   storeSystem(systemTranslate(lin, WRITE), size, v);
+}
+/** Where the `bytes` at `lin` that ldSys() would read lie in linear memory; 0 unless all are in one page of RAM. */
+export function systemBytes(lin: u64, bytes: i32): usize {
+  lin = systemWrap(lin);
+  if (0x1000 - (<i32>lin & 0xfff) < bytes) return 0;
+  const a = systemTranslate(lin, READ);
+  return <i64>a < 0 ? <usize>a : 0;
 }
 /** Where stSys() would write at `lin`: for storeSystem(), up to the end of the page. */
 export function systemAddress(lin: u64): u64 { return systemTranslate(systemWrap(lin), WRITE); }

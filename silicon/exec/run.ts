@@ -7,8 +7,8 @@ import { HANDLERS, ATTRIBUTES, A_TRANSFER, A_RELATIVE } from "../gen/opcodes";
 import { before } from "../record";
 import { isApart, lookup } from "../decode/run";
 import { EXIT_RECORD, MAX_RUN, leaveAt, sync, watchBranch, tookBranch, forgetBranch } from "./leave";
-import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_EXACTLY, RETURN_SLICE } from "./events";
-import { setExactLoop } from "../mem";
+import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_RESUMED, RETURN_SLICE } from "./events";
+import { inExactLoop, setExactLoop } from "../mem";
 import { beginAccesses, forgetAccesses, accessesKept, forgetFetch, keepFetch } from "../mmu/deviceLog";
 import { deliverFault } from "../system/deliver";
 import { codeBreakpoint, recordBranch } from "../system/debug";
@@ -72,8 +72,8 @@ function finish(p: usize): void {
   }
   setExactLoop(false);
 }
-/** One instruction with single-step, breakpoint, shadow and resume-flag rules. */
-function step(p: usize): void {
+/** One instruction with single-step, breakpoint, shadow and resume-flag rules. `resumed`: RF is all that the boundary before it has to do with. */
+function step(p: usize, resumed: bool): void {
   const flags = load<u64>(RFLAGS), guest = load<u8>(IN_GUEST), from = load<u64>(RIP), debugctl = load<u64>(DEBUGCTL);
   const watch = (debugctl & (DEBUGCTL_LBR | DEBUGCTL_BTF)) != 0;
   if (!(flags & F_RF)) {
@@ -100,7 +100,7 @@ function step(p: usize): void {
     if ((flags & F_TF) && (branch || !(debugctl & DEBUGCTL_BTF))) { store<u8>(PENDING_DB, 1); store<u32>(PENDING_DR6, load<u32>(PENDING_DR6) | DR6_BS); }
   }
   keepResume = false;
-  noticeEvents();
+  if (!resumed || load<u8>(PENDING_DB) || (load<u64>(RFLAGS) & F_RF)) noticeEvents();
 }
 let stepped: bool = false;
 /** DR6 bits of the trap that MOV SS has put off over the running instruction. */
@@ -127,19 +127,18 @@ export function settle(): void {
 /** As resume(), up to the first guest fault, which unwinds. Exported, for the compiler must not make it a part of resume(). */
 export function runOn(): i32 {
   for (;;) {
-    let exactly = false;
+    let how = GO_ON;
     store<u32>(CURP, 0);
     if (load<u32>(EVENTS)) {
-      const r = boundary();
-      if (r >= 0) return r;
-      exactly = r == GO_ON_EXACTLY;
+      how = boundary();
+      if (how >= 0) return how;
     }
     const left = load<i32>(BUDGET);
-    if (left <= 0 && !accessesKept()) { if (exactly) noticeEvents(); return RETURN_SLICE; }
+    if (left <= 0 && !accessesKept()) { if (how != GO_ON) noticeEvents(); return RETURN_SLICE; }
     const p = lookup();
     // BUDGET counts from the start of the run that p is in.
     store<i32>(BUDGET, load<i32>(BUDGET) + before(p));
-    if (exactly || load<u8>(EXACT)) step(p);
+    if (how != GO_ON || load<u8>(EXACT)) step(p, how == GO_ON_RESUMED);
     else if (left < MAX_RUN) finish(p);
     else call_indirect<void>(load<u16>(DISPATCH), p);
   }
@@ -147,6 +146,7 @@ export function runOn(): i32 {
 }
 /** unwind() has been caught: make the state that of a boundary and begin delivery. May unwind again. Exported as runOn() is. */
 export function afterUnwind(): void {
+  const exactly = inExactLoop();
   setExactLoop(false);
   keepResume = false;
   // An L0 says itself when it has no answer to a nested page fault.
@@ -164,5 +164,9 @@ export function afterUnwind(): void {
   }
   store<u32>(CURP, 0);
   if (kind == FK_RESTART) restartInExactLoop();
-  else if (kind == FK_RECORD || kind == FK_RIP) { noticeEvents(); deliverFault(); }
+  else if (kind == FK_RECORD || kind == FK_RIP) {
+    // In the fast loop there was nothing to look at; a fault at a boundary may have cut short what that had to do.
+    if (exactly || kind == FK_RIP) noticeEvents();
+    deliverFault();
+  }
 }

@@ -17,10 +17,16 @@ export function virtualNmiOpen(): bool {
 }
 /** The pending virtual NMI is taken: it masks further ones. */
 export function takeVirtualNmi(): void { store<u64>(INT_CTL, (load<u64>(INT_CTL) & ~V.IC_V_NMI) | V.IC_V_NMI_MASK); }
-/** IRET ends the NMI handler of whoever runs. */
-export function unmaskNmi(): void {
-  if (nmiIsVirtual()) store<u64>(INT_CTL, load<u64>(INT_CTL) & ~V.IC_V_NMI_MASK);
-  else store<u8>(NMI_BLOCKED, 0);
+/** IRET ends the NMI handler of whoever runs; true when NMIs were masked. */
+export function unmaskNmi(): bool {
+  if (!nmiIsVirtual()) {
+    const blocked = load<u8>(NMI_BLOCKED) != 0;
+    store<u8>(NMI_BLOCKED, 0);
+    return blocked;
+  }
+  const control = load<u64>(INT_CTL);
+  store<u64>(INT_CTL, control & ~V.IC_V_NMI_MASK);
+  return (control & V.IC_V_NMI_MASK) != 0;
 }
 /** The handler of a virtual NMI has not been reached yet: a #VMEXIT now leaves it to be injected, and masks nothing. */
 export function deliversVirtualNmi(): bool {

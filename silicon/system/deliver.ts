@@ -38,11 +38,11 @@ function done(rip: u64): void {
   recordException(load<u64>(RIP), rip);
   store<u64>(RIP, rip);
   store<u32>(DELIVER_KIND, 0);
-  store<u8>(SHADOW, 0);
+  // What a handler is entered with opens the way to no event, but for the end of a shadow.
+  if (load<u8>(SHADOW)) { store<u8>(SHADOW, 0); noticeEvents(); }
   store<u8>(MONITOR_ARMED, 0);
   updateCodeMode();
   updateExact();
-  noticeEvents();
 }
 
 /** The fault that unwound (FAULT_VECTOR, FAULT_ERROR), with RIP at the instruction. May unwind with a fault of its own delivery. */

@@ -52,8 +52,12 @@ function returnCode(selector: u32): u64 {
 export function checkTarget(rip: u64, d: u64): void {
   if (leadsWide(attributesOf(d)) ? !isCanonical(rip) : rip > limitOf(d)) raiseGP(0);
 }
-/** RFLAGS with the bits of `mask` taken from `v`. */
-function mergeFlags(v: u64, mask: u64): void { setFlags((getFlags() & ~(mask | F_RF)) | (v & mask)); }
+/** RFLAGS with the bits of `mask`, all that are lazy among them, taken from `v`. */
+function mergeFlags(v: u64, mask: u64): void {
+  const old = load<u64>(RFLAGS);
+  setFlags((old & ~(mask | F_RF)) | (v & mask));
+  if (load<u64>(RFLAGS) & ~old & F_IF) noticeEvents();
+}
 
 /** Load CS and, where the level changes or 64-bit code says so, SS:RSP. `extra` bytes are dropped from the outer stack. */
 function commitReturn(cs: u32, code: u64, ss: u32, rsp: u64, extra: u64): void {
@@ -97,11 +101,10 @@ export function retf<T>(p: usize, drops: bool): usize {
 
 /** What every IRET does last. */
 function returned(p: usize, rip: u64): usize {
-  unmaskNmi();
-  if (load<u64>(RFLAGS) & F_RF) keepResumeFlag();
+  if (unmaskNmi()) noticeEvents();
+  if (load<u64>(RFLAGS) & F_RF) { keepResumeFlag(); noticeEvents(); }
   updateCodeMode();
   updateExact();
-  noticeEvents();
   return leaveTo(p, rip);
 }
 export function iret<T>(p: usize): usize {

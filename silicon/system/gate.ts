@@ -1,6 +1,6 @@
 // Entry into an event handler through the interrupt table, in every mode. A fault on the way leaves the registers as they were.
 import { SEG_CS, SEG_IDTR, SEG_SS, CPL, CR0, RFLAGS, RSP } from "../gen/layout";
-import { ldSys } from "../mem";
+import { ldSys, systemBytes } from "../mem";
 import { raise, V_GP, V_NP } from "../fault";
 import { F_AC, F_IF, F_NT, F_RF, F_TF, F_VM } from "../flags";
 import { attributesOf, dplOf, externalBit, isCode, isConforming, isNull, limitOf, longMode, markAccessed, raiseSelector, readDescriptor,
@@ -8,7 +8,7 @@ import { attributesOf, dplOf, externalBit, isCode, isConforming, isNull, limitOf
 import { switchTask, TASK_EVENT } from "./task";
 import { isCanonical, setNull, setParagraph } from "./segment";
 import { commitInnerNull, commitInnerStack, longStack, markInnerStack, openInnerFrame } from "./innerStack";
-import { frameMask, frameTop, openCurrentFrame, openFlatFrame, probeFrame, probeSame, pushFrame, pushSame, setRsp } from "./stackFrame";
+import { frameMask, frameTop, openCurrentFrame, openFlatFrame, probeFrame, probeSame, pushFrame, setRsp } from "./stackFrame";
 
 /** What is being entered: where to return to and what to push. */
 let vector: u32 = 0;
@@ -41,7 +41,7 @@ function enterReal(): u64 {
   const target = ldSys(entry(4), 4);
   openCurrentFrame(0);
   probeSame(2, 3);
-  pushSame(2, flags); pushSame(2, load<u16>(SEG_CS)); pushSame(2, returnRip);
+  pushFrame(2, flags); pushFrame(2, load<u16>(SEG_CS)); pushFrame(2, returnRip);
   setRsp(frameMask(), frameTop());
   setParagraph(S_CS, <u32>(target >> 16));
   clearFlags(F_IF | F_TF | F_AC | F_RF);
@@ -101,8 +101,8 @@ function enterProtected(): u64 {
     if (rip > limitOf(d)) raise(V_GP, externalBit());
     probeSame(size, 3 + withError);
     markAccessed(selector, d);
-    pushSame(size, flags); pushSame(size, load<u16>(SEG_CS)); pushSame(size, returnRip);
-    if (hasError) pushSame(size, error);
+    pushFrame(size, flags); pushFrame(size, load<u16>(SEG_CS)); pushFrame(size, returnRip);
+    if (hasError) pushFrame(size, error);
   }
   setRsp(frameMask(), frameTop());
   commitCode(selector, d, inner);
@@ -111,26 +111,22 @@ function enterProtected(): u64 {
 }
 
 function enterLong(): u64 {
-  const at = entry(16), gate = ldSys(at, 8), type = <u32>(gate >> 40) & 0x1f;
+  const at = entry(16), bytes = systemBytes(at, 16), gate = bytes ? load<u64>(bytes) : ldSys(at, 8), type = <u32>(gate >> 40) & 0x1f;
   if (type != 14 && type != 15) raise(V_GP, entryError());
   checkGate(gate);
-  const rip = (gate & 0xffff) | ((gate >> 32) & 0xffff0000) | (ldSys(at + 8, 4) << 32);
+  const upper: u64 = bytes ? load<u32>(bytes, 8) : ldSys(at + 8, 4);
+  const rip = (gate & 0xffff) | ((gate >> 32) & 0xffff0000) | (upper << 32);
   const selector = <u32>(gate >> 16) & 0xffff, d = gateCode(selector), attributes = attributesOf(d);
   const cpl: u32 = load<u8>(CPL), inner = isConforming(attributes) ? cpl : dplOf(attributes);
   const ist = <u32>(gate >> 32) & 7;
   const rsp = ist || inner != cpl ? longStack(inner, ist) : load<u64>(RSP);
   if (!isCanonical(rip)) raise(V_GP, externalBit());
   openFlatFrame(rsp & ~15, externalBit());
-  const same = inner == cpl && cpl == 3, values = hasError ? 6 : 5;
-  if (same) probeSame(8, values); else probeFrame(8, values);
+  const values = hasError ? 6 : 5;
+  if (inner == cpl) probeSame(8, values); else probeFrame(8, values);
   markAccessed(selector, d);
-  if (!same) {
-    pushFrame(8, load<u16>(SEG_SS)); pushFrame(8, load<u64>(RSP)); pushFrame(8, flags); pushFrame(8, load<u16>(SEG_CS)); pushFrame(8, returnRip);
-    if (hasError) pushFrame(8, error);
-  } else {
-    pushSame(8, load<u16>(SEG_SS)); pushSame(8, load<u64>(RSP)); pushSame(8, flags); pushSame(8, load<u16>(SEG_CS)); pushSame(8, returnRip);
-    if (hasError) pushSame(8, error);
-  }
+  pushFrame(8, load<u16>(SEG_SS)); pushFrame(8, load<u64>(RSP)); pushFrame(8, flags); pushFrame(8, load<u16>(SEG_CS)); pushFrame(8, returnRip);
+  if (hasError) pushFrame(8, error);
   if (inner != cpl) commitInnerNull(inner);
   store<u64>(RSP, frameTop());
   commitCode(selector, d, inner);

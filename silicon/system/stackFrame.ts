@@ -17,6 +17,10 @@ let growsDown: bool = false;
 let mask: u64 = 0;
 let top: u64 = 0;
 let error: u32 = 0;
+/** The frame is pushed with the rights of the program at CPL 3, not as the processor's own. */
+let user: bool = false;
+/** Of a frame that lies in one page of RAM whose writes nobody has to see: what to add to `top` for its place in linear memory; else 0. */
+let plain: u32 = 0;
 
 /** Bits of the stack pointer that count for a stack segment outside 64-bit mode. */
 export function maskOfStack(attributes: u32): u64 { return attributes & A_DB ? 0xffffffff : 0xffff; }
@@ -49,13 +53,14 @@ function grow(size: u64): u64 {
   if (outside) raise(V_SS, error);
   return (base + top) & 0xffffffff;
 }
-/** Will the next `bytes` of the frame fault with the first push or not at all? They lie in one page, and where its limit is seen at once. */
-function faultsAtOnce(bytes: u64): bool {
+/** Are the next `bytes` of the frame all there or none? They lie in one page, and where its limit is seen at once. */
+// @ts-ignore: decorator
+@inline function allOrNothing(bytes: u64): bool {
   const low = (top - bytes) & mask, high = (top - 1) & mask;
   return low <= high && !growsDown && ((base + low) ^ (base + high)) >> 12 == 0;
 }
 /** Where a byte of the frame is. Each page is found once, so that it matters not what a frame overwrites that lies in page tables. */
-function place(lin: u64, user: bool): u64 {
+function place(lin: u64): u64 {
   const page = lin & ~0xfff, offset = lin & 0xfff;
   if (page == lastPage) return lastPlace | offset;
   if (page == formerPage) return formerPlace | offset;
@@ -67,43 +72,49 @@ function place(lin: u64, user: bool): u64 {
 const NONE: u64 = 1;
 let lastPage: u64 = NONE; let lastPlace: u64 = 0;
 let formerPage: u64 = NONE; let formerPlace: u64 = 0;
-function forgetPlaces(): void { lastPage = NONE; formerPage = NONE; }
+function forgetPlaces(): void { lastPage = NONE; formerPage = NONE; plain = 0; }
 // @ts-ignore: decorator
 @inline function wrapped(lin: u64): u64 { return mask == FULL ? lin : lin & 0xffffffff; }
 
-function probe(size: i32, count: i32, user: bool): void {
-  if (faultsAtOnce(size * count)) return;
+function probe(size: i32, count: i32): void {
   const from = top;
-  for (let i = 0; i < count; i++) {
+  if (allOrNothing(size * count)) {
+    const at = place(grow(size));
+    if (<i64>at < 0) plain = <u32>at - <u32>top;
+  } else for (let i = 0; i < count; i++) {
     const lin = grow(size);
-    place(lin, user);
-    place(wrapped(lin + size - 1), user);
+    place(lin);
+    place(wrapped(lin + size - 1));
   }
   top = from;
 }
-function push(size: i32, v: u64, user: bool): void {
-  const lin = grow(size);
-  if (0x1000 - (<i32>lin & 0xfff) >= size) { storeSystem(place(lin, user), size, v); return; }
-  place(lin, user);
-  place(wrapped(lin + size - 1), user);
-  for (let i = 0; i < size; i++) storeSystem(place(wrapped(lin + i), user), 1, (v >> (i << 3)) & 0xff);
+/** Raise what pushFrame() of any of the next `count` values would raise, onto an inner stack or a supervisor's own. */
+export function probeFrame(size: i32, count: i32): void { user = false; probe(size, count); }
+/** The same for an event's frame without a change of privilege. */
+export function probeSame(size: i32, count: i32): void { user = load<u8>(CPL) == 3; probe(size, count); }
+/** Push one of the values that have been probed. */
+// @ts-ignore: decorator
+@inline export function pushFrame(size: i32, v: u64): void {
+  if (!plain) { pushAnywhere(size, v); return; }
+  top = (top - size) & mask;
+  const at = plain + <u32>top;
+  if (size == 8) store<u64>(at, v); else if (size == 4) store<u32>(at, <u32>v); else store<u16>(at, <u16>v);
 }
-/** Raise what pushFrame() of any of the next `count` values would raise. */
-export function probeFrame(size: i32, count: i32): void { probe(size, count, false); }
-/** As probeFrame(), before pushSame(). */
-export function probeSame(size: i32, count: i32): void { probe(size, count, load<u8>(CPL) == 3); }
-/** As probeFrame(), before pushOwn(). */
+function pushAnywhere(size: i32, v: u64): void {
+  const lin = grow(size);
+  if (0x1000 - (<i32>lin & 0xfff) >= size) { storeSystem(place(lin), size, v); return; }
+  place(lin);
+  place(wrapped(lin + size - 1));
+  for (let i = 0; i < size; i++) storeSystem(place(wrapped(lin + i)), 1, (v >> (i << 3)) & 0xff);
+}
+/** Raise what pushOwn() of any of the next `count` values would raise. */
 export function probeOwn<T>(count: i32, p: usize): void {
-  if (faultsAtOnce(sizeof<T>() * count)) return;
+  if (allOrNothing(sizeof<T>() * count)) return;
   onlyExactly();
   const from = top;
   for (let i = 0; i < count; i++) probeWrite(grow(sizeof<T>()), sizeof<T>(), p);
   top = from;
 }
-/** Push onto an inner stack, or a supervisor's own. */
-export function pushFrame(size: i32, v: u64): void { push(size, v, false); }
-/** Push an event's frame without a change of privilege. */
-export function pushSame(size: i32, v: u64): void { push(size, v, load<u8>(CPL) == 3); }
 /** Push as an instruction does: record `p`. */
 export function pushOwn<T>(v: T, p: usize): void { st<T>(grow(sizeof<T>()), v, p); }
 /** Where the frame ends: the new stack pointer. */

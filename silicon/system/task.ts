@@ -14,7 +14,7 @@ import { intercepted, vmexit } from "../svm/intercept";
 import { attributesOf, baseOf, dplOf, externalBit, isCode, isConforming, isNull, isReadable, isWritableData,
   limitOf, markAccessed, raiseSelector, readDescriptor, setFromDescriptor, setSegment, A_P, S_CS, S_DS, S_ES, S_FS, S_GS, S_SS } from "./descriptor";
 import { setNull, setVirtual, updateCodeMode } from "./segment";
-import { frameMask, frameTop, openCurrentFrame, probeSame, pushSame, setRsp } from "./stackFrame";
+import { frameMask, frameTop, openCurrentFrame, probeSame, pushFrame, setRsp } from "./stackFrame";
 import { updateExact } from "./debug";
 import { loadTask, readTask, savedBytes, savedFrom, saveTask, setTaskLink, taskCr3, taskLdt, taskLink, taskSelector, taskTraps, NARROW_LIMIT,
   WIDE_LIMIT } from "./taskState";
@@ -92,7 +92,7 @@ export function switchTask(reason: u32, selector: u32, rip: u64, flags: u64, has
   if (hasError) {
     openCurrentFrame(externalBit());
     probeSame(wide ? 4 : 2, 1);
-    pushSame(wide ? 4 : 2, error);
+    pushFrame(wide ? 4 : 2, error);
     setRsp(frameMask(), frameTop());
   }
   return load<u64>(RIP);
