@@ -1,6 +1,6 @@
 // Decoded code, kept by physical page and code width: a table from page offset to record. Dropped when its bytes are written.
 //   code page: +0 next of the same physical page, +4 code width, +8 page number, +12 frame, +16 bit map of 64-byte chunks that
-//   hold decoded bytes, +32 the table: 4096 record addresses
+//   hold decoded bytes, +28 how often it has been dropped, +32 the table: 4096 record addresses
 import { PAGES, CODES, CODE_GEN, RIPBASE, SEG_CS, TLB_BASE } from "../gen/layout";
 import { take, pageOf, hasDescriptor, P_CODE, P_WATCHED } from "../mmu/phys";
 import { codeSlot, dropWrites } from "../mmu/tlb";
@@ -14,6 +14,7 @@ export const CP_MODE = 4;
 export const CP_TABLE = 32;
 const CP_PFN = 8;
 const CP_CHUNKS = 16;
+export const CP_DROPS = 28;
 const CP_SIZE = CP_TABLE + 4096 * 4;
 const ARENA: u32 = 0x8000000;
 /** What a lookup may need at most: a code page and a run. */
@@ -26,14 +27,15 @@ const CP_ALL = 24;
 
 /** `bytes` of the arena for records; lookup() has made sure that they are there. */
 export function takeRecords(bytes: u32): u32 { const at = free; free += bytes; return at; }
+/** Is there room for a code page and a run, where records run and none may be forgotten? */
+export function hasRoom(): bool { return free + ROOM <= arena + ARENA; }
 /** Give back the end of the last takeRecords(). */
 export function returnRecords(at: u32): void { free = at; }
 
 /** Make room for one lookup, forgetting all decoded code when the arena is full. Only where no record is running. */
 export function reserveArena(): void {
   if (arena == 0) { arena = take(ARENA); free = arena; }
-  if (free + ROOM <= arena + ARENA) return;
-  dropAllCode();
+  if (!hasRoom()) dropAllCode();
 }
 /** Forget all decoded code, but no translation. Only where no record is running. */
 export function dropAllCode(): void {
@@ -124,6 +126,7 @@ export function codeWritten(pa: u64, size: i32): void {
   const pfn = <u32>(pa >> 12);
   let watched = false;
   for (let cp = load<u32>(CODES + (pfn << 2)); cp != 0; cp = load<u32>(cp)) {
+    store<u32>(cp, load<u32>(cp, CP_DROPS) + 1, CP_DROPS);
     if (load<u32>(cp, CP_MODE) == WATCHED) watched = load<u64>(cp, CP_CHUNKS) != 0; else memory.fill(cp + CP_TABLE, 0, 4096 * 4);
     store<u64>(cp, 0, CP_CHUNKS);
   }
@@ -139,6 +142,5 @@ export function recordAt(off: i32): usize {
   const cp = load<u32>(e, 0x4008);
   const q = load<u32>(cp + CP_TABLE + (<u32>off << 2));
   if (q) return q;
-  if (free + ROOM > arena + ARENA) return 0;
-  return decodeRun(cp, off);
+  return hasRoom() ? decodeRun(cp, off) : 0;
 }

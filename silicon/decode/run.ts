@@ -3,8 +3,8 @@ import { RIP, RIPBASE, CURP, CODE_MODE, TLB_BASE, SEG_CS, CPL, BUDGET, FETCH_BUF
   I_N, I_META, I_IMM, I_SIZE, M_MICRO, M_MEM, M_APART } from "../gen/layout";
 import { ATTRIBUTES, NO_FLAGS, FUSED, H_GOTO, H_NEXT_PAGE, H_CROSS, A_PURE, A_BRANCH, A_JCC, A_COUNT, H_JCC } from "../gen/opcodes";
 import { decodeInstruction, lastFlags, L_ENDS } from "./instruction";
-import { codePageFor, reserveArena, takeRecords, returnRecords, markCode, CP_FRAME, CP_MODE, CP_TABLE } from "./codePage";
-import { before, ripOf } from "../record";
+import { codePageFor, reserveArena, takeRecords, returnRecords, hasRoom, markCode, CP_DROPS, CP_FRAME, CP_MODE, CP_TABLE } from "./codePage";
+import { before, next, ripOf } from "../record";
 import { MAX_RUN, UNLINKED } from "../exec/leave";
 import { codeSlot, fillCode } from "../mmu/tlb";
 import { hostAddress, pageOf } from "../mmu/phys";
@@ -34,8 +34,16 @@ function checkRip(rip: u64): void {
 
 /** The record for RIP, decoding as needed; sets RIPBASE. May raise a fetch fault (CURP must be 0). */
 export function lookup(): usize {
+  const rip = load<u64>(RIP), e = load<u32>(TLB_BASE) + codeSlot(rip);
+  // What has a translation is canonical.
+  if (load<u8>(CODE_MODE) == 2 && load<u64>(e, 0x4000) == (rip & ~0xfff)) {
+    const off = <u32>rip & 0xfff, q = load<u32>(load<u32>(e, 0x4008) + CP_TABLE + (off << 2));
+    if (q) { store<u64>(RIPBASE, rip - off); return q; }
+  }
+  return find(rip);
+}
+function find(rip: u64): usize {
   reserveArena();
-  const rip = load<u64>(RIP);
   checkRip(rip);
   const lin = linear(rip);
   const page = lin & ~0xfff, off = <u32>lin & 0xfff;
@@ -61,7 +69,7 @@ export function decodeRun(cp: u32, off: u32): usize {
   const start = takeRecords(I_SIZE * (MAX_RUN * 3 + 2));
   const frame = load<u32>(cp, CP_FRAME), mode = load<u32>(cp, CP_MODE);
   const table = cp + CP_TABLE;
-  let at = start, n: u32 = 0, o = off;
+  let at = start, n: u32 = 0, o = off, kept: u32 = 0;
   for (;;) {
     if (o >= 4096) { at = glue(at, H_NEXT_PAGE, o, n); break; }
     if (n == MAX_RUN - 2 || (n > 0 && load<u32>(table + (o << 2)) != 0)) { at = glue(at, H_GOTO, o, n); break; }
@@ -71,6 +79,7 @@ export function decodeRun(cp: u32, off: u32): usize {
     if (after == 0) {
       store<u16>(at, H_CROSS, I_H); store<u16>(at, H_CROSS, I_HX); store<u16>(at, o, I_OFF); store<u8>(at, M_MICRO, I_META); store<u8>(at, n - 1, I_N);
       at += I_SIZE;
+      kept = APART_BYTES;
       o = 4096;
       break;
     }
@@ -81,7 +90,7 @@ export function decodeRun(cp: u32, off: u32): usize {
     o += load<u8>(main, I_LEN);
     if (lastFlags & L_ENDS) break;
   }
-  returnRecords(at);
+  returnRecords(at + kept);
   markCode(cp, off, o);
   optimise(start, at);
   return start;
@@ -116,22 +125,45 @@ function optimise(start: u32, end: u32): void {
   }
 }
 
-/** Handler of a record whose instruction crosses a page. */
+/**
+ * Handler of a record whose instruction crosses a page. Room for its records follows; IMM says which code page, dropped how many times, they
+ * were made with as the second.
+ */
 export function cross(p: usize): usize {
+  const second = load<u64>(RIPBASE) + 0x1000, e = load<u32>(TLB_BASE) + codeSlot(second), cp = load<u32>(p, I_IMM);
+  store<i32>(BUDGET, load<i32>(BUDGET) - before(p));
+  if (cp != 0 && load<u64>(e, 0x4000) == second && load<u32>(e, 0x4008) == cp && load<u32>(cp, CP_DROPS) == load<u32>(p, I_IMM + 4)) return next(p);
   const rip = ripOf(p);
   store<u64>(RIP, rip);
   store<u32>(CURP, 0);
-  store<i32>(BUDGET, load<i32>(BUDGET) - before(p));
   // A fetch fault from here on is at RIP, a boundary.
-  return decodeApart(rip);
+  const apart = decodeApart(rip);
+  return load<u8>(CODE_MODE) == 2 && tail && hasRoom() ? keep(p, second) : apart;
 }
+/** Decode what decodeApart() has decoded behind the record `p`, to run from there while the page at `second` stays what it is. */
+function keep(p: usize, second: u64): usize {
+  const at = next(p), cp = codePageFor(<u32>(tail >> 12), pageOf(tail) & ~0xfff, 2);
+  fillCode(second, cp);
+  finishApart(at, decodeInstruction(at, FETCH_BUFFER, FETCH_BUFFER + LONGEST, load<u16>(p, I_OFF), 2));
+  markCode(cp, 0, LONGEST);
+  store<u32>(p, cp, I_IMM); store<u32>(p, load<u32>(cp, CP_DROPS), I_IMM + 4);
+  return at;
+}
+/** Have the bytes of record `p`, an instruction that was decoded apart, in FETCH_BUFFER. */
+export function fetchedApart(p: usize): void {
+  if (isApart(p)) return;
+  const off: u32 = load<u16>(p, I_OFF), first = 0x1000 - off, page = load<u64>(RIPBASE);
+  memory.copy(FETCH_BUFFER, frameRunning(page) + off, first);
+  memory.copy(FETCH_BUFFER + first, frameRunning(page + 0x1000), LONGEST - first);
+}
+function frameRunning(page: u64): u32 { return load<u32>(load<u32>(load<u32>(TLB_BASE) + codeSlot(page), 0x4008), CP_FRAME); }
 /**
  * Decode the instruction at `rip` where its records cannot be kept: it crosses a page, it is in the page where its segment ends, or the bus
  * gives its bytes. A device is asked for no more bytes than the instruction has.
  */
 function decodeApart(rip: u64): usize {
   const mode = load<u8>(CODE_MODE), off = <u32>linear(rip) & 0xfff;
-  let have: u32 = 0, after: u32 = 0;
+  let have: u32 = 0, after: u32 = 0, device = false;
   beginFetch(rip);
   do {
     checkRip(rip + have);
@@ -141,14 +173,21 @@ function decodeApart(rip: u64): usize {
       n = min<u64>(LONGEST - have, 0x1000 - (lin & 0xfff));
       if (mode != 2) n = min<u64>(n, <u64>load<u32>(SEG_CS, 4) - rip - have + 1);
       memory.copy(FETCH_BUFFER + have, from, <usize>n);
-    } else deviceFetch(pa, have);
+    } else { deviceFetch(pa, have); device = true; }
+    tail = device ? 0 : pa;
     have += <u32>n;
     after = decodeInstruction(APART, FETCH_BUFFER, FETCH_BUFFER + have, off, mode);
   } while (after == 0);
   endFetch();
+  return finishApart(APART, after);
+}
+/** Physical address of the last bytes that decodeApart() has fetched; 0 where a device has given any. */
+let tail: u64 = 0;
+/** Make a run of the records of one instruction from `at` to `after`. */
+function finishApart(at: u32, after: u32): usize {
   const main = after - I_SIZE;
-  store<u8>(APART, 0, I_N); store<u8>(main, 1, I_N);
+  store<u8>(at, 0, I_N); store<u8>(main, 1, I_N);
   store<u8>(main, load<u8>(main, I_META) | M_APART, I_META);
   glue(after, H_NEXT_PAGE, <u32>load<u16>(main, I_OFF) + load<u8>(main, I_LEN), 1);
-  return APART;
+  return at;
 }

@@ -79,11 +79,13 @@ export function checkTaken(p: usize): void {
 /** The branch is unlinked, leaves the page, or the slice is nearly over. DISP is the displacement from the next instruction. */
 export function takenSlow(p: usize): usize {
   slowly = true;
-  const target = <i32>load<u16>(p, I_OFF) + load<u8>(p, I_LEN) + load<i32>(p, I_DISP);
-  const rip = branchTarget(load<u64>(RIPBASE) + <u64><i64>target, p);
-  checkReach(p, rip);
-  if (load<i32>(p, I_IMM + 4) == UNLINKED && target >= 0 && target < 0x1000 && !(load<u8>(p, I_META) & M_APART)
-      && rip == load<u64>(RIPBASE) + <u64>target) {
+  const target = <i32>load<u16>(p, I_OFF) + load<u8>(p, I_LEN) + load<i32>(p, I_DISP), straight = load<u64>(RIPBASE) + <u64><i64>target;
+  let rip = straight;
+  if (load<u8>(CODE_MODE) != 2 || (load<u8>(p, I_META) & M_WORD)) {
+    rip = branchTarget(straight, p);
+    checkReach(p, rip);
+  }
+  if (<u32>target < 0x1000 && load<i32>(p, I_IMM + 4) == UNLINKED && !(load<u8>(p, I_META) & M_APART) && rip == straight) {
     const q = recordAt(target);
     if (q) { store<u32>(p, <u32>q, I_IMM); store<i32>(p, <i32>load<u8>(p, I_N) - before(q), I_IMM + 4); }
   }

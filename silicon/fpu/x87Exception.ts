@@ -3,6 +3,7 @@ import { FCW, FSW, FOP, FIP, FDP, FCS, FDS, SEG_CS, SEG_DS, TLB_BASE, CODE_MODE,
 import { ea, isMem, ripOf } from "../record";
 import { codeSlot } from "../mmu/tlb";
 import { CP_FRAME } from "../decode/codePage";
+import { fetchedApart } from "../decode/run";
 import { IE, DE, ZE, OE, UE, PE, packExtended, setIndefinite, B, Z } from "./number";
 import { beginRounding, note, raised, roundNumber, roundedUp, takeRaised } from "./round";
 import { isEmpty, markUsed, setTop, st_, top } from "./stack";
@@ -11,7 +12,7 @@ const C1: u32 = 0x200; const SF: u32 = 0x40; const ES_B: u32 = 0x8080;
 
 /** The eleven opcode bits of the instruction at `rip`, read from the page it runs from, or from where it was put together. */
 function opcodeAt(rip: u64, p: usize): u32 {
-  if (load<u8>(p, I_META) & M_APART) return opcodeIn(FETCH_BUFFER, FETCH_BUFFER + 15);
+  if (load<u8>(p, I_META) & M_APART) { fetchedApart(p); return opcodeIn(FETCH_BUFFER, FETCH_BUFFER + 15); }
   const lin = load<u8>(CODE_MODE) == 2 ? rip : (rip + load<u64>(SEG_CS, 8)) & 0xffffffff;
   const e = load<u32>(TLB_BASE) + codeSlot(lin);
   if (load<u64>(e, 0x4000) != (lin & ~0xfff)) return 0;
