@@ -1,5 +1,5 @@
 // Guest memory by linear address. The fast path is one tag compare that also catches page crossing; everything else is in slow*().
-import { EFER, TLB_BASE, CURP, CPL, CODE_MODE, CR0, DR, RFLAGS, BOUNCE, I_META, M_STACK, WALK_FLAGS } from "./gen/layout";
+import { EFER, TLB_BASE, PAGES, CURP, CPL, CODE_MODE, CR0, DR, RFLAGS, BOUNCE, I_META, M_STACK, WALK_FLAGS } from "./gen/layout";
 import { pageOf, pageIn, physRead, physWrite, P_CODE, P_SEEN, P_WATCHED } from "./mmu/phys";
 import { tablesLive } from "./mmu/watch";
 import { fill, supervisorTlb, dataSlot } from "./mmu/tlb";
@@ -65,20 +65,25 @@ function translate(lin: u64, access: i32): u64 {
   if (d && !alignmentChecked() && !dataWatched()) {
     const frame = d & ~0xfff, base = load<u32>(TLB_BASE);
     fill(base, lin, frame, false);
-    if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fillWrite(base, lin, d);
+    if (load<u32>(WALK_FLAGS) & 1) fillWrite(base, lin, d);
   }
   return pa;
 }
 // @ts-ignore: decorator
-@inline function fillWrite(base: u32, lin: u64, d: u32): void { fill(base, lin, d & ~0xfff, true); if (d & P_WATCHED) store<u8>(base + dataSlot(lin), 1, 0x2000); }
+@inline function fillWrite(base: u32, lin: u64, d: u32): void { fill(base, lin, d & ~0xfff, true); if (d & P_SEEN) store<u8>(base + dataSlot(lin), 1, 0x2000); }
 const NONE: u64 = 0xffffffffffffffff;
-/** Physical address by the write entry of a watched page; NONE when there is none, or not for all of the bytes. */
+/** Physical address by the write entry of a page whose writes must be seen; NONE when there is none, or not for all of the bytes. */
 function keptWrite(lin: u64, size: i32): u64 {
-  const e = load<u32>(TLB_BASE) + dataSlot(lin);
-  if (load<u64>(e, 0x2000) != (((lin + size - 1) & ~0xfff) | 1)) return NONE;
-  return (<u64>pageIn((<u32>lin + load<u32>(e, 0x2008)) & ~0xfff) << 12) | (lin & 0xfff);
+  const e = load<u32>(TLB_BASE) + dataSlot(lin) + 0x2000;
+  return (load<u64>(e) & ~1) == ((lin + size - 1) & ~0xfff) ? placeIn(e, lin) : NONE;
 }
-/** May a store of `size` bytes at `lin` go by the write entry of a watched page, so that nothing need be probed? */
+/** Physical address by a write entry, which loses its mark if writes to the page need not be seen any more. */
+function placeIn(e: u32, lin: u64): u64 {
+  const page = pageIn((<u32>lin + load<u32>(e, 8)) & ~0xfff);
+  if (!(load<u32>(PAGES + (page << 2)) & P_SEEN)) store<u8>(e, 0);
+  return (<u64>page << 12) | (lin & 0xfff);
+}
+/** May a store of `size` bytes at `lin` go by the write entry of a page whose writes must be seen, so that nothing need be probed? */
 export function writeIsKept(lin: u64, size: i32): bool { return keptWrite(wrap(lin), size) != NONE; }
 /** The second half of an operand that rmw() has given as BOUNCE: read where it will be written, if that is known. */
 export function upperHalf(lin: u64, p: usize): u64 {
@@ -173,13 +178,13 @@ function probe(lin: u64, size: i32, access: i32, p: usize): void {
   return systemMiss(lin, access, base, e);
 }
 function systemMiss(lin: u64, access: i32, base: u32, e: u32): u64 {
-  if (access == WRITE && load<u64>(e) == (lin & ~0xfff | 1)) return (<u64>pageIn((<u32>lin + load<u32>(e, 8)) & ~0xfff) << 12) | (lin & 0xfff);
+  if (access == WRITE && load<u64>(e) == (lin & ~0xfff | 1)) return placeIn(e, lin);
   const pa = walk(lin, access, false);
   const d = pageOf(pa);
   if (!d) return pa;
   if (!dataWatched()) {
     fill(base, lin, d & ~0xfff, false);
-    if ((load<u32>(WALK_FLAGS) & 1) && !(d & P_CODE)) fillWrite(base, lin, d);
+    if (load<u32>(WALK_FLAGS) & 1) fillWrite(base, lin, d);
   }
   if (access == WRITE && (d & P_SEEN)) return pa;
   return 0x8000000000000000 | <u64>((d & ~0xfff) | (<u32>lin & 0xfff));

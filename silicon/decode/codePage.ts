@@ -3,7 +3,7 @@
 //   hold decoded bytes, +28 how often it has been dropped, +32 the table: 4096 record addresses
 import { PAGES, CODES, CODE_GEN, RIPBASE, SEG_CS, TLB_BASE } from "../gen/layout";
 import { take, pageOf, hasDescriptor, P_CODE, P_WATCHED } from "../mmu/phys";
-import { codeSlot, dropWrites } from "../mmu/tlb";
+import { codeSlot, markWrites } from "../mmu/tlb";
 import { tableWritten } from "../mmu/watch";
 import { saveTlb, restoreTlb } from "../mmu/tlbImage";
 import { watchedPageWritten, watchAgain } from "../system/monitor";
@@ -98,7 +98,7 @@ export function markCode(cp: u32, from: u32, to: u32): void {
   const d = PAGES + (load<u32>(cp, CP_PFN) << 2);
   if (load<u32>(d) & P_CODE) return;
   store<u32>(d, load<u32>(d) | P_CODE);
-  dropWrites(load<u32>(cp, CP_FRAME));
+  markWrites(load<u32>(cp, CP_FRAME), true);
 }
 function chunks(first: u32, last: u32): u64 { return ((<u64>-1) >> <u64>(63 - last)) & ((<u64>-1) << <u64>first); }
 

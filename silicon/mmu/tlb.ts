@@ -44,17 +44,30 @@ function privilegeClass(): u64 {
 /** Point TLB_BASE at the sub-TLB of the current context. Call after any change of CPL, CR0, CR3, CR4, EFER, AC, code width, world. */
 export function updateContext(): void {
   const key = VALID | (<u64>load<u8>(CODE_MODE) << 42) | (privilegeClass() << 40) | space() | pcid();
-  store<u32>(TLB_BASE, subTlb(key));
+  store<u32>(TLB_BASE, subTlb(key, NOT_ANY));
 }
-function subTlb(key: u64): u32 {
+/** Of each class and code width, the sub-TLB that was in use last: the first to look at. */
+const recent = memory.data(16);
+const NOT_ANY: u32 = 0;
+/** The sub-TLB of a context, which may take that of another, but not `kept`. */
+function subTlb(key: u64, kept: u32): u32 {
+  const last = load<u8>(recent + (<usize>(key >> 40) & 15));
+  return load<u64>(ownerAt(last)) == key ? TLB + last * STRIDE : findSubTlb(key, kept);
+}
+function findSubTlb(key: u64, kept: u32): u32 {
   let free = -1;
   for (let i = 0; i < COUNT; i++) {
     const owner = load<u64>(ownerAt(i));
-    if (owner == key) return TLB + i * STRIDE;
+    if (owner == key) { store<u8>(recent + (<usize>(key >> 40) & 15), <u8>i); return TLB + i * STRIDE; }
     if (owner == 0) free = i;
   }
-  if (free < 0) { free = victim; victim = (victim + 1) & (COUNT - 1); }
+  if (free < 0) {
+    if (TLB + victim * STRIDE == kept) victim = (victim + 1) & (COUNT - 1);
+    free = victim;
+    victim = (victim + 1) & (COUNT - 1);
+  }
   store<u64>(ownerAt(free), key);
+  store<u8>(recent + (<usize>(key >> 40) & 15), <u8>free);
   const at = TLB + free * STRIDE;
   clear(free, at);
   return at;
@@ -90,7 +103,7 @@ export function fillCode(lin: u64, codePage: u32): void {
 }
 /** Read and write entries for implicit supervisor accesses made at CPL 3. */
 export function supervisorTlb(): u32 {
-  return subTlb(VALID | (<u64>load<u8>(CODE_MODE) << 42) | space() | pcid());
+  return subTlb(VALID | (<u64>load<u8>(CODE_MODE) << 42) | space() | pcid(), load<u32>(TLB_BASE));
 }
 // Where the pages of guests' tables are: guest-physical pages and system-physical ones. A walk of the nested tables for each level of
 // every walk would be most of its cost. An entry: guest-physical page | 1, owner, system-physical page.
@@ -141,17 +154,6 @@ export function flushPage(lin: u64, asid: u32): void {
     const at = TLB + i * STRIDE;
     forgetIn(at + dataSlot(lin), lin, PAGE); forgetIn(at + WRITE_ENTRIES + dataSlot(lin), lin, PAGE); forgetIn(at + CODE_ENTRIES + codeSlot(lin), lin, PAGE);
     forgetPieces(i, at, lin);
-  }
-}
-/** Forget every write permission for a physical page that now holds code: its frame is at `frame`. */
-export function dropWrites(frame: u32): void {
-  for (let i = 0; i < COUNT; i++) {
-    if (load<u64>(ownerAt(i)) == 0) continue;
-    const at = TLB + i * STRIDE + WRITE_ENTRIES;
-    for (let e: u32 = 0; e < WRITE_ENTRIES; e += 16) {
-      const tag = load<u64>(at + e);
-      if (tag != <u64>-1 && (<u32>tag & ~1) + load<u32>(at + e, 8) == frame) store<i64>(at + e, -1);
-    }
   }
 }
 /** Mark every write permission for the page whose frame is at `frame`, so that only slow paths take it, or take the marks away. */

@@ -9,7 +9,7 @@ import { COUNT, STRIDE, WRITE_ENTRIES, CODE_ENTRIES, TABLES, TABLE_BYTES, owners
   forgetTables } from "./tlb";
 import { largeCount, largePages, setLargeCount, LARGE_BYTES } from "./largePages";
 import { forgetEntered } from "./nestedWalk";
-import { pageIn, pageOf, take, P_WATCHED } from "./phys";
+import { pageIn, pageOf, take, P_SEEN } from "./phys";
 import { codePageFor, CP_FRAME, CP_MODE } from "../decode/codePage";
 
 const MOST_BYTES: u32 = 0x80000;
@@ -74,7 +74,7 @@ function saveEntries(base: u32): u32 {
     if (tag == <u64>-1) continue;
     const code = offset >= CODE_ENTRIES;
     const frame = code ? load<u32>(value, CP_FRAME) : (<u32>tag & ~1) + value;
-    // The mark of a watched page follows from the page.
+    // The mark of a page whose writes must be seen follows from the page.
     put(tag & ~1);
     put(<u64>offset | (code ? <u64>load<u32>(value, CP_MODE) << 16 : 0) | (<u64>pageIn(frame) << 32));
     count++;
@@ -99,8 +99,8 @@ export function restoreTlb(): void {
       const tag = get(), where = get();
       const offset = <u32>where & 0xffff, mode = (<u32>where >> 16) & 3, page = <u32>(where >> 32);
       const d = pageOf(<u64>page << 12), frame = d & ~0xfff, entry = TLB + i * STRIDE + offset;
-      const watched = (d & P_WATCHED) != 0 && offset >= WRITE_ENTRIES && offset < CODE_ENTRIES;
-      store<u64>(entry, tag | <u64>watched);
+      const seen = (d & P_SEEN) != 0 && offset >= WRITE_ENTRIES && offset < CODE_ENTRIES;
+      store<u64>(entry, tag | <u64>seen);
       store<u32>(entry, offset >= CODE_ENTRIES ? codePageFor(page, frame, mode) : frame - <u32>tag, 8);
     }
   }

@@ -2,7 +2,7 @@
 // of them; nothing else is different. Their write entries in the TLB are there, but marked, so that only the slow path takes them.
 import { PAGES, IN_GUEST, HOST_IS_L0, PDPTES_KEPT, STOP_KIND } from "../gen/layout";
 import { noticeEvents, RETURN_TABLES } from "../exec/events";
-import { pageOf, P_WATCHED } from "./phys";
+import { pageOf, P_CODE, P_WATCHED } from "./phys";
 import { markWrites } from "./tlb";
 
 /** How many writes are kept; one more says that there were too many. */
@@ -15,7 +15,7 @@ export function watchTable(pa: u64, on: bool): void {
   const d = pageOf(pa), at = PAGES + (<u32>(pa >> 12) << 2);
   if (!d) return;
   store<u32>(at, on ? d | P_WATCHED : d & ~P_WATCHED);
-  markWrites(d & ~0xfff, on);
+  markWrites(d & ~0xfff, on || (d & P_CODE) != 0);
 }
 /** Address of the log. */
 export function tableWrites(): usize { return log; }
