@@ -54,7 +54,7 @@ export const STATE_FIELDS: readonly StateField[] = [
   f('PENDING_DB', 1, 'a single-step or breakpoint trap is due at this boundary'),
   f('PENDING_DR6', 4, 'DR6 bits that go with PENDING_DB'),
   f('EVENTS', 4, 'not zero: the outer loop must look before the next instruction'),
-  f('EXACT', 1, 'not zero: run the exact loop only (TF, instruction breakpoints, one-instruction restart)'),
+  f('EXACT', 1, 'not zero: run the exact loop only (TF, RF, breakpoints)'),
   f('STOP_KIND', 1, 'why resume() returned: see RETURN_* '),
   f('SHUTDOWN', 1, 'the processor is in the shutdown state'),
   f('IN_SMM', 1, 'in system management mode: 1 by an SMI, 2 by SMM_CTL'),

@@ -9,8 +9,8 @@ import { F_RF } from "../flags";
 /** Why resume() returned. */
 export const RETURN_SLICE = 0; export const RETURN_HALTED = 1; export const RETURN_SHUTDOWN = 2; export const RETURN_WAIT_SIPI = 3; export const RETURN_VMEXIT = 4;
 export const RETURN_RSM = 5; export const RETURN_TABLES = 6;
-/** boundary(): no reason to return; go on as usual, or in the exact loop for one instruction, after which it has to look again or for RF only. */
-export const GO_ON = -1; export const GO_ON_EXACTLY = -2; export const GO_ON_RESUMED = -3;
+/** boundary(): no reason to return; go on as usual, or in the exact loop for one instruction and look again. */
+export const GO_ON = -1; export const GO_ON_EXACTLY = -2;
 
 let restart: bool = false;
 
@@ -31,6 +31,6 @@ export function boundary(): i32 {
   if (takeEvents()) return boundary();
   if (load<u8>(WAIT_SIPI)) return RETURN_WAIT_SIPI;
   if (load<u8>(HALTED) && !waitEnds()) return RETURN_HALTED;
-  if (restart || load<u8>(SHADOW) || load<u8>(PENDING_DB)) { restart = false; return GO_ON_EXACTLY; }
-  return load<u64>(RFLAGS) & F_RF ? GO_ON_RESUMED : GO_ON;
+  if (restart || load<u8>(SHADOW) || (load<u64>(RFLAGS) & F_RF) || load<u8>(PENDING_DB)) { restart = false; return GO_ON_EXACTLY; }
+  return GO_ON;
 }

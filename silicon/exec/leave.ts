@@ -1,5 +1,5 @@
 // Leaving a run of records: to another run (jumpTo), or to the outer loop, with RIP and BUDGET made true for a boundary.
-import { RIP, RIPBASE, BUDGET, CURP, TIME, SPENT, TLB_BASE, SEG_CS, CODE_MODE, STATIC_RECORDS, I_N, I_LEN, I_OFF, I_IMM, I_DISP, I_META, M_WORD, M_APART } from "../gen/layout";
+import { RIP, RIPBASE, BUDGET, CURP, EVENTS, EXACT, TIME, SPENT, TLB_BASE, SEG_CS, CODE_MODE, STATIC_RECORDS, I_N, I_LEN, I_OFF, I_IMM, I_DISP, I_META, M_WORD, M_APART } from "../gen/layout";
 import { before, nextRip, ripOf } from "../record";
 import { codeSlot } from "../mmu/tlb";
 import { recordAt, CP_TABLE } from "../decode/codePage";
@@ -51,6 +51,10 @@ export function now(p: usize): u64 { return load<u64>(TIME) - <u64><i64>(load<i3
   store<i32>(BUDGET, b);
   store<u64>(RIP, rip);
   return EXIT_RECORD;
+}
+/** The instruction retired and has changed everything that a transfer to `rip` changes: 64-bit code goes on there at once if nothing has to be looked at. */
+export function arriveAt(p: usize, rip: u64): usize {
+  return load<u8>(CODE_MODE) == 2 && (load<u32>(EVENTS) | load<u8>(EXACT)) == 0 ? jumpTo(p, rip) : leaveTo(p, rip);
 }
 /** A direct branch of this record is taken. IMM holds the link and what it costs; the cost is huge until the link is known. */
 // @ts-ignore: decorator

@@ -7,11 +7,11 @@ import { HANDLERS, ATTRIBUTES, A_TRANSFER, A_RELATIVE } from "../gen/opcodes";
 import { before } from "../record";
 import { isApart, lookup } from "../decode/run";
 import { EXIT_RECORD, MAX_RUN, leaveAt, sync, watchBranch, tookBranch, forgetBranch } from "./leave";
-import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_RESUMED, RETURN_SLICE } from "./events";
+import { boundary, noticeEvents, restartInExactLoop, GO_ON, GO_ON_EXACTLY, RETURN_SLICE } from "./events";
 import { inExactLoop, setExactLoop } from "../mem";
 import { beginAccesses, forgetAccesses, accessesKept, forgetFetch, keepFetch } from "../mmu/deviceLog";
 import { deliverFault } from "../system/deliver";
-import { codeBreakpoint, recordBranch } from "../system/debug";
+import { codeBreakpoint, endResuming, recordBranch } from "../system/debug";
 import { FK_NONE, FK_RECORD, FK_RIP, FK_RESTART, FK_RESUME, V_NPF, caught } from "../fault";
 import { F_TF, F_RF } from "../flags";
 
@@ -72,8 +72,8 @@ function finish(p: usize): void {
   }
   setExactLoop(false);
 }
-/** One instruction with single-step, breakpoint, shadow and resume-flag rules. `resumed`: RF is all that the boundary before it has to do with. */
-function step(p: usize, resumed: bool): void {
+/** One instruction with single-step, breakpoint, shadow and resume-flag rules. `again`: look at the boundary after it in any case. */
+function step(p: usize, again: bool): void {
   const flags = load<u64>(RFLAGS), guest = load<u8>(IN_GUEST), from = load<u64>(RIP), debugctl = load<u64>(DEBUGCTL);
   const watch = (debugctl & (DEBUGCTL_LBR | DEBUGCTL_BTF)) != 0;
   if (!(flags & F_RF)) {
@@ -100,7 +100,8 @@ function step(p: usize, resumed: bool): void {
     if ((flags & F_TF) && (branch || !(debugctl & DEBUGCTL_BTF))) { store<u8>(PENDING_DB, 1); store<u32>(PENDING_DR6, load<u32>(PENDING_DR6) | DR6_BS); }
   }
   keepResume = false;
-  if (!resumed || load<u8>(PENDING_DB) || (load<u64>(RFLAGS) & F_RF)) noticeEvents();
+  if (!(load<u64>(RFLAGS) & F_RF)) endResuming();
+  if (again || load<u8>(PENDING_DB)) noticeEvents();
 }
 let stepped: bool = false;
 /** DR6 bits of the trap that MOV SS has put off over the running instruction. */
@@ -127,18 +128,19 @@ export function settle(): void {
 /** As resume(), up to the first guest fault, which unwinds. Exported, for the compiler must not make it a part of resume(). */
 export function runOn(): i32 {
   for (;;) {
-    let how = GO_ON;
+    let exactly = false;
     store<u32>(CURP, 0);
     if (load<u32>(EVENTS)) {
-      how = boundary();
-      if (how >= 0) return how;
+      const r = boundary();
+      if (r >= 0) return r;
+      exactly = r == GO_ON_EXACTLY;
     }
     const left = load<i32>(BUDGET);
-    if (left <= 0 && !accessesKept()) { if (how != GO_ON) noticeEvents(); return RETURN_SLICE; }
+    if (left <= 0 && !accessesKept()) { if (exactly) noticeEvents(); return RETURN_SLICE; }
     const p = lookup();
     // BUDGET counts from the start of the run that p is in.
     store<i32>(BUDGET, load<i32>(BUDGET) + before(p));
-    if (how != GO_ON || load<u8>(EXACT)) step(p, how == GO_ON_RESUMED);
+    if (exactly || load<u8>(EXACT)) step(p, exactly);
     else if (left < MAX_RUN) finish(p);
     else call_indirect<void>(load<u16>(DISPATCH), p);
   }

@@ -4,7 +4,7 @@ import { CURP, CPL, CR4, DR, DEBUGCTL, RFLAGS, EXACT, CODE_MODE, PENDING_DB, PEN
   LASTEXC_TO, I_META, M_LOCK } from "../gen/layout";
 import { dst, src, imm, next } from "../record";
 import { raise, raiseGP, raiseUD, V_DB } from "../fault";
-import { F_TF } from "../flags";
+import { F_RF, F_TF } from "../flags";
 import { leaveNext } from "../exec/leave";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { flushAll } from "../mmu/tlb";
@@ -19,16 +19,20 @@ const DEBUGCTL_LBR: u64 = 1; const DEBUGCTL_BTF: u64 = 2;
 /** Kinds of breakpoint, as R/W in DR7 has them. */
 const ON_EXECUTE: u32 = 0; const ON_WRITE: u32 = 1; const ON_PORT: u32 = 2; const ON_ACCESS: u32 = 3;
 // Bits of EXACT.
-const STEPPING: u8 = 1; const WATCHING: u8 = 2;
+const STEPPING: u8 = 1; const WATCHING: u8 = 2; const RESUMING: u8 = 4;
 
-/** Decide whether the exact loop must run: after any change of TF, DR7 or DEBUGCTL. */
+/** Decide whether the exact loop must run: after any change of TF, DR7 or DEBUGCTL, and when RF has been loaded. */
 export function updateExact(): void {
-  const stepping = (load<u64>(RFLAGS) & F_TF) != 0 || (load<u64>(DEBUGCTL) & (DEBUGCTL_LBR | DEBUGCTL_BTF)) != 0;
+  const flags = load<u64>(RFLAGS);
+  const stepping = (flags & F_TF) != 0 || (load<u64>(DEBUGCTL) & (DEBUGCTL_LBR | DEBUGCTL_BTF)) != 0;
   const watching = (load<u64>(DR7) & DR7_ENABLES) != 0;
   // What was cached before the breakpoint was on would hide accesses from it.
   if (watching && !(load<u8>(EXACT) & WATCHING)) flushAll();
-  store<u8>(EXACT, (stepping ? STEPPING : 0) | (watching ? WATCHING : 0));
+  store<u8>(EXACT, (stepping ? STEPPING : 0) | (watching ? WATCHING : 0) | (flags & F_RF ? RESUMING : 0));
 }
+/** RF is clear, and needs the exact loop no more. */
+// @ts-ignore: decorator
+@inline export function endResuming(): void { store<u8>(EXACT, load<u8>(EXACT) & ~RESUMING); }
 
 /** Bytes a breakpoint covers, by LEN. */
 // @ts-ignore: decorator

@@ -4,7 +4,7 @@ import { RIP, CURP, CR2, NRIP, SHADOW, MONITOR_ARMED, HALTED, SHUTDOWN, FAULT_VE
 import { getFlags, F_RF } from "../flags";
 import { V_BP, V_DB, V_DF, V_MC, V_NMI, V_NPF, V_OF, V_PF } from "../fault";
 import { nextRip, ripOf } from "../record";
-import { leaveTo, currentTime, spend, EXIT_RECORD } from "../exec/leave";
+import { arriveAt, currentTime, spend, EXIT_RECORD } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { suppressStep } from "../exec/run";
 import { intercepted, vmexit, vmexitException } from "../svm/intercept";
@@ -148,5 +148,5 @@ export function deliverSoft(p: usize, vector: u32, type: u32, checkDpl: bool): u
   const retired = load<u32>(CURP) == 0;
   if (!retired) store<u64>(RIP, from);
   done(rip);
-  return retired ? EXIT_RECORD : leaveTo(p, rip);
+  return retired ? EXIT_RECORD : arriveAt(p, rip);
 }

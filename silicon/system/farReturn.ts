@@ -4,7 +4,7 @@ import { nextRip } from "../record";
 import { getFlags, setFlags, F_AC, F_ARITH, F_DF, F_ID, F_IF, F_IOPL, F_NT, F_RF, F_TF, F_VIF, F_VIP, F_VM } from "../flags";
 import { raise, raiseGP, V_GP, V_NP, V_SS } from "../fault";
 import { peek } from "../exec/stack";
-import { leaveTo } from "../exec/leave";
+import { arriveAt, leaveTo } from "../exec/leave";
 import { noticeEvents } from "../exec/events";
 import { keepResumeFlag } from "../exec/run";
 import { unmaskNmi } from "../svm/virtualNmi";
@@ -102,10 +102,10 @@ export function retf<T>(p: usize, drops: bool): usize {
 /** What every IRET does last. */
 function returned(p: usize, rip: u64): usize {
   if (unmaskNmi()) noticeEvents();
-  if (load<u64>(RFLAGS) & F_RF) { keepResumeFlag(); noticeEvents(); }
+  if (load<u64>(RFLAGS) & F_RF) keepResumeFlag();
   updateCodeMode();
   updateExact();
-  return leaveTo(p, rip);
+  return arriveAt(p, rip);
 }
 export function iret<T>(p: usize): usize {
   store<u32>(CURP, <u32>p);

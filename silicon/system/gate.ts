@@ -8,7 +8,7 @@ import { attributesOf, dplOf, externalBit, isCode, isConforming, isNull, limitOf
 import { switchTask, TASK_EVENT } from "./task";
 import { isCanonical, setNull, setParagraph } from "./segment";
 import { commitInnerNull, commitInnerStack, longStack, markInnerStack, openInnerFrame } from "./innerStack";
-import { frameMask, frameTop, openCurrentFrame, openFlatFrame, probeFrame, probeSame, pushFrame, setRsp } from "./stackFrame";
+import { frameMask, frameTop, openCurrentFrame, openFlatFrame, probeFrame, probeSame, pushFive, pushFrame, setRsp } from "./stackFrame";
 
 /** What is being entered: where to return to and what to push. */
 let vector: u32 = 0;
@@ -125,7 +125,7 @@ function enterLong(): u64 {
   const values = hasError ? 6 : 5;
   if (inner == cpl) probeSame(8, values); else probeFrame(8, values);
   markAccessed(selector, d);
-  pushFrame(8, load<u16>(SEG_SS)); pushFrame(8, load<u64>(RSP)); pushFrame(8, flags); pushFrame(8, load<u16>(SEG_CS)); pushFrame(8, returnRip);
+  pushFive(load<u16>(SEG_SS), load<u64>(RSP), flags, load<u16>(SEG_CS), returnRip);
   if (hasError) pushFrame(8, error);
   if (inner != cpl) commitInnerNull(inner);
   store<u64>(RSP, frameTop());

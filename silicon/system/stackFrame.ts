@@ -100,6 +100,13 @@ export function probeSame(size: i32, count: i32): void { user = load<u8>(CPL) ==
   const at = plain + <u32>top;
   if (size == 8) store<u64>(at, v); else if (size == 4) store<u32>(at, <u32>v); else store<u16>(at, <u16>v);
 }
+/** Push five of 8 bytes: what an event leaves in long mode. */
+export function pushFive(a: u64, b: u64, c: u64, d: u64, e: u64): void {
+  if (!plain) { pushAnywhere(8, a); pushAnywhere(8, b); pushAnywhere(8, c); pushAnywhere(8, d); pushAnywhere(8, e); return; }
+  top -= 40;
+  const at = plain + <u32>top;
+  store<u64>(at, a, 32); store<u64>(at, b, 24); store<u64>(at, c, 16); store<u64>(at, d, 8); store<u64>(at, e);
+}
 function pushAnywhere(size: i32, v: u64): void {
   const lin = grow(size);
   if (0x1000 - (<i32>lin & 0xfff) >= size) { storeSystem(place(lin), size, v); return; }

@@ -1,9 +1,9 @@
 // INVLPG and INVPCID.
 import { CURP, CPL, CODE_MODE, CR4, GUEST_ASID } from "../gen/layout";
-import { dst, ea } from "../record";
+import { dst, ea, nextRip } from "../record";
 import { ld } from "../mem";
 import { raiseGP, raiseUD } from "../fault";
-import { leaveNext } from "../exec/leave";
+import { arriveAt, leaveNext } from "../exec/leave";
 import { intercepted, exitInstruction } from "../svm/intercept";
 import { flushPage, flushPcid, flushSpace } from "../mmu/tlb";
 import { isCanonicalBase } from "./segment";
@@ -18,7 +18,7 @@ export function invlpg(p: usize): usize {
   const lin = load<u8>(CODE_MODE) == 2 ? ea(p) : ea(p) & 0xffffffff;
   if (intercepted(3, 25)) return exitInstruction(p, 0x79, hasFeature(F_DECODEASSISTS) ? lin : 0, 0);
   flushPage(lin, load<u32>(GUEST_ASID));
-  return leaveNext(p);
+  return arriveAt(p, nextRip(p));
 }
 
 /** INVPCID: the intercept comes before every exception but those of absence and privilege. */
