@@ -58,37 +58,46 @@ function checkAddress(lin: u64, size: i32, p: usize): void {
 // @ts-ignore: decorator
 @inline function dataWatched(): bool { return (load<u64>(DR + 56) & 0xff) != 0; }
 
-/** Physical address for a data access within one page, filling the TLB where the fast path may be used next time. */
-function translate(lin: u64, access: i32): u64 {
-  const pa = walk(lin, access, load<u8>(CPL) == 3);
-  const d = pageOf(pa);
-  if (d && !alignmentChecked() && !dataWatched()) {
-    const frame = d & ~0xfff, base = load<u32>(TLB_BASE);
-    fill(base, lin, frame, false);
-    if (load<u32>(WALK_FLAGS) & 1) fillWrite(base, lin, d);
-  }
-  return pa;
-}
+// Where a byte of guest memory is, up to the end of its page: for RAM that may be accessed at once, RAM and its address in linear memory;
+// else its physical address.
+const RAM: u64 = 0x8000000000000000;
+/** Where a program's data is. */
+function translate(lin: u64, access: i32): u64 { return place(lin, access, load<u8>(CPL) == 3, load<u32>(TLB_BASE)); }
+/** The same by the sub-TLB at `base`, which is filled where the fast path may be used next time. */
 // @ts-ignore: decorator
-@inline function fillWrite(base: u32, lin: u64, d: u32): void { fill(base, lin, d & ~0xfff, true); if (d & P_SEEN) store<u8>(base + dataSlot(lin), 1, 0x2000); }
-const NONE: u64 = 0xffffffffffffffff;
-/** Physical address by the write entry of a page whose writes must be seen; NONE when there is none, or not for all of the bytes. */
-function keptWrite(lin: u64, size: i32): u64 {
-  const e = load<u32>(TLB_BASE) + dataSlot(lin) + 0x2000;
-  return (load<u64>(e) & ~1) == ((lin + size - 1) & ~0xfff) ? placeIn(e, lin) : NONE;
+@inline function place(lin: u64, access: i32, user: bool, base: u32): u64 {
+  const e = base + dataSlot(lin) + (access == WRITE ? 0x2000 : 0);
+  if (load<u64>(e) == (lin & ~0xfff)) return RAM | <u64>(<u32>lin + load<u32>(e, 8));
+  return findPlace(lin, access, user, base, e);
 }
-/** Physical address by a write entry, which loses its mark if writes to the page need not be seen any more. */
-function placeIn(e: u32, lin: u64): u64 {
+function findPlace(lin: u64, access: i32, user: bool, base: u32, e: u32): u64 {
+  if (access == WRITE && load<u64>(e) == (lin & ~0xfff | 1)) return seenPlace(e, lin);
+  const pa = walk(lin, access, user), d = pageOf(pa);
+  if (!d) return pa;
+  if (!dataWatched() && !(user && alignmentChecked())) {
+    const frame = d & ~0xfff;
+    fill(base, lin, frame, false);
+    if (load<u32>(WALK_FLAGS) & 1) {
+      fill(base, lin, frame, true);
+      if (d & P_SEEN) store<u8>(base + dataSlot(lin), 1, 0x2000);
+    }
+  }
+  return access == WRITE && (d & P_SEEN) != 0 ? pa : RAM | <u64>((d & ~0xfff) | (<u32>lin & 0xfff));
+}
+/** Place by a marked write entry, which loses its mark if writes to the page need not be seen any more. */
+function seenPlace(e: u32, lin: u64): u64 {
   const page = pageIn((<u32>lin + load<u32>(e, 8)) & ~0xfff);
   if (!(load<u32>(PAGES + (page << 2)) & P_SEEN)) store<u8>(e, 0);
   return (<u64>page << 12) | (lin & 0xfff);
 }
-/** May a store of `size` bytes at `lin` go by the write entry of a page whose writes must be seen, so that nothing need be probed? */
-export function writeIsKept(lin: u64, size: i32): bool { return keptWrite(wrap(lin), size) != NONE; }
+/** Does the TLB let `size` bytes at `lin` be written, marked or not, so that nothing need be probed? */
+export function writeIsKept(lin: u64, size: i32): bool {
+  lin = wrap(lin);
+  return (load<u64>(load<u32>(TLB_BASE) + dataSlot(lin), 0x2000) & ~1) == ((lin + size - 1) & ~0xfff);
+}
 /** The second half of an operand that rmw() has given as BOUNCE: read where it will be written, if that is known. */
 export function upperHalf(lin: u64, p: usize): u64 {
-  const kept = keptWrite(wrap(lin), 8);
-  return kept != NONE ? physRead(kept, 8) : ld<u64>(lin, p);
+  return writeIsKept(lin, 8) ? loadAt(translate(wrap(lin), WRITE), 8) : ld<u64>(lin, p);
 }
 // @ts-ignore: decorator
 @inline function wrap(lin: u64): u64 { return load<u8>(CODE_MODE) == 2 ? lin : lin & 0xffffffff; }
@@ -103,36 +112,43 @@ export function checkOperand(lin: u64, size: i32, p: usize): void {
 export function checkVectorAlignment(lin: u64, p: usize): void {
   if ((lin & 15) != 0 && alignmentChecked()) checkOperand(lin, 16, p);
 }
-function loadAt(pa: u64, size: i32): u64 {
-  if (pageOf(pa)) return physRead(pa, size);
-  if (!exactLoop) restartExact();
-  return deviceLoad(pa, size);
+function loadAt(at: u64, size: i32): u64 {
+  if (<i64>at < 0) return peek(<usize>at, size);
+  if (pageOf(at)) return physRead(at, size);
+  onlyExactly();
+  return deviceLoad(at, size);
 }
-function storeAt(pa: u64, size: i32, v: u64): void {
-  const d = pageOf(pa);
-  if (!exactLoop && (!d || ((d & P_CODE) && codeTouches(pa, size)) || ((d & P_WATCHED) && tablesLive()))) restartExact();
-  if (!d) { deviceStore(pa, size, v); return; }
-  physWrite(pa, size, v);
-  if (d & P_SEEN) codeWritten(pa, size);
+function storeAt(at: u64, size: i32, v: u64): void {
+  if (<i64>at < 0) { poke(<usize>at, size, v); return; }
+  const d = pageOf(at);
+  if (!d) { onlyExactly(); deviceStore(at, size, v); return; }
+  const code = (d & P_CODE) != 0 && codeTouches(at, size), watched = (d & P_WATCHED) != 0;
+  if (code || (watched && tablesLive())) onlyExactly();
+  physWrite(at, size, v);
+  if (code || watched) codeWritten(at, size);
 }
-/** Load `size` bytes (1, 2, 4, 8). */
-export function slowLoad(lin: u64, size: i32, p: usize): u64 {
-  lin = wrap(lin);
+// @ts-ignore: decorator
+@inline function peek(m: usize, size: i32): u64 { return size == 8 ? load<u64>(m) : size == 4 ? load<u32>(m) : size == 2 ? load<u16>(m) : load<u8>(m); }
+// @ts-ignore: decorator
+@inline function poke(m: usize, size: i32, v: u64): void {
+  if (size == 8) store<u64>(m, v); else if (size == 4) store<u32>(m, <u32>v); else if (size == 2) store<u16>(m, <u16>v); else store<u8>(m, <u8>v);
+}
+/** Load `size` bytes (1, 2, 4, 8) for an access that may be a write as well. */
+function loadFor(lin: u64, size: i32, access: i32, p: usize): u64 {
   checkOperand(lin, size, p);
   if (dataWatched()) watchData(lin, size, false);
   const room = 0x1000 - (<i32>lin & 0xfff);
-  if (room >= size) return loadAt(translate(lin, READ), size);
-  const first = translate(lin, READ), second = translate(wrap(lin + room), READ);
+  if (room >= size) return loadAt(translate(lin, access), size);
+  const first = translate(lin, access), second = translate(wrap(lin + room), access);
   let v: u64 = 0;
   for (let i = 0; i < size; i++) v |= loadAt(i < room ? first + i : second + i - room, 1) << (i << 3);
   return v;
 }
+/** Load `size` bytes. */
+export function slowLoad(lin: u64, size: i32, p: usize): u64 { return loadFor(wrap(lin), size, READ, p); }
 /** Store `size` bytes. */
 export function slowStore(lin: u64, size: i32, v: u64, p: usize): void {
   lin = wrap(lin);
-  store<u32>(CURP, p);
-  const kept = keptWrite(lin, size);
-  if (kept != NONE) { storeAt(kept, size, v); return; }
   checkOperand(lin, size, p);
   if (dataWatched()) watchData(lin, size, true);
   const room = 0x1000 - (<i32>lin & 0xfff);
@@ -141,14 +157,7 @@ export function slowStore(lin: u64, size: i32, v: u64, p: usize): void {
   for (let i = 0; i < size; i++) storeAt(i < room ? first + i : second + i - room, 1, (v >> (i << 3)) & 0xff);
 }
 export function slowModify(lin: u64, size: i32, p: usize): usize {
-  lin = wrap(lin);
-  const kept = keptWrite(lin, size);
-  if (kept != NONE) { store<u64>(BOUNCE, physRead(kept, size)); return BOUNCE; }
-  checkOperand(lin, size, p);
-  const room = 0x1000 - (<i32>lin & 0xfff);
-  translate(lin, WRITE);
-  if (room < size) translate(wrap(lin + room), WRITE);
-  store<u64>(BOUNCE, slowLoad(lin, size, p));
+  store<u64>(BOUNCE, loadFor(wrap(lin), size, WRITE, p));
   return BOUNCE;
 }
 /** Check that `size` bytes at `lin` may be written, before an instruction with several stores begins. */
@@ -170,25 +179,7 @@ function probe(lin: u64, size: i32, access: i32, p: usize): void {
 // @ts-ignore: decorator
 @inline function systemWrap(lin: u64): u64 { return load<u64>(EFER) & 0x400 ? lin : lin & 0xffffffff; }
 // @ts-ignore: decorator
-@inline function systemTranslate(lin: u64, access: i32): u64 {
-  const base = load<u8>(CPL) == 3 ? supervisorTlb() : load<u32>(TLB_BASE);
-  const e = base + dataSlot(lin) + (access == WRITE ? 0x2000 : 0);
-  // The entry holds a linear-memory address; the caller wants a physical one only for the bus, so RAM is served here.
-  if (load<u64>(e) == (lin & ~0xfff)) return 0x8000000000000000 | <u64>(<u32>lin + load<u32>(e, 8));
-  return systemMiss(lin, access, base, e);
-}
-function systemMiss(lin: u64, access: i32, base: u32, e: u32): u64 {
-  if (access == WRITE && load<u64>(e) == (lin & ~0xfff | 1)) return placeIn(e, lin);
-  const pa = walk(lin, access, false);
-  const d = pageOf(pa);
-  if (!d) return pa;
-  if (!dataWatched()) {
-    fill(base, lin, d & ~0xfff, false);
-    if (load<u32>(WALK_FLAGS) & 1) fillWrite(base, lin, d);
-  }
-  if (access == WRITE && (d & P_SEEN)) return pa;
-  return 0x8000000000000000 | <u64>((d & ~0xfff) | (<u32>lin & 0xfff));
-}
+@inline function systemTranslate(lin: u64, access: i32): u64 { return place(lin, access, false, load<u8>(CPL) == 3 ? supervisorTlb() : load<u32>(TLB_BASE)); }
 /** Raise what ldSys() or stSys() of any of `bytes` at `lin` would raise. */
 export function probeSystem(lin: u64, bytes: i32, write: bool): void {
   lin = systemWrap(lin);
@@ -210,9 +201,7 @@ export function ldSys(lin: u64, size: i32): u64 {
     return v;
   }
   const a = systemTranslate(lin, READ);
-  if (<i64>a >= 0) return physRead(a, size);
-  const m = <usize>a;
-  return size == 8 ? load<u64>(m) : size == 4 ? load<u32>(m) : size == 2 ? load<u16>(m) : load<u8>(m);
+  return <i64>a < 0 ? peek(<usize>a, size) : physRead(a, size);
 }
 /** Store as the processor itself does: supervisor, whatever CPL is. */
 export function stSys(lin: u64, size: i32, v: u64): void {
@@ -235,7 +224,6 @@ export function systemBytes(lin: u64, bytes: i32): usize {
 export function systemAddress(lin: u64): u64 { return systemTranslate(systemWrap(lin), WRITE); }
 /** Store within a page at what systemAddress() gave, or at a physical address. */
 export function storeSystem(a: u64, size: i32, v: u64): void {
-  if (<i64>a >= 0) { physWrite(a, size, v); codeWritten(a, size); return; }
-  const m = <usize>a;
-  if (size == 8) store<u64>(m, v); else if (size == 4) store<u32>(m, <u32>v); else if (size == 2) store<u16>(m, <u16>v); else store<u8>(m, <u8>v);
+  if (<i64>a < 0) poke(<usize>a, size, v);
+  else { physWrite(a, size, v); codeWritten(a, size); }
 }

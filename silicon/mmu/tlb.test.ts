@@ -75,3 +75,16 @@ test('a page that is written to and then run is watched by the entries that ther
   assert.equal(program.run(code), undefined);
   assert.equal(program.register(3) & 0xffn, 7n);
 });
+
+test('an access of two pages goes by the entries that the TLB has of both', () => {
+  const program = new Program();
+  // Pages of 2 MiB either side of 20_0000h; the second is taken out of the tables, of which the TLB is not told.
+  const first = `c60425${dword(0x20_0000 - 8)}01 c60425${dword(0x20_0000)}02`;
+  const takeOut = `48c70425${dword(DIRECTORY + 8)}00000000`;
+  const store = `48c70425${dword(0x20_0000 - 4)}44332211`;
+  const add = `4883 0425${dword(0x20_0000 - 4)}01`;
+  const load = `488b0425${dword(0x20_0000 - 4)}`;
+  assert.equal(program.run(first + takeOut + store + add + load), undefined);
+  assert.equal(program.rax, 0x1122_3345n);
+  assert.equal(program.run(load), PF, 'without the entries it faults');
+});
