@@ -4,6 +4,9 @@ import { before, nextRip, ripOf } from "../record";
 import { codeSlot } from "../mmu/tlb";
 import { recordAt, CP_TABLE } from "../decode/codePage";
 import { raiseGP } from "../fault";
+import { inExactLoop } from "../mem";
+import { RESUMING } from "../system/debug";
+import { stepUnderRf } from "./run";
 
 /** A record whose handler ends the dispatch loop. */
 export const EXIT_RECORD: usize = STATIC_RECORDS;
@@ -54,7 +57,10 @@ export function now(p: usize): u64 { return load<u64>(TIME) - <u64><i64>(load<i3
 }
 /** The instruction retired and has changed everything that a transfer to `rip` changes: 64-bit code goes on there at once if nothing has to be looked at. */
 export function arriveAt(p: usize, rip: u64): usize {
-  return load<u8>(CODE_MODE) == 2 && (load<u32>(EVENTS) | load<u8>(EXACT)) == 0 ? jumpTo(p, rip) : leaveTo(p, rip);
+  const exact = load<u8>(EXACT);
+  if (load<u8>(CODE_MODE) != 2 || load<u32>(EVENTS) != 0 || (exact & ~RESUMING) != 0 || (exact != 0 && inExactLoop())) return leaveTo(p, rip);
+  const q = jumpTo(p, rip);
+  return exact && q != EXIT_RECORD ? stepUnderRf(q) : q;
 }
 /** A direct branch of this record is taken. IMM holds the link and what it costs; the cost is huge until the link is known. */
 // @ts-ignore: decorator

@@ -72,8 +72,8 @@ function finish(p: usize): void {
   }
   setExactLoop(false);
 }
-/** One instruction with single-step, breakpoint, shadow and resume-flag rules. `again`: look at the boundary after it in any case. */
-function step(p: usize, again: bool): void {
+/** One instruction with single-step, breakpoint, shadow and resume-flag rules. Returns as one(). `again`: look at the boundary after it in any case. */
+function step(p: usize, again: bool): usize {
   const flags = load<u64>(RFLAGS), guest = load<u8>(IN_GUEST), from = load<u64>(RIP), debugctl = load<u64>(DEBUGCTL);
   const watch = (debugctl & (DEBUGCTL_LBR | DEBUGCTL_BTF)) != 0;
   if (!(flags & F_RF)) {
@@ -88,10 +88,10 @@ function step(p: usize, again: bool): void {
   stepped = true;
   keepResume = false;
   setExactLoop(true);
-  const q = watch ? oneWatched(p) : one(p);
+  let q = watch ? oneWatched(p) : one(p);
   setExactLoop(false);
-  if (q != EXIT_RECORD) leaveAt(q);
-  if (load<u8>(IN_GUEST) != guest) { noticeEvents(); return; }
+  if (watch && q != EXIT_RECORD) q = leaveAt(q);
+  if (load<u8>(IN_GUEST) != guest) { noticeEvents(); return q; }
   if (load<u8>(SHADOW) == 2) store<u8>(SHADOW, 0);
   if (stepped) {
     if ((flags & F_RF) && !keepResume) store<u64>(RFLAGS, load<u64>(RFLAGS) & ~F_RF);
@@ -102,6 +102,14 @@ function step(p: usize, again: bool): void {
   keepResume = false;
   if (!(load<u64>(RFLAGS) & F_RF)) endResuming();
   if (again || load<u8>(PENDING_DB)) noticeEvents();
+  return q;
+}
+/** The fast loop is about to run `p`, which RF covers: run it exactly. Returns the record after it where the fast loop may go on. */
+export function stepUnderRf(p: usize): usize {
+  const generation = load<u32>(CODE_GEN), q = step(p, false);
+  if (q == EXIT_RECORD) return q;
+  const stay = (load<u32>(EVENTS) | load<u8>(EXACT)) == 0 && load<u32>(CODE_GEN) == generation && load<i32>(BUDGET) - before(q) >= MAX_RUN;
+  return stay ? q : leaveAt(q);
 }
 let stepped: bool = false;
 /** DR6 bits of the trap that MOV SS has put off over the running instruction. */
@@ -140,7 +148,10 @@ export function runOn(): i32 {
     const p = lookup();
     // BUDGET counts from the start of the run that p is in.
     store<i32>(BUDGET, load<i32>(BUDGET) + before(p));
-    if (exactly || load<u8>(EXACT)) step(p, exactly);
+    if (exactly || load<u8>(EXACT)) {
+      const q = step(p, exactly);
+      if (q != EXIT_RECORD) leaveAt(q);
+    }
     else if (left < MAX_RUN) finish(p);
     else call_indirect<void>(load<u16>(DISPATCH), p);
   }

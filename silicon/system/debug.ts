@@ -19,10 +19,15 @@ const DEBUGCTL_LBR: u64 = 1; const DEBUGCTL_BTF: u64 = 2;
 /** Kinds of breakpoint, as R/W in DR7 has them. */
 const ON_EXECUTE: u32 = 0; const ON_WRITE: u32 = 1; const ON_PORT: u32 = 2; const ON_ACCESS: u32 = 3;
 // Bits of EXACT.
-const STEPPING: u8 = 1; const WATCHING: u8 = 2; const RESUMING: u8 = 4;
+const STEPPING: u8 = 1; const WATCHING: u8 = 2; export const RESUMING: u8 = 4;
 
 /** Decide whether the exact loop must run: after any change of TF, DR7 or DEBUGCTL, and when RF has been loaded. */
-export function updateExact(): void {
+// @ts-ignore: decorator
+@inline export function updateExact(): void {
+  if (((load<u64>(RFLAGS) & (F_TF | F_RF)) | (load<u64>(DEBUGCTL) & (DEBUGCTL_LBR | DEBUGCTL_BTF)) | (load<u64>(DR7) & DR7_ENABLES)) == 0) store<u8>(EXACT, 0);
+  else decideExact();
+}
+function decideExact(): void {
   const flags = load<u64>(RFLAGS);
   const stepping = (flags & F_TF) != 0 || (load<u64>(DEBUGCTL) & (DEBUGCTL_LBR | DEBUGCTL_BTF)) != 0;
   const watching = (load<u64>(DR7) & DR7_ENABLES) != 0;

@@ -77,7 +77,8 @@ export function readUpper(selector: u32, vector: u32): u64 {
   return ldSys(descriptorAddress(selector) + 8, 8);
 }
 /** Set the accessed bit of a code or data descriptor in memory. */
-export function markAccessed(selector: u32, d: u64): void {
+// @ts-ignore: decorator
+@inline export function markAccessed(selector: u32, d: u64): void {
   if (!((d >> 40) & 1)) stSys(descriptorAddress(selector) + 5, 1, ((d >> 40) & 0xff) | 1);
 }
 /** Load a segment register from a code or data descriptor that passed its checks. */

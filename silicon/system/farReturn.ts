@@ -29,7 +29,8 @@ const VIRTUAL: u64 = F_VIF | F_VIP;
 // @ts-ignore: decorator
 @inline function item<T>(n: u64, p: usize): u64 { return <u64>peek<T>(n * sizeof<T>(), p); }
 /** #SS(0) unless the frame can be addressed. */
-function checkFrame(bytes: u64): void {
+// @ts-ignore: decorator
+@inline function checkFrame(bytes: u64): void {
   const rsp = load<u64>(RSP);
   if (load<u8>(CODE_MODE) == 2 && (!isCanonical(rsp) || !isCanonical(rsp + bytes - 1))) raise(V_SS, 0);
 }

@@ -31,7 +31,8 @@ export function enterHandler(number: u32, rip: u64, image: u64, withError: bool,
 function clearFlags(mask: u64): void { store<u64>(RFLAGS, load<u64>(RFLAGS) & ~mask); }
 /** Error code that names an entry of the interrupt table. */
 function entryError(): u32 { return (vector << 3) | 2 | externalBit(); }
-function entry(size: u32): u64 {
+// @ts-ignore: decorator
+@inline function entry(size: u32): u64 {
   const at = vector * size;
   if (at + size - 1 > <u32>load<u16>(SEG_IDTR, 4)) raise(V_GP, entryError());
   return load<u64>(SEG_IDTR, 8) + at;
@@ -48,7 +49,8 @@ function enterReal(): u64 {
   return target & 0xffff;
 }
 
-function checkGate(gate: u64): void {
+// @ts-ignore: decorator
+@inline function checkGate(gate: u64): void {
   if (soft && (<u32>(gate >> 45) & 3) < <u32>load<u8>(CPL)) raise(V_GP, entryError());
   if (!((gate >> 47) & 1)) raise(V_NP, entryError());
 }
