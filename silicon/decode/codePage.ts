@@ -111,12 +111,13 @@ export function watchLine(pa: u64): bool {
   markCode(codePageFor(<u32>(pa >> 12), d & ~0xfff, WATCHED), from, from + 64);
   return true;
 }
-/** Does a write of `size` bytes (within a page) overlap decoded bytes? */
+/** Does a write of `size` bytes (within a page) overlap decoded bytes? A page without any is looked at for the last time. */
 export function codeTouches(pa: u64, size: i32): bool {
-  const off = <u32>pa & 0xfff;
-  const mask = chunks(off >> 6, (off + size - 1) >> 6);
-  for (let cp = load<u32>(CODES + (<u32>(pa >> 12) << 2)); cp != 0; cp = load<u32>(cp)) if (load<u64>(cp, CP_CHUNKS) & mask) return true;
-  return false;
+  const off = <u32>pa & 0xfff, pfn = <u32>(pa >> 12), d = PAGES + (pfn << 2);
+  let held: u64 = 0;
+  for (let cp = load<u32>(CODES + (pfn << 2)); cp != 0; cp = load<u32>(cp)) held |= load<u64>(cp, CP_CHUNKS);
+  if (held == 0) store<u32>(d, load<u32>(d) & ~P_CODE);
+  return (held & chunks(off >> 6, (off + size - 1) >> 6)) != 0;
 }
 /** Bytes were written: drop what was decoded from the page if they overlap it. */
 export function codeWritten(pa: u64, size: i32): void {
@@ -130,7 +131,7 @@ export function codeWritten(pa: u64, size: i32): void {
     if (load<u32>(cp, CP_MODE) == WATCHED) watched = load<u64>(cp, CP_CHUNKS) != 0; else memory.fill(cp + CP_TABLE, 0, 4096 * 4);
     store<u64>(cp, 0, CP_CHUNKS);
   }
-  store<u32>(PAGES + (pfn << 2), load<u32>(PAGES + (pfn << 2)) & ~P_CODE);
+  // The page is not unmarked yet: where code is written, more may be decoded at once.
   store<u32>(CODE_GEN, load<u32>(CODE_GEN) + 1);
   if (watched) watchedPageWritten(pa, size);
 }

@@ -7,12 +7,12 @@ const MIB = 0x10_0000;
 const FRAME = 2 * MIB;
 const PAGE = 0x1000;
 /** Page directories of the program's first GiB and of its second, and what is seen of memory. */
-const [POINTERS, LOW, HIGH, SEEN] = [0x2000, 0x3000, 0x4000, 0x18_0000];
+const [ROOT, POINTERS, LOW, HIGH, SEEN] = [0x1000, 0x2000, 0x3000, 0x4000, 0x18_0000];
 const GIB = 0x4000_0000;
 /** Present, writable, large. */
 const LARGE = 0x83;
 
-const bytes = (value: number, size: number): string => {
+const bytes = (value: number | bigint, size: number): string => {
   const buffer = Buffer.alloc(8);
   buffer.writeBigUInt64LE(BigInt(value));
   return buffer.toString('hex').slice(0, 2 * size);
@@ -22,7 +22,7 @@ const invlpg = (at: number): string => `48b9${bytes(at, 8)} 0f0139`;
 /** What a function at `at` returns, by running it. */
 const call = (at: number): string => `48b9${bytes(at, 8)} ffd1`;
 /** The same, by reading it. */
-const load = (at: number): string => `48b9${bytes(at, 8)} 8b4101`;
+const load = (at: number | bigint): string => `48b9${bytes(at, 8)} 8b4101`;
 const note = (slot: number): string => `89c0 48a3${bytes(SEEN + 8 * slot, 8)}`;
 
 /** Memory whose pages hold functions that tell which page they are in, mapped by large pages of the supervisor's. */
@@ -35,6 +35,7 @@ class Mapped extends Program {
       this.entry(LOW + 8 * n, n < 8 ? n * FRAME + LARGE : 0);
       this.entry(HIGH + 8 * n, (1 + (n % 7)) * FRAME + LARGE);
     }
+    this.entry(ROOT + 8 * 511, POINTERS + 3);
     this.entry(POINTERS, LOW + 3);
     this.entry(POINTERS + 8, HIGH + 3);
     this.entry(POINTERS + 16, LARGE);
@@ -51,13 +52,22 @@ const [NEAR, FAR] = [GIB + 5 * PAGE, GIB + 0x17_3000];
 const MOVED = edit(HIGH, 2 * FRAME + LARGE);
 /** The large page of 1 GiB becomes a table of smaller ones. */
 const SPLIT = edit(POINTERS + 16, HIGH + 3);
-const others = Array.from({ length: 12 }, (_, n) => load(GIB + (n + 1) * FRAME + n * PAGE)).join('');
+const pagesFrom = (start: bigint): string =>
+  Array.from({ length: 12 }, (_, n) => load(start + BigInt((n + 1) * FRAME + n * PAGE))).join('');
+const others = pagesFrom(BigInt(GIB));
+const above = pagesFrom(0xffff_ff80_4000_0000n);
 const CASES: readonly [what: string, then: string, at: number, to: number][] = [
   ['no INVLPG', MOVED, FAR, FRAME + 0x17_3000],
   ['INVLPG of another piece', MOVED + invlpg(NEAR), FAR, 2 * FRAME + 0x17_3000],
   ['INVLPG of a piece that the TLB has not', MOVED + invlpg(GIB + 9 * PAGE), FAR, 2 * FRAME + 0x17_3000],
   ['INVLPG of the next large page', MOVED + invlpg(GIB + FRAME), FAR, FRAME + 0x17_3000],
   ['INVLPG among many large pages', others + MOVED + invlpg(NEAR), FAR, 2 * FRAME + 0x17_3000],
+  [
+    'INVLPG among large pages at both ends of the address space',
+    above + MOVED + invlpg(NEAR),
+    FAR,
+    2 * FRAME + 0x17_3000,
+  ],
   ['INVLPG of 1 GiB', SPLIT + invlpg(2 * GIB + 11 * MIB), 2 * GIB + 3 * FRAME, 4 * FRAME],
   ['INVLPG of another GiB', SPLIT + invlpg(GIB), 2 * GIB + 3 * FRAME, 3 * FRAME],
 ];
