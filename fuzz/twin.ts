@@ -3,7 +3,7 @@ import { L0, type L0State } from '../hypervisor/l0.js';
 import { observeProcessor } from '../hypervisor/processorObserver.js';
 import type { L0Observer } from '../hypervisor/observer.js';
 import type { Bus } from '../silicon/host/bus.js';
-import { Processor, STATE } from '../silicon/host/cpu.js';
+import { Processor, STATE, type ProcessorOptions } from '../silicon/host/cpu.js';
 import { restoreProcessor, saveProcessor, type ProcessorState } from '../silicon/host/processorState.js';
 import type { WasmModule } from '../silicon/host/wasm.js';
 import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
@@ -55,9 +55,11 @@ export class Twin {
     readonly features = 'max',
     observer: L0Observer = {},
     behaviour?: Behaviour,
+    tier?: ProcessorOptions['tier'],
   ) {
     const privateRam = kind === 'nested' ? { privateRam: PRIVATE } : {};
-    this.cpu = new Processor({ wasm, vcpus: 1, ramBelow4GiB: RAM, ramAbove4GiB: 0, ...privateRam });
+    const when = tier ? { tier } : {};
+    this.cpu = new Processor({ wasm, vcpus: 1, ramBelow4GiB: RAM, ramAbove4GiB: 0, ...privateRam, ...when });
     this.cpu.bus = { ...EMPTY_BUS };
     const parsed = parseCpu(features);
     this.cpu.wasm.setAddressWidths(parsed.model.physBits, 48);

@@ -9,7 +9,7 @@ import type { Behaviour } from './behaviour.js';
 import { L0 } from './l0.js';
 import { observeProcessor } from './processorObserver.js';
 import type { L0Observer } from './observer.js';
-import { Processor, STATE } from '../silicon/host/cpu.js';
+import { Processor, type ProcessorOptions, STATE } from '../silicon/host/cpu.js';
 import type { WasmModule } from '../silicon/host/wasm.js';
 import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
 import { parseCpu } from '../spec/cpuOption.js';
@@ -35,6 +35,8 @@ export interface MachineOptions extends Omit<PcConfig, 'ramBytes' | 'vcpus' | 'k
   observer?: L0Observer;
   /** Another L0 than the right one, such as one of `HISTORY`. */
   behaviour?: Behaviour;
+  /** When hot code is compiled; see `ProcessorOptions`. */
+  tier?: ProcessorOptions['tier'];
 }
 
 /** Physical memory the L0 keeps for itself: above all RAM a guest can have. */
@@ -49,6 +51,7 @@ export function createMachine(options: MachineOptions): Machine {
     ramBelow4GiB: low,
     ramAbove4GiB: options.ramBytes - low,
     ...(options.kind === 'nested' ? { privateRam: PRIVATE_RAM } : {}),
+    ...(options.tier ? { tier: options.tier } : {}),
   });
   const { model, features } = parseCpu(options.cpu);
   let world: World = { run: () => cpu.resume() };

@@ -2,6 +2,7 @@ import { parseGiven } from './given.js';
 import { NoOracle } from './native.js';
 import { BATCH, Oracle, PROGRAM, say, sources, type Count } from './oracle.js';
 import { FAMILIES, NOT_RUN } from './rows.js';
+import { LOOPS, type Loop } from './silicon.js';
 
 const HELP = `usage: npm run oracle -- [options]
 
@@ -12,6 +13,7 @@ Runs random instructions of the opcode tables on this machine's processor and on
   --family F     only rows of this family, or with this name; 'program' for sequences
   --record N     write N cases of each row instead, with what the host does, in the form of oracle/recorded.txt
   --replay CASE  one case, as it is printed for a difference
+  --loop LOOP    how silicon runs them: fast, exact or compiled (default fast and exact in turn)
   --list         families, and rows that are not run, with the reason
 `;
 
@@ -21,6 +23,7 @@ interface Options {
   family?: string;
   record?: number;
   replay?: string;
+  loops?: readonly Loop[];
   list: boolean;
 }
 
@@ -39,10 +42,17 @@ function parseOptions(words: readonly string[]): Options | undefined {
     else if (word === '--record') options.record = number(word);
     else if (word === '--family') options.family = left.shift() ?? '';
     else if (word === '--replay') options.replay = left.shift() ?? '';
+    else if (word === '--loop') options.loops = [loopNamed(left.shift())];
     else if (word === '--list') options.list = true;
     else throw new NoOracle(`unknown option ${word}; see --help`);
   }
   return options;
+}
+
+function loopNamed(name: string | undefined): Loop {
+  const loop = LOOPS.find((known) => known === name);
+  if (!loop) throw new NoOracle(`--loop wants one of ${LOOPS.join(', ')}`);
+  return loop;
 }
 
 function listRows(): void {
@@ -84,7 +94,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   const list = sources(options.family);
   const replayed = options.replay === undefined ? undefined : parseGiven(options.replay);
-  const oracle = new Oracle();
+  const oracle = new Oracle(options.loops ?? (replayed ? LOOPS : undefined));
   try {
     if (replayed) return (await oracle.replay(replayed)) ? 0 : 1;
     if (options.record !== undefined) {

@@ -7,7 +7,7 @@ import { PLACE, RECORD, VECTOR } from './layout.js';
 import { Native, NoOracle } from './native.js';
 import { differingItems, formatOutcome } from './outcome.js';
 import { FAMILIES, ORACLE_ROWS, type OracleRow } from './rows.js';
-import { OracleSilicon } from './silicon.js';
+import { OracleSilicon, type Loop } from './silicon.js';
 
 export const BATCH = 4096;
 export const PROGRAM = 'program';
@@ -60,7 +60,12 @@ export class Oracle {
   readonly lacking = new Set<string>();
   private readonly host = new HostCpu();
   private readonly native = new Native(BATCH);
-  private readonly silicon = [new OracleSilicon(false), new OracleSilicon(true)];
+  private readonly silicon: readonly OracleSilicon[];
+
+  /** In each of these loops in turn. */
+  constructor(private readonly loops: readonly Loop[] = ['fast', 'exact']) {
+    this.silicon = loops.map((loop) => new OracleSilicon(loop));
+  }
   private readonly cases = Buffer.alloc(BATCH * RECORD.SIZE);
   private readonly theirs = Buffer.alloc(BATCH * RECORD.SIZE);
   private readonly ours = Buffer.alloc(BATCH * RECORD.SIZE);
@@ -74,7 +79,8 @@ export class Oracle {
   }
   private async both(count: number): Promise<void> {
     const native = this.native.run(this.cases, count, this.theirs);
-    for (let i = 0; i < count; i++) this.silicon[i & 1].run(this.cases, this.ours, i * RECORD.SIZE);
+    for (let i = 0; i < count; i++)
+      this.silicon[i % this.silicon.length].run(this.cases, this.ours, i * RECORD.SIZE);
     await native;
   }
 
@@ -128,18 +134,19 @@ export class Oracle {
     for (const item of differingItems(before, theirs, ours)) say(`  ${item}`);
   }
 
-  /** One case in both loops of silicon. */
+  /** One case in each loop of silicon. */
   async replay(given: Given): Promise<boolean> {
-    const view = new DataView(this.cases.buffer, this.cases.byteOffset, 2 * RECORD.SIZE);
-    writeGiven(view, 0, given);
-    writeGiven(view, RECORD.SIZE, given);
-    await this.both(2);
-    const [before, theirs, fast] = [this.cases, this.theirs, this.ours].map((all) => this.part(all, 0));
+    const { loops } = this;
+    const view = new DataView(this.cases.buffer, this.cases.byteOffset, loops.length * RECORD.SIZE);
+    loops.forEach((_, i) => writeGiven(view, i * RECORD.SIZE, given));
+    await this.both(loops.length);
+    const [before, theirs] = [this.cases, this.theirs].map((all) => this.part(all, 0));
     say(disassemble(before));
-    say(`  host           ${formatOutcome(before, theirs)}`);
-    say(`  silicon, fast  ${formatOutcome(before, fast)}`);
-    say(`  silicon, exact ${formatOutcome(before, this.part(this.ours, 1))}`);
-    return differingItems(before, theirs, fast).length === 0;
+    say(`  host              ${formatOutcome(before, theirs)}`);
+    loops.forEach((loop, i) =>
+      say(`  silicon, ${loop.padEnd(8)} ${formatOutcome(before, this.part(this.ours, i))}`),
+    );
+    return loops.every((_, i) => differingItems(before, theirs, this.part(this.ours, i)).length === 0);
   }
 
   /** Lines for oracle/recorded.txt: cases in which the outcomes are the same to the last bit. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Bus } from '../silicon/host/bus.js';
 import { Processor, RETURN, STATE } from '../silicon/host/cpu.js';
+import { EAGER } from '../silicon/host/tier/tier.js';
 import { Module, type WasmModule } from '../silicon/host/wasm.js';
 import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
 import { parseCpu } from '../spec/cpuOption.js';
@@ -34,6 +35,10 @@ const POINTERS = [
 ] as const;
 const HALTS = new Uint8Array(CODE_BYTES).fill(HLT);
 
+/** How silicon runs cases: in the loop of whole runs, one instruction at a time, or compiled. */
+export const LOOPS = ['fast', 'exact', 'compiled'] as const;
+export type Loop = (typeof LOOPS)[number];
+
 let compiled: WasmModule | undefined;
 
 /** silicon.wasm with the pages of a case, as a program of the user's, and handlers that halt. */
@@ -41,13 +46,21 @@ export class OracleSilicon {
   private readonly cpu: Processor;
   private readonly data: number;
   private readonly frame: number;
-  /** In the loop of whole runs, or one instruction at a time. */
   private readonly slice: number;
 
-  constructor(exact: boolean, cpu = 'max') {
-    this.slice = exact ? 20 : 1_000_000;
+  constructor(
+    private readonly loop: Loop,
+    cpu = 'max',
+  ) {
+    this.slice = loop === 'exact' ? 20 : 1_000_000;
     compiled ??= new Module(readFileSync(new URL('../silicon.wasm', import.meta.url)));
-    this.cpu = new Processor({ wasm: compiled, vcpus: 1, ramBelow4GiB: RAM, ramAbove4GiB: 0 });
+    this.cpu = new Processor({
+      wasm: compiled,
+      vcpus: 1,
+      ramBelow4GiB: RAM,
+      ramAbove4GiB: 0,
+      tier: EAGER,
+    });
     this.cpu.bus = {
       portRead: () => 0xffff_ffff,
       portWrite: () => undefined,
@@ -134,6 +147,7 @@ export class OracleSilicon {
     this.load(cases, view, at);
     const { cpu } = this;
     cpu.writePhysical(CODE_FRAME + place, cases.subarray(at + RECORD.CODE, at + RECORD.CODE + length));
+    if (this.loop === 'compiled') this.compile();
     let returned: number = RETURN.slice;
     for (let n = 0; n < SLICES && returned === RETURN.slice; n++) {
       cpu.beginSlice(0, this.slice);
@@ -145,6 +159,13 @@ export class OracleSilicon {
     cpu.writePhysical(CODE_FRAME + place, HALTS.subarray(0, length));
   }
 
+  /** Make a region of what RIP points to, unless it cannot be fetched. */
+  private compile(): void {
+    const { wasm, u8, tier } = this.cpu;
+    const record = wasm.lookup() >>> 0;
+    if (u8[STATE['UNWINDING']]) u8[STATE['UNWINDING']] = 0;
+    else tier!.compileAt(record);
+  }
   private load(cases: Uint8Array, view: DataView, at: number): void {
     const { cpu } = this;
     const { u8, u32, u64 } = cpu;

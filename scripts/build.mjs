@@ -40,7 +40,9 @@ function siliconInputs() {
     'scripts/build.mjs',
     'dist/scripts/link.js',
     'dist/scripts/unwinding.js',
-    'dist/scripts/wasmBinary.js',
+    'dist/scripts/handlerSection.js',
+    'dist/silicon/host/tier/handlerCode.js',
+    'dist/silicon/host/tier/wasmBinary.js',
     'dist/scripts/hotHandlers.js',
     'package-lock.json',
   ])
@@ -60,6 +62,7 @@ if (!existsSync(at('dist/silicon.wasm')) || !existsSync(stamp) || readFileSync(s
     '--runtime',
     'stub',
     '--importMemory',
+    '--exportTable',
     '--noAssert',
     '--memoryBase',
     String(0x40000),

@@ -1,6 +1,8 @@
 import { REGIONS, placeState } from '../spec/layout.js';
 import type { HandlerChoice } from './hotHandlers.js';
+import { handlerSection } from './handlerSection.js';
 import { linkUnwinding } from './unwinding.js';
+import { exportName } from '../silicon/host/tier/handlerCode.js';
 import {
   OP,
   Reader,
@@ -13,7 +15,7 @@ import {
   replaceSections,
   type Section,
   type WasmModule,
-} from './wasmBinary.js';
+} from '../silicon/host/tier/wasmBinary.js';
 
 /** What the name of a handler's function begins with. */
 const HANDLER = 'h_';
@@ -36,7 +38,15 @@ export function linkSilicon(wasm: Uint8Array, choice: HandlerChoice): Uint8Array
   const fast = module.exports.get('fast');
   if (fast === undefined) throw new Error('link: no function fast');
   const body = dispatchLoop(module, choice, bodyOf);
-  return linkUnwinding(replaceBody(wasm, module, fast - module.importedFunctions, body));
+  const handlers = handlerSection(
+    wasm,
+    module,
+    choice.names.map((name) => [name, bodyOf(name)] as const),
+  );
+  const linked = linkUnwinding(
+    replaceBody(wasm, module, fast - module.importedFunctions, body, handlers.callees),
+  );
+  return new Writer().append(linked).append(handlers.section).result();
 }
 
 function dispatchLoop(
@@ -165,8 +175,11 @@ function inline(module: WasmModule, fn: number, pool: LocalPool, out: Writer): v
   out.append(body.result());
 }
 
-/** The content of the export section without the handlers, which only the linker asks for: each costs time at every start. */
-function publicExports(wasm: Uint8Array, section: Section): Uint8Array {
+/**
+ * The content of the export section without the handlers, which only the linker asks for: each costs time at every start. With the functions
+ * that compiled regions call.
+ */
+function publicExports(wasm: Uint8Array, section: Section, callees: readonly number[]): Uint8Array {
   const reader = new Reader(wasm, section.start);
   const kept = new Writer();
   let count = 0;
@@ -179,12 +192,22 @@ function publicExports(wasm: Uint8Array, section: Section): Uint8Array {
     kept.append(wasm.subarray(from, reader.at));
     count++;
   }
-  return new Writer().u32(count).append(kept.result()).result();
+  for (const callee of callees) kept.name(exportName(callee)).bytes(0).u32(callee);
+  return new Writer()
+    .u32(count + callees.length)
+    .append(kept.result())
+    .result();
 }
-function replaceBody(wasm: Uint8Array, module: WasmModule, index: number, body: Uint8Array): Uint8Array {
+function replaceBody(
+  wasm: Uint8Array,
+  module: WasmModule,
+  index: number,
+  body: Uint8Array,
+  callees: readonly number[],
+): Uint8Array {
   const bodies = module.bodies.map(({ start, end }, i) => (i === index ? body : wasm.subarray(start, end)));
   return replaceSections(wasm, (section) => {
-    if (section.id === SECTION.export) return publicExports(wasm, section);
+    if (section.id === SECTION.export) return publicExports(wasm, section, callees);
     return section.id === SECTION.code ? codeOf(bodies) : undefined;
   });
 }

@@ -11,7 +11,7 @@ import {
   readModule,
   replaceSections,
   type WasmModule,
-} from './wasmBinary.js';
+} from '../silicon/host/tier/wasmBinary.js';
 
 /** A byte that is 1 from the call of `unwind` to that of `caught`. */
 const UNWINDING = placeState().find((field) => field.name === 'UNWINDING')!.address;
@@ -70,7 +70,7 @@ function callsOf({ wasm, bodies }: WasmModule, index: number): Calls {
 class Leaving extends Set<number> {
   readonly catchers = new Set<number>();
 }
-function whatUnwinds(module: WasmModule, unwind: number, caught: number): Leaving {
+export function whatUnwinds(module: WasmModule, unwind: number, caught: number): Leaving {
   const leaving = new Leaving([unwind]);
   const callers = new Map<number, number[]>();
   module.bodies.forEach((_, i) => {
@@ -99,7 +99,7 @@ function rewrite(module: WasmModule, index: number, { unwind, caught, leaving }:
   const { wasm, bodies } = module;
   const fn = index + module.importedFunctions;
   const asks = leaving.catchers.has(fn);
-  const results = module.resultsOf(module.typeOf(fn));
+  const results = module.signatureOf(module.typeOf(fn)).results;
   const { start, end } = bodies[index];
   const reader = new Reader(wasm, start);
   reader.skipLocals();

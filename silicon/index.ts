@@ -1,6 +1,7 @@
 // What the host sees of the processor.
 export * from "./gen/handlers";
-export { fast, install, resume, runOn, afterUnwind } from "./exec/run";
+export { fast, install, resume, runOn, afterUnwind, hotRecord, callHandler } from "./exec/run";
+export { lookup } from "./decode/run";
 export { endSliceAt, currentTime } from "./exec/leave";
 export { noticeEvents } from "./exec/events";
 export { setRam, hostAddress, memoryEnd, physRead } from "./mmu/phys";
@@ -9,7 +10,10 @@ export { forgetAccesses } from "./mmu/deviceLog";
 export { watchTable, tableWrites } from "./mmu/watch";
 export { tlbImage, saveTlb, restoreTlb } from "./mmu/tlbImage";
 export { memoryWritten as codeWritten } from "./system/monitor";
-export { codePageCount, saveMarks, restoreMarks } from "./decode/codePage";
+export { codePageCount, saveMarks, restoreMarks, recordsEpoch, dropAllCode, recordBehind } from "./decode/codePage";
+// For the linker to know them: compiled regions keep registers out of memory while these run (scripts/handlerSection.ts).
+export { slowLoad, slowStore, slowModify, probeRead, probeWrite, checkOperand } from "./mem";
+export { takenSlow } from "./exec/leave";
 export { getFlags, setFlags } from "./flags";
 export { setFeature, setAddressWidths } from "./system/features";
 export { clearCpuid, setCpuid } from "./system/cpuid";

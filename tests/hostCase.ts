@@ -100,9 +100,13 @@ export function writeOutcome(given: HostCase, outcome: Outcome): string {
   return words.join(' ');
 }
 
-/** A processor in long mode that runs cases, in the fast loop or in the exact one. */
+/** The ways in which the processor runs code. */
+export const LOOPS = ['fast', 'exact', 'compiled'] as const;
+export type Loop = (typeof LOOPS)[number];
+
+/** A processor in long mode that runs cases, in one of the loops. */
 export class HostBench extends Silicon {
-  constructor(private readonly exact: boolean) {
+  constructor(private readonly loop: Loop) {
     super(1, 0x100_0000);
     this.beModel('max');
     this.call('resetCpu', 0);
@@ -137,7 +141,8 @@ export class HostBench extends Silicon {
     this.set32('CURP', 0);
     this.call('setFlags', given.flags | 2n);
     this.call('updateCodeMode');
-    this.cpu.beginSlice(0, this.exact ? 40 : 1_000_000);
+    if (this.loop === 'compiled') this.compile();
+    this.cpu.beginSlice(0, this.loop === 'exact' ? 40 : 1_000_000);
     let returned = 0n;
     const inner = this.call.bind(this);
     this.call = (name, ...args) => (returned = inner(name, ...args));
@@ -150,5 +155,12 @@ export class HostBench extends Silicon {
       registers: Array.from({ length: 16 }, (_, n) => this.cpu.u64[(STATE.REGS >> 3) + n]),
       memory: this.cpu.readPhysical(DATA_FRAME + WINDOW, 512),
     };
+  }
+
+  /** Make a region of what RIP points to, unless it cannot be fetched. */
+  private compile(): void {
+    const record = Number(this.call('lookup'));
+    if (this.get8('UNWINDING')) this.set8('UNWINDING', 0);
+    else this.cpu.tier!.compileAt(record);
   }
 }

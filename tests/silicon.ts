@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Processor, STATE } from '../silicon/host/cpu.js';
+import { EAGER } from '../silicon/host/tier/tier.js';
 import { Module, type WasmModule } from '../silicon/host/wasm.js';
 import { SUBLEAF_LEAVES, cpuidLeaves } from '../spec/cpuidLeaves.js';
 import { parseCpu } from '../spec/cpuOption.js';
@@ -14,7 +15,13 @@ export class Silicon {
 
   constructor(vcpus: number, ramBytes: number) {
     compiled ??= new Module(readFileSync(new URL('../silicon.wasm', import.meta.url)));
-    this.cpu = new Processor({ wasm: compiled, vcpus, ramBelow4GiB: ramBytes, ramAbove4GiB: 0 });
+    this.cpu = new Processor({
+      wasm: compiled,
+      vcpus,
+      ramBelow4GiB: ramBytes,
+      ramAbove4GiB: 0,
+      tier: EAGER,
+    });
   }
 
   /** Give the processor the features of a model, as the `-cpu` option names it. */

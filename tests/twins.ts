@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Twin, type MachineKind } from '../fuzz/twin.js';
 import type { Behaviour } from '../hypervisor/behaviour.js';
 import type { L0Observer } from '../hypervisor/observer.js';
+import { EAGER } from '../silicon/host/tier/tier.js';
 import { Module, type WasmModule } from '../silicon/host/wasm.js';
 import { MUTANTS } from './mutants/index.js';
 
@@ -16,9 +17,9 @@ export function silicon(): WasmModule {
 const mutant = MUTANTS.find(({ id }) => id === process.env['NSVM_MUTANT']);
 const behaviour: Behaviour | undefined = mutant?.behaviour;
 
-/** One machine with an L1 to fill. */
+/** One machine with an L1 to fill. `bare` compiles all code, `nested` none: they must be alike all the more. */
 export function makeTwin(kind: MachineKind, cpu?: string, observer?: L0Observer): Twin {
-  return new Twin(silicon(), kind, cpu, observer, behaviour);
+  return new Twin(silicon(), kind, cpu, observer, behaviour, kind === 'bare' ? EAGER : 'off');
 }
 
 /** The same L1 on both machines. */

@@ -1,7 +1,7 @@
 // Decoded code, kept by physical page and code width: a table from page offset to record. Dropped when its bytes are written.
 //   code page: +0 next of the same physical page, +4 code width, +8 page number, +12 frame, +16 bit map of 64-byte chunks that
 //   hold decoded bytes, +28 how often it has been dropped, +32 the table: 4096 record addresses
-import { PAGES, CODES, CODE_GEN, RIPBASE, SEG_CS, TLB_BASE } from "../gen/layout";
+import { PAGES, CODES, CODE_GEN, RIPBASE, SEG_CS, TLB_BASE, I_OFF, I_LEN } from "../gen/layout";
 import { take, pageOf, hasDescriptor, P_CODE, P_WATCHED } from "../mmu/phys";
 import { codeSlot, markWrites } from "../mmu/tlb";
 import { tableWritten } from "../mmu/watch";
@@ -45,7 +45,19 @@ export function dropAllCode(): void {
   watchAgain();
   store<u32>(CODE_GEN, load<u32>(CODE_GEN) + 1);
 }
+/** The record of the instruction behind that of `p` in its page; 0 when it has not been decoded. */
+export function recordBehind(p: u32): u32 {
+  const off = <u32>load<u16>(p, I_OFF), behind = off + load<u8>(p, I_LEN);
+  if (behind >= 4096) return 0;
+  for (let cp = pages; cp != 0; cp = load<u32>(cp, CP_ALL))
+    if (load<u32>(cp + CP_TABLE + (off << 2)) == p) return load<u32>(cp + CP_TABLE + (behind << 2));
+  return 0;
+}
+/** Changes whenever the place of records is used again for others. */
+export function recordsEpoch(): u32 { return epoch; }
+let epoch: u32 = 0;
 function forgetCodePages(): void {
+  epoch++;
   for (let cp = pages; cp != 0; cp = load<u32>(cp, CP_ALL)) {
     const pfn = load<u32>(cp, CP_PFN);
     store<u32>(CODES + (pfn << 2), 0);

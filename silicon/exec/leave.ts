@@ -99,7 +99,10 @@ export function takenSlow(p: usize): usize {
     const q = recordAt(target);
     if (q) { store<u32>(p, <u32>q, I_IMM); store<i32>(p, <i32>load<u8>(p, I_N) - before(q), I_IMM + 4); }
   }
-  return jumpTo(p, rip);
+  const q = jumpTo(p, rip);
+  // For a compiled region: where this branch, which cannot be linked, has gone.
+  if (q != EXIT_RECORD && load<i32>(p, I_IMM + 4) == UNLINKED) store<u32>(p, <u32>q, I_IMM);
+  return q;
 }
 /** RIP of a branch target: 16-bit operand size keeps only IP. */
 // @ts-ignore: decorator

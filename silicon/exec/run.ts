@@ -152,10 +152,19 @@ export function runOn(): i32 {
       const q = step(p, exactly);
       if (q != EXIT_RECORD) leaveAt(q);
     }
-    else if (left < MAX_RUN) finish(p);
+    else if (left < MAX_RUN) { hot = isApart(p) ? 0 : p; finish(p); }
     else call_indirect<void>(load<u16>(DISPATCH), p);
   }
   return GO_ON;
+}
+/** Where the fast loop was when a slice came to its end. */
+let hot: usize = 0;
+/** The record where it was in the slice that has just ended; 0 for none. */
+export function hotRecord(): usize { const p = hot; hot = 0; return p; }
+/** For compiled regions: run a record by a handler. */
+export function callHandler(handler: i32, p: usize): usize {
+  store<u32>(CURP, p);
+  return call_indirect<usize>(load<u16>(HANDLER_TABLE + (<usize>handler << 1)), p);
 }
 /** unwind() has been caught: make the state that of a boundary and begin delivery. May unwind again. Exported as runOn() is. */
 export function afterUnwind(): void {

@@ -8,7 +8,7 @@ const FEATURES = [6, 24, 25, 26, 58];
 
 class Bench extends HostBench {
   constructor() {
-    super(false);
+    super('fast');
     for (const feature of FEATURES) this.call('setFeature', feature, true);
   }
   /** Run code with RSI at 512 bytes that nothing follows, and plenty before them. */

@@ -2,6 +2,7 @@ import { RECORD, REGIONS, STATE_BASE, STATE_SIZE, placeState } from '../../spec/
 import { UNIMPLEMENTED } from '../../spec/unimplemented.js';
 import type { ApicMessage, Bus, StopReason } from './bus.js';
 import type { Exports } from './exports.js';
+import { Tier, type Eagerness } from './tier/tier.js';
 import { Instance, Memory, type WasmMemory, type WasmModule } from './wasm.js';
 
 /** Linear-memory address of each state field, from spec/layout. */
@@ -68,6 +69,8 @@ export interface ProcessorOptions {
   ramAbove4GiB: number;
   /** Pages the L0 keeps for itself: first physical address and bytes. */
   privateRam?: { address: number; bytes: number };
+  /** When hot code is compiled, other than usual; never with 'off'. Nothing else depends on it. */
+  tier?: Eagerness | 'off';
 }
 
 /**
@@ -76,6 +79,8 @@ export interface ProcessorOptions {
 export class Processor {
   readonly memory: WasmMemory;
   readonly wasm: Exports;
+  /** Compiles what runs often. */
+  readonly tier: Tier | undefined;
   bus!: Bus;
   listener: Listener = {};
   /** Set by a device, a missing feature or the machine: the run loop returns at the next boundary. */
@@ -101,6 +106,8 @@ export class Processor {
     );
     this.wasm.setVcpus(options.vcpus);
     this.wasm.install();
+    if (options.tier !== 'off')
+      this.tier = new Tier(options.wasm, this.memory, instance.exports, options.tier);
   }
 
   private refresh(): void {
@@ -152,7 +159,9 @@ export class Processor {
 
   /** Run the live vCPU until its slice ends or the host is needed; a RETURN value. */
   resume(): number {
-    return this.untilStop(() => this.wasm.resume());
+    const reason = this.untilStop(() => this.wasm.resume());
+    this.tier?.sliceEnded();
+    return reason;
   }
   /** What a call returns, or RETURN.slice when it stopped the machine on its way. */
   private untilStop(call: () => number): number {

@@ -2,6 +2,7 @@
 export interface Exports {
   install(): void;
   resume(): number;
+  lookup(): number;
   setRam(low: number, high: number, first: number, count: number): void;
   setVcpus(count: number): void;
   setFeature(feature: number, on: number): void;
@@ -48,6 +49,10 @@ export interface Exports {
   tlbImage(): number;
   saveTlb(): number;
   restoreTlb(): void;
+  hotRecord(): number;
+  recordsEpoch(): number;
+  recordBehind(record: number): number;
+  dropAllCode(): void;
   codePageCount(): number;
   saveMarks(at: number): void;
   restoreMarks(at: number, count: number): void;

@@ -6,11 +6,20 @@ export interface WasmMemory {
   readonly buffer: ArrayBuffer;
 }
 
+export interface WasmTable {
+  readonly length: number;
+  grow(by: number): number;
+  set(index: number, value: unknown): void;
+}
+
 /** The part of the WebAssembly API that Node and browsers share, so that this layer needs neither's type library. */
 export const { Module, Memory, Instance } = (
   globalThis as unknown as {
     WebAssembly: {
-      Module: new (bytes: ArrayBufferView | ArrayBuffer) => WasmModule;
+      Module: {
+        new (bytes: ArrayBufferView | ArrayBuffer): WasmModule;
+        customSections(module: WasmModule, name: string): ArrayBuffer[];
+      };
       Memory: new (descriptor: { initial: number; maximum?: number }) => WasmMemory;
       Instance: new (
         module: WasmModule,

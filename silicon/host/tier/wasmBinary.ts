@@ -1,13 +1,16 @@
 /** As much of the Wasm binary format as linking needs. */
-export const SECTION = { type: 1, import: 2, function: 3, export: 7, code: 10 } as const;
+export const SECTION = { custom: 0, type: 1, import: 2, function: 3, export: 7, code: 10 } as const;
 /** Types of values. */
 export const VALUE = { i32: 0x7f, i64: 0x7e, f32: 0x7d, f64: 0x7c, v128: 0x7b } as const;
 
 /** The instructions that linking looks at or writes. */
 export const OP = {
+  unreachable: 0x00,
+  nop: 0x01,
   block: 0x02,
   loop: 0x03,
   if: 0x04,
+  else: 0x05,
   end: 0x0b,
   br: 0x0c,
   brIf: 0x0d,
@@ -15,19 +18,32 @@ export const OP = {
   return: 0x0f,
   call: 0x10,
   callIndirect: 0x11,
+  drop: 0x1a,
+  select: 0x1b,
   localGet: 0x20,
   localSet: 0x21,
   localTee: 0x22,
   i32Load: 0x28,
+  i64Load: 0x29,
   i32Load8u: 0x2d,
   i32Load16u: 0x2f,
   i32Store: 0x36,
+  i64Store: 0x37,
   i32Store8: 0x3a,
   i32Const: 0x41,
   i64Const: 0x42,
   f32Const: 0x43,
   f64Const: 0x44,
+  i32Eq: 0x46,
+  i32Ne: 0x47,
+  i32And: 0x71,
   i32Shl: 0x74,
+  i64And: 0x83,
+  i64Or: 0x84,
+  i64Shl: 0x86,
+  i64ShrU: 0x88,
+  i32WrapI64: 0xa7,
+  i64ExtendI32U: 0xad,
   vector: 0xfd,
 } as const;
 /** The type of a block without a value. */
@@ -51,13 +67,22 @@ export class Reader {
       shift += 7;
     }
   }
+  /** A signed constant of any width. */
+  signed(): bigint {
+    let value = 0n;
+    for (let shift = 0n; ; shift += 7n) {
+      const b = this.byte();
+      value |= BigInt(b & 127) << shift;
+      if (b < 128) return BigInt.asIntN(Number(shift) + 7, value);
+    }
+  }
   private leb(): void {
     while (this.byte() >= 128);
   }
   name(): string {
     const length = this.u32();
     this.at += length;
-    return new TextDecoder().decode(this.data.subarray(this.at - length, this.at));
+    return String.fromCharCode(...this.data.subarray(this.at - length, this.at));
   }
   /** Step over the declarations of locals that a body begins with. */
   skipLocals(): void {
@@ -93,7 +118,7 @@ export class Reader {
       op === 0x1b ||
       (op >= 0x45 && op <= 0xc4)
     ))
-      throw new Error(`link: opcode 0x${op.toString(16)} is not known`);
+      throw new Error(`wasm: opcode 0x${op.toString(16)} is not known`);
   }
   private skipExtended(): void {
     const op = this.u32();
@@ -102,7 +127,7 @@ export class Reader {
       this.leb();
       this.leb();
     } else if (op === 11) this.leb();
-    else throw new Error(`link: opcode 0xfc ${op} is not known`);
+    else throw new Error(`wasm: opcode 0xfc ${op} is not known`);
   }
   private skipVector(): void {
     const op = this.u32();
@@ -116,6 +141,27 @@ export class Reader {
       this.leb();
       this.at += 1;
     }
+  }
+}
+
+/** A number in the form of Wasm, LEB128. */
+export function unsigned(value: number): number[] {
+  const out: number[] = [];
+  let rest = value >>> 0;
+  for (; rest >= 128; rest >>>= 7) out.push((rest & 127) | 128);
+  out.push(rest);
+  return out;
+}
+export function signed(value: bigint): number[] {
+  const out: number[] = [];
+  for (let rest = value; ;) {
+    const low = Number(rest & 127n);
+    rest >>= 7n;
+    if ((rest === 0n && !(low & 64)) || (rest === -1n && low & 64)) {
+      out.push(low);
+      return out;
+    }
+    out.push(low | 128);
   }
 }
 
@@ -134,21 +180,14 @@ export class Writer {
     return this;
   }
   u32(value: number): this {
-    let rest = value >>> 0;
-    while (rest >= 128) {
-      this.bytes((rest & 127) | 128);
-      rest >>>= 7;
-    }
-    return this.bytes(rest);
+    return this.bytes(...unsigned(value));
   }
   s32(value: number): this {
-    let rest = value | 0;
-    for (;;) {
-      const low = rest & 127;
-      rest >>= 7;
-      if ((rest === 0 && !(low & 64)) || (rest === -1 && low & 64)) return this.bytes(low);
-      this.bytes(low | 128);
-    }
+    return this.bytes(...signed(BigInt(value | 0)));
+  }
+  /** An ASCII name. */
+  name(text: string): this {
+    return this.u32(text.length).bytes(...[...text].map((letter) => letter.charCodeAt(0)));
   }
   append(bytes: Uint8Array): this {
     this.room(bytes.length);
@@ -206,24 +245,28 @@ export interface WasmModule {
   exports: Map<string, number>;
   bodies: { start: number; end: number }[];
   typeOf(fn: number): number;
-  /** Types of the values that functions of a type return. */
-  resultsOf(type: number): readonly number[];
+  signatureOf(type: number): Signature;
+}
+/** Types of what a function takes and returns. */
+export interface Signature {
+  readonly parameters: readonly number[];
+  readonly results: readonly number[];
 }
 
 export function readModule(wasm: Uint8Array): WasmModule {
   const types: number[] = [];
-  const results: number[][] = [];
+  const signatures: Signature[] = [];
   const module: WasmModule = {
     wasm,
     importedFunctions: 0,
     exports: new Map(),
     bodies: [],
     typeOf: (fn) => types[fn],
-    resultsOf: (type) => results[type],
+    signatureOf: (type) => signatures[type],
   };
   for (const section of sections(wasm)) {
     const reader = new Reader(wasm, section.start);
-    if (section.id === SECTION.type) readTypes(reader, results);
+    if (section.id === SECTION.type) readTypes(reader, signatures);
     else if (section.id === SECTION.import) readImports(reader, module, types);
     else if (section.id === SECTION.function) for (let n = reader.u32(); n > 0; n--) types.push(reader.u32());
     else if (section.id === SECTION.export)
@@ -242,11 +285,12 @@ export function readModule(wasm: Uint8Array): WasmModule {
   }
   return module;
 }
-function readTypes(reader: Reader, results: number[][]): void {
+function readTypes(reader: Reader, signatures: Signature[]): void {
+  const types = (): number[] => Array.from({ length: reader.u32() }, () => reader.byte());
   for (let n = reader.u32(); n > 0; n--) {
     reader.byte();
-    for (let parameters = reader.u32(); parameters > 0; parameters--) reader.byte();
-    results.push(Array.from({ length: reader.u32() }, () => reader.byte()));
+    const parameters = types();
+    signatures.push({ parameters, results: types() });
   }
 }
 /** Names of the imported functions, in the order of their numbers. */
@@ -276,7 +320,7 @@ function readImports(reader: Reader, module: WasmModule, types: number[]): void 
 function skipImport(reader: Reader): number | undefined {
   const kind = reader.byte();
   if (kind === 0) return reader.u32();
-  if (kind !== 2) throw new Error(`link: import of kind ${kind} is not known`);
+  if (kind !== 2) throw new Error(`wasm: import of kind ${kind} is not known`);
   const bounded = reader.u32() & 1;
   reader.u32();
   if (bounded) reader.u32();
