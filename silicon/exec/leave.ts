@@ -6,7 +6,8 @@ import { recordAt, CP_TABLE } from "../decode/codePage";
 import { raiseGP } from "../fault";
 import { inExactLoop } from "../mem";
 import { RESUMING } from "../system/debug";
-import { stepUnderRf } from "./run";
+import { noticeEvents } from "./events";
+import { stepCovered } from "./run";
 
 /** A record whose handler ends the dispatch loop. */
 export const EXIT_RECORD: usize = STATIC_RECORDS;
@@ -60,7 +61,18 @@ export function arriveAt(p: usize, rip: u64): usize {
   const exact = load<u8>(EXACT);
   if (load<u8>(CODE_MODE) != 2 || load<u32>(EVENTS) != 0 || (exact & ~RESUMING) != 0 || (exact != 0 && inExactLoop())) return leaveTo(p, rip);
   const q = jumpTo(p, rip);
-  return exact && q != EXIT_RECORD ? stepUnderRf(q) : q;
+  return exact && q != EXIT_RECORD ? stepCovered(q) : q;
+}
+/** The instruction retired, and SHADOW covers the following one: go on there, by the outer loop where that has to look first. */
+export function goOnShadowed(p: usize): usize {
+  if (load<u8>(CODE_MODE) == 2 && (load<u32>(EVENTS) | load<u8>(EXACT)) == 0 && !inExactLoop()) {
+    const q = jumpTo(p, nextRip(p));
+    if (q != EXIT_RECORD) return stepCovered(q);
+    noticeEvents();
+    return q;
+  }
+  noticeEvents();
+  return leaveNext(p);
 }
 /** A direct branch of this record is taken. IMM holds the link and what it costs; the cost is huge until the link is known. */
 // @ts-ignore: decorator
@@ -78,7 +90,8 @@ export function tookBranch(): bool { return slowly; }
 export function forgetBranch(): void { slowly = false; }
 let slowly: bool = false;
 /** #GP(0) on the branch itself for a target that a legacy code segment does not reach. */
-function checkReach(p: usize, rip: u64): void {
+// @ts-ignore: decorator
+@inline function checkReach(p: usize, rip: u64): void {
   if (load<u8>(CODE_MODE) != 2 && rip > load<u32>(SEG_CS, 4)) { store<u32>(CURP, <u32>p); raiseGP(); }
 }
 /** The same for a direct branch that has more to do before it jumps. */

@@ -104,8 +104,11 @@ function step(p: usize, again: bool): usize {
   if (again || load<u8>(PENDING_DB)) noticeEvents();
   return q;
 }
-/** The fast loop is about to run `p`, which RF covers: run it exactly. Returns the record after it where the fast loop may go on. */
-export function stepUnderRf(p: usize): usize {
+/**
+ * The fast loop is about to run `p`, which RF or a shadow covers while nothing waits for its end: run it exactly. Returns the record after
+ * it where the fast loop may go on.
+ */
+export function stepCovered(p: usize): usize {
   const generation = load<u32>(CODE_GEN), q = step(p, false);
   if (q == EXIT_RECORD) return q;
   const stay = (load<u32>(EVENTS) | load<u8>(EXACT)) == 0 && load<u32>(CODE_GEN) == generation && load<i32>(BUDGET) - before(q) >= MAX_RUN;

@@ -98,7 +98,8 @@ export function recordBranch(from: u64, to: u64): void {
   store<u64>(LBR_FROM, from); store<u64>(LBR_TO, to);
 }
 /** An exception or interrupt goes to its handler: it counts as a branch, and the branch before it is kept apart. */
-export function recordException(from: u64, to: u64): void {
+// @ts-ignore: decorator
+@inline export function recordException(from: u64, to: u64): void {
   if (!(load<u64>(DEBUGCTL) & DEBUGCTL_LBR)) return;
   store<u64>(LASTEXC_FROM, load<u64>(LBR_FROM)); store<u64>(LASTEXC_TO, load<u64>(LBR_TO));
   recordBranch(from, to);

@@ -95,7 +95,8 @@ export function deliverException(vector: u32, error: u32): void {
   begin(TYPE_EXCEPTION, vector, withError, error);
   done(enterHandler(vector, load<u64>(RIP), faultFlags(vector), withError, error, false));
 }
-function exits(vector: u32, error: u32): bool {
+// @ts-ignore: decorator
+@inline function exits(vector: u32, error: u32): bool {
   if (vector > 31 || !intercepted(2, vector)) return false;
   vmexitException(vector, error, hasError(vector));
   store<u32>(DELIVER_KIND, 0);
@@ -109,7 +110,8 @@ function doubles(first: u32, second: u32): bool {
   return contributory(first) ? contributory(second) : first == V_PF && (second == V_PF || contributory(second));
 }
 /** RFLAGS as a fault pushes them: RF keeps the instruction breakpoint off when the instruction runs again. */
-function faultFlags(vector: u32): u64 { return (NO_FAULTS >> vector) & 1 ? getFlags() : getFlags() | F_RF; }
+// @ts-ignore: decorator
+@inline function faultFlags(vector: u32): u64 { return (NO_FAULTS >> vector) & 1 ? getFlags() : getFlags() | F_RF; }
 /** The processor shuts down, or the hypervisor of the running guest hears of it. At a boundary. */
 export function shutDown(): void {
   if (intercepted(3, SHUTDOWN_INTERCEPT)) { vmexit(EXIT_SHUTDOWN, 0, 0); store<u32>(DELIVER_KIND, 0); return; }

@@ -38,7 +38,8 @@ const VIRTUAL: u64 = F_VIF | F_VIP;
 function drop(width: u64, bytes: u64): void { setRsp(width, load<u64>(RSP) + bytes); }
 
 /** The code segment a return leads to, checked. */
-function returnCode(selector: u32): u64 {
+// @ts-ignore: decorator
+@inline function returnCode(selector: u32): u64 {
   if (isNull(selector)) raise(V_GP, 0);
   const d = readDescriptor(selector, V_GP), attributes = attributesOf(d), rpl = selector & 3, dpl = dplOf(attributes);
   if (!isCode(attributes) || rpl < <u32>load<u8>(CPL) || (isConforming(attributes) ? dpl > rpl : dpl != rpl)) raiseSelector(V_GP, selector);
@@ -54,7 +55,8 @@ export function checkTarget(rip: u64, d: u64): void {
   if (leadsWide(attributesOf(d)) ? !isCanonical(rip) : rip > limitOf(d)) raiseGP(0);
 }
 /** RFLAGS with the bits of `mask`, all that are lazy among them, taken from `v`. */
-function mergeFlags(v: u64, mask: u64): void {
+// @ts-ignore: decorator
+@inline function mergeFlags(v: u64, mask: u64): void {
   const old = load<u64>(RFLAGS);
   setFlags((old & ~(mask | F_RF)) | (v & mask));
   if (load<u64>(RFLAGS) & ~old & F_IF) noticeEvents();
@@ -101,7 +103,8 @@ export function retf<T>(p: usize, drops: bool): usize {
 }
 
 /** What every IRET does last. */
-function returned(p: usize, rip: u64): usize {
+// @ts-ignore: decorator
+@inline function returned(p: usize, rip: u64): usize {
   if (unmaskNmi()) noticeEvents();
   if (load<u64>(RFLAGS) & F_RF) keepResumeFlag();
   updateCodeMode();

@@ -10,7 +10,8 @@ let selector: u32 = 0;
 let descriptor: u64 = 0;
 
 /** Read from the current TSS; beyond its limit is #TS. */
-function taskState(offset: u32, size: i32): u64 {
+// @ts-ignore: decorator
+@inline function taskState(offset: u32, size: i32): u64 {
   if (offset + size - 1 > load<u32>(SEG_TR, 4)) raiseSelector(V_TS, load<u16>(SEG_TR));
   return ldSys(load<u64>(SEG_TR, 8) + offset, size);
 }

@@ -5,8 +5,7 @@ import { ld, st } from "../mem";
 import { raiseUD } from "../fault";
 import { F_RF } from "../flags";
 import { peek, pushValue } from "../exec/stack";
-import { leaveNext } from "../exec/leave";
-import { noticeEvents } from "../exec/events";
+import { goOnShadowed } from "../exec/leave";
 import { suppressStep } from "../exec/run";
 import { loadSegment } from "./segment";
 import { segmentAt, S_CS, S_GS, S_SS } from "./descriptor";
@@ -22,8 +21,7 @@ function shadowed(p: usize): usize {
   suppressStep();
   store<u64>(RFLAGS, load<u64>(RFLAGS) & ~F_RF);
   store<u8>(SHADOW, 1);
-  noticeEvents();
-  return leaveNext(p);
+  return goOnShadowed(p);
 }
 
 export function movToSegment(p: usize): usize {

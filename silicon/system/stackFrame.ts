@@ -45,7 +45,8 @@ export function openCurrentFrame(code: u32): void {
   else openFrame(load<u64>(SEG_SS, 8), load<u32>(SEG_SS, 4), load<u16>(SEG_SS, 2), load<u64>(RSP), code);
 }
 /** Linear address of the next `size` bytes of the frame, checked. */
-function grow(size: u64): u64 {
+// @ts-ignore: decorator
+@inline function grow(size: u64): u64 {
   top = (top - size) & mask;
   const last = top + size - 1;
   if (mask == FULL) { if (!isCanonical(top) || !isCanonical(last)) raise(V_SS, error); return top; }
@@ -60,7 +61,8 @@ function grow(size: u64): u64 {
   return low <= high && !growsDown && ((base + low) ^ (base + high)) >> 12 == 0;
 }
 /** Where a byte of the frame is. Each page is found once, so that it matters not what a frame overwrites that lies in page tables. */
-function place(lin: u64): u64 {
+// @ts-ignore: decorator
+@inline function place(lin: u64): u64 {
   const page = lin & ~0xfff, offset = lin & 0xfff;
   if (page == lastPage) return lastPlace | offset;
   if (page == formerPage) return formerPlace | offset;

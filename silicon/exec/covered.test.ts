@@ -64,3 +64,42 @@ test('RF that IRET has loaded covers one instruction', async (t) => {
     assert.equal(Buffer.from(made.cpu.readPhysical(Number(made.cpu.rip), 2)).toString('hex'), 'f7f7');
   });
 });
+
+/** MOV SS, CX. */
+const MOV_SS = '8ed1';
+const NMI = 2;
+test('the shadow of MOV SS covers one instruction', async (t) => {
+  const cases: readonly (readonly [what: string, covered: string, accesses: number])[] = [
+    ['of any kind', '90', 0],
+    ['a port access, made once', 'e780', ROUNDS],
+    ['another MOV SS, which casts one again', `${MOV_SS} 90`, 0],
+    ['an IRET, which loads RF', `${IRET_WITH_RF} 90`, 0],
+  ];
+  for (const [what, covered, accesses] of cases)
+    await t.test(what, () => {
+      const made = program();
+      assert.equal(made.run(rounds(MOV_SS + covered)), undefined);
+      assert.equal(made.get8('SHADOW'), 0);
+      assert.equal(made.ports.length, accesses);
+    });
+  await t.test('and what comes up during it is taken right after it', () => {
+    const made = program();
+    let writes = 0;
+    made.cpu.bus.portWrite = () => {
+      if (++writes < ROUNDS) return;
+      made.set8('PENDING_NMI', 1);
+      made.call('noticeEvents');
+    };
+    // OUT 80h; NOP: there is no handler, and the delivery fails where the event is taken.
+    assert.equal(made.run(rounds(`${MOV_SS} e780 90`)), NMI);
+    const after = CODE + length(rounds(`${MOV_SS} e780`)) - length(rounds('')) + 5;
+    assert.deepEqual([writes, made.cpu.rip], [ROUNDS, BigInt(after)]);
+  });
+  await t.test('it ends with a fault too', () => {
+    const made = program();
+    // DIV EDI; DEC EDI
+    assert.equal(made.run(rounds(`31d2 b80a000000 ${MOV_SS} f7f7 ffcf`), { rdi: 2n }), DE);
+    assert.equal(made.register(3), 1n);
+    assert.notEqual(made.get8('SHADOW'), 0, 'the delivery, which is still to come, ends it');
+  });
+});
