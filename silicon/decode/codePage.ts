@@ -1,12 +1,13 @@
 // Decoded code, kept by physical page and code width: a table from page offset to record. Dropped when its bytes are written.
 //   code page: +0 next of the same physical page, +4 code width, +8 page number, +12 frame, +16 bit map of 64-byte chunks that
 //   hold decoded bytes, +28 how often it has been dropped, +32 the table: 4096 record addresses
-import { PAGES, CODES, CODE_GEN, RIPBASE, SEG_CS, TLB_BASE, I_OFF, I_LEN } from "../gen/layout";
+import { PAGES, CODES, CODE_GEN, RIPBASE, TLB_BASE, I_OFF, I_LEN } from "../gen/layout";
 import { take, pageOf, hasDescriptor, P_CODE, P_WATCHED } from "../mmu/phys";
 import { codeSlot, markWrites } from "../mmu/tlb";
 import { tableWritten } from "../mmu/watch";
 import { saveTlb, restoreTlb } from "../mmu/tlbImage";
 import { watchedPageWritten, watchAgain } from "../system/monitor";
+import { codeBase } from "../exec/leave";
 import { decodeRun } from "./run";
 
 export const CP_FRAME = 12;
@@ -149,7 +150,7 @@ export function codeWritten(pa: u64, size: i32): void {
 }
 /** Record at page offset `off` of the page that runs, decoding it when there is room; 0 when it cannot be had here. */
 export function recordAt(off: i32): usize {
-  const lin = load<u64>(RIPBASE) + load<u64>(SEG_CS, 8);
+  const lin = load<u64>(RIPBASE) + codeBase();
   const e = load<u32>(TLB_BASE) + codeSlot(lin);
   if (load<u64>(e, 0x4000) != lin) return 0;
   const cp = load<u32>(e, 0x4008);

@@ -37,3 +37,17 @@ test('with five levels 57 bits are canonical', () => {
     assert.equal(program.run(code, { rdi: BEYOND, state }), GP, what);
   }
 });
+
+test('64-bit code has no base, whatever its descriptor says', () => {
+  const program = new Program();
+  const descriptors = BigUint64Array.of(0x00cf_9300_0000_ffffn, 0x0020_9b00_1000_0000n);
+  program.cpu.writePhysical(0x28, new Uint8Array(descriptors.buffer));
+  // MOV EAX, 1 or 2; RET
+  program.cpu.writePhysical(0x2_0000, Buffer.from('b801000000c3', 'hex'));
+  program.cpu.writePhysical(0x2_1000, Buffer.from('b802000000c3', 'hex'));
+  // CALL RDI; IRETQ to what follows, in a segment whose base is 1000h; CALL RSI; ADD EBX, EAX; CALL RSI; ADD EBX, EAX
+  const iret = '4889e0 6a28 50 6a02 6a30 4c8d0504000000 4150 48cf';
+  const start = { rsi: 0x2_0000n, rdi: 0x2_1000n };
+  assert.equal(program.run(`ffd7 ${iret} ffd6 01c3 ffd6 01c3`, start), undefined);
+  assert.equal(program.register(3), 2n);
+});

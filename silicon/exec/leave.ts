@@ -35,10 +35,13 @@ export function leaveAt(q: usize): usize { sync(q); return EXIT_RECORD; }
 /** Virtual time at this instruction. */
 export function now(p: usize): u64 { return load<u64>(TIME) - <u64><i64>(load<i32>(BUDGET) - before(p)); }
 
+/** Where RIP 0 of the running code is: 64-bit code has no base, whatever its descriptor says. */
+// @ts-ignore: decorator
+@inline export function codeBase(): u64 { return load<u8>(CODE_MODE) == 2 ? 0 : load<u64>(SEG_CS, 8); }
 /** The instruction retired and jumps to `rip` in the same code segment. */
 // @ts-ignore: decorator
 @inline export function jumpTo(p: usize, rip: u64): usize {
-  const lin = rip + load<u64>(SEG_CS, 8);
+  const lin = rip + codeBase();
   const b = load<i32>(BUDGET) - load<u8>(p, I_N);
   const e = load<u32>(TLB_BASE) + codeSlot(lin);
   if (load<u64>(e, 0x4000) == (lin & ~0xfff)) {
