@@ -5,8 +5,8 @@ import { NotSpecial, isUnlinked, type Mark, type RecordCode, type RecordMemory }
 import { specialise } from './specialise.js';
 import { OP, signed, unsigned } from './wasmBinary.js';
 
-/** Records of a region at most. */
-const LARGEST = 160;
+/** Where branches lead is not followed any more when a region has so many records; what comes behind them is, up to twice as many. */
+const LARGE = 160;
 /** Places behind calls that a return is compared with, at most. */
 const MOST_SITES = 4;
 /** Is this a record that never changes, and not one of the few that are written again and again? */
@@ -50,19 +50,25 @@ export function gatherRegion(head: number, around: Surroundings): Region | undef
   const { memory, handlerOf } = around;
   const records = new Map<number, RecordCode>();
   const reached = new Set([head]);
+  /** Those that come behind others in their runs: nobody jumps to them, so no region would begin there. */
+  const behind = new Set<number>();
   const returns: number[] = [];
   const returnSites = new Set<number>();
   const guesses = new Map<number, number[]>();
   const open: number[] = [];
   let special = 0;
   for (const p of reached) {
-    if (records.size >= LARGEST) break;
+    if (records.size >= 2 * LARGE) break;
+    if (records.size >= LARGE && !behind.has(p)) continue;
     const handler = handlerOf(p);
     const own = specialised(around, p, handler);
     if (own) special++;
     const code = own ?? called(p, handler, !around.code.ends(handler) && goesOn(memory, p));
     records.set(p, code);
-    for (const next of successors(code)) reached.add(next);
+    for (const next of successors(code)) {
+      reached.add(next);
+      if (next > p && next <= p + 2 * RECORD.SIZE) behind.add(next);
+    }
     const kind = own ? around.code.body(handler)!.kind : 'plain';
     const branch = own && unlinked(memory, p, own);
     if (branch !== undefined) {
@@ -73,10 +79,10 @@ export function gatherRegion(head: number, around: Surroundings): Region | undef
       } else open.push(branch);
     }
     if (kind === 'returns') returns.push(p);
-    const behind = kind === 'calls' ? around.recordBehind(p) : 0;
-    if (behind === 0) continue;
-    returnSites.add(behind);
-    reached.add(behind);
+    const site = kind === 'calls' ? around.recordBehind(p) : 0;
+    if (site === 0) continue;
+    returnSites.add(site);
+    reached.add(site);
   }
   for (const p of returns) guesses.set(p, [...returnSites].slice(0, MOST_SITES));
   return special < around.smallest ? undefined : { head, records, guesses, open };

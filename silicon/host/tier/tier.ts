@@ -26,7 +26,7 @@ export interface Eagerness {
 
 /** Everything, whatever it is worth: for tests. */
 export const EAGER: Eagerness = { hot: 1, batch: 1, patience: 1, review: 16, smallest: 1 };
-const USUAL: Eagerness = { hot: 2, batch: 24, patience: 64, review: 512, smallest: 4 };
+const USUAL: Eagerness = { hot: 8, batch: 24, patience: 64, review: 512, smallest: 4 };
 
 /** A region in place of a handler. */
 interface Installed {
