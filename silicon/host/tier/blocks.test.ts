@@ -14,7 +14,7 @@ function region(graph: Readonly<Record<number, { falls?: number; jumps?: readonl
   const records = Object.entries(graph).map(([n, { falls, jumps = [] }]): [number, RecordCode] => [
     at(Number(n)),
     {
-      code: [],
+      code: new Uint8Array(),
       marks: jumps.map((to) => ({ kind: 'goto', to: at(to), at: 0, depth: 0 })),
       falls: falls === undefined ? undefined : at(falls),
       reads: none,

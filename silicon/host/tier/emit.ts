@@ -100,11 +100,11 @@ class Emitter {
       const { code, marks, falls } = this.codeOf(p);
       let from = 0;
       for (const mark of marks) {
-        this.out.bytes(...code.slice(from, mark.at));
+        this.out.append(code.subarray(from, mark.at));
         from = mark.at;
         this.marked(block, p, mark);
       }
-      this.out.bytes(...code.slice(from));
+      this.out.append(code.subarray(from));
       if (i === block.records.length - 1 && falls !== undefined) this.goTo(block, falls, 0);
     });
     this.out.bytes(OP.unreachable);

@@ -16,7 +16,7 @@ export type Marking =
 
 /** What one record does, as code with marks. */
 export interface RecordCode {
-  readonly code: readonly number[];
+  readonly code: Uint8Array;
   readonly marks: readonly Mark[];
   /** The record that comes next when control reaches the end of the code; none when it never does. */
   readonly falls: number | undefined;

@@ -138,12 +138,12 @@ function called(p: number, handler: number, runGoesOn: boolean): RecordCode {
   const none = new Set<number>();
   if (!runGoesOn) {
     mark('leave');
-    return { code, marks, falls: undefined, reads: none, writes: none };
+    return { code: Uint8Array.from(code), marks, falls: undefined, reads: none, writes: none };
   }
   const next = p + RECORD.SIZE;
   code.push(OP.localGet, NEXT, OP.i32Const, ...signed(BigInt(next | 0)), OP.i32Ne);
   mark('leaveIf');
-  return { code, marks, falls: next, reads: none, writes: none };
+  return { code: Uint8Array.from(code), marks, falls: next, reads: none, writes: none };
 }
 /** Does the run go on behind this record? */
 function goesOn(memory: RecordMemory, p: number): boolean {

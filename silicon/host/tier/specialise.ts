@@ -61,7 +61,7 @@ class Specialiser {
     const end = marks.at(-1);
     const falls = end?.kind === 'goto' && end.at === code.length && end.depth === 0 ? end.to : undefined;
     if (falls !== undefined) marks.pop();
-    return { code, marks, falls, reads, writes };
+    return { code: Uint8Array.from(code), marks, falls, reads, writes };
   }
 
   /** Instructions one after another; `tail` when the handler ends behind them. */

@@ -8,7 +8,9 @@ import { isTaken, type Surroundings } from './region.js';
 /** Numbers of handlers from here on are those of compiled regions. */
 const FIRST = 0x1000;
 /** Regions at most; when there are more, all decoded code is forgotten, and begins anew. */
-const MOST = 0x1000;
+const MOST = 0x800;
+/** Records whose code is kept for the next region; when there are more, it is made again. */
+const MOST_MADE = 20_000;
 
 /** When code is compiled; the smaller, the sooner. */
 export interface Eagerness {
@@ -140,6 +142,7 @@ export class Tier {
     }
     this.waiting = [];
     this.waited = 0;
+    if (this.made.size > MOST_MADE) this.made.clear();
     const compiled = heads.length > 0 && compileRegions(heads, this.around);
     if (!compiled) return;
     if (this.installed.length + compiled.regions.length > MOST) {
