@@ -28,9 +28,11 @@ function legacyBody(lane: Lane, bytes: number): string {
     return `lanes.${mmx ? 'beginMmx' : 'beginSse'}(p); const d = dst(p), r = ${call(lane, old, ...immediate)}; ${finish}`;
   const load = mmx
     ? `lanes.mmx${bytes}(p)`
-    : bytes === 16
-      ? `v128.load(lanes.${lane.unaligned ? 'sseAnywhere' : 'sse'}(p))`
-      : `lanes.sse${bytes}(p)`;
+    : lane.of === 'count'
+      ? 'lanes.sseCount(p)'
+      : bytes === 16
+        ? `v128.load(lanes.${lane.unaligned ? 'sseAnywhere' : 'sse'}(p))`
+        : `lanes.sse${bytes}(p)`;
   const args = lane.of === 'b' ? ['b'] : lane.of === 'abc' ? [old, 'b', 'v128.load(lanes.XMM0)'] : [old, 'b'];
   return `const b = ${load}, d = dst(p); ${begin(lane)}const r = ${call(lane, ...args, ...immediate)}; ${finish}`;
 }

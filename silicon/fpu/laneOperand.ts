@@ -52,6 +52,15 @@ export function mmx4(p: usize): v128 { checkMmx(p); return mmx(isMem(p) ? ld<u32
 export function sseAnywhere(p: usize): usize { checkSse(p); return isMem(p) ? read16(ea(p), p) : src(p); }
 function low(v: u64): v128 { return i64x2.replace_lane(i64x2.splat(0), 0, <i64>v); }
 export function sse8(p: usize): v128 { checkSse(p); return isMem(p) ? low(ld<u64>(ea(p), p)) : v128.load(src(p)); }
+/** A count of shifts: aligned as 16 bytes are, but in the misaligned mode only the low 8 bytes are read, as processors do. */
+export function sseCount(p: usize): v128 {
+  checkSse(p);
+  if (!isMem(p)) return v128.load(src(p));
+  const lin = alignedSource(ea(p), p);
+  if ((lin & 15) == 0) return v128.load(read16(lin, p));
+  checkVectorAlignment(lin, p);
+  return low(ld<u64>(lin, p));
+}
 export function sse4(p: usize): v128 { checkSse(p); return isMem(p) ? low(ld<u32>(ea(p), p)) : v128.load(src(p)); }
 export function sse2(p: usize): v128 { checkSse(p); return isMem(p) ? low(ld<u16>(ea(p), p)) : v128.load(src(p)); }
 // @ts-ignore: decorator

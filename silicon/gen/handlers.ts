@@ -1659,11 +1659,11 @@ export function h_bswap_64(p: usize): usize { return exec_bits.swapBytes<u64>(p)
 export function h_addsubpd(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.addsubpd(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
 export function h_addsubps(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); lanes.begin(); const r = vector_pairs.addsubps(v128.load(d), b); lanes.settle(p); v128.store(d, r); return next(p); }
 export function h_psrlw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psrlw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
-export function h_psrlw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psrlw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psrlw(p: usize): usize { const b = lanes.sseCount(p), d = dst(p); const r = fpu_vectorShift.psrlw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_psrld_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psrld(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
-export function h_psrld(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psrld(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psrld(p: usize): usize { const b = lanes.sseCount(p), d = dst(p); const r = fpu_vectorShift.psrld(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_psrlq_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psrlq(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
-export function h_psrlq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psrlq(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psrlq(p: usize): usize { const b = lanes.sseCount(p), d = dst(p); const r = fpu_vectorShift.psrlq(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_paddq_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.paddq(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_paddq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.paddq(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pmullw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmullw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
@@ -1690,9 +1690,9 @@ export function h_pandn_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(
 export function h_pavgb_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pavgb(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pavgb(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pavgb(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_psraw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psraw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
-export function h_psraw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psraw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psraw(p: usize): usize { const b = lanes.sseCount(p), d = dst(p); const r = fpu_vectorShift.psraw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_psrad_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psrad(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
-export function h_psrad(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psrad(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psrad(p: usize): usize { const b = lanes.sseCount(p), d = dst(p); const r = fpu_vectorShift.psrad(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pavgw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pavgw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pavgw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pavgw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pmulhuw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmulhuw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
@@ -1718,11 +1718,11 @@ export function h_pmaxsw(p: usize): usize { const b = v128.load(lanes.sse(p)), d
 export function h_pxor_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pxor(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_lddqu(p: usize): usize { return fpu_sseMove.loadUnaligned(p); }
 export function h_psllw_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psllw(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
-export function h_psllw(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psllw(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psllw(p: usize): usize { const b = lanes.sseCount(p), d = dst(p); const r = fpu_vectorShift.psllw(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pslld_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.pslld(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
-export function h_pslld(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.pslld(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_pslld(p: usize): usize { const b = lanes.sseCount(p), d = dst(p); const r = fpu_vectorShift.pslld(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_psllq_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_vectorShift.psllq(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
-export function h_psllq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_vectorShift.psllq(v128.load(d), b); v128.store(d, r); return next(p); }
+export function h_psllq(p: usize): usize { const b = lanes.sseCount(p), d = dst(p); const r = fpu_vectorShift.psllq(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pmuludq_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmuludq(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
 export function h_pmuludq(p: usize): usize { const b = v128.load(lanes.sse(p)), d = dst(p); const r = fpu_packedInteger.pmuludq(v128.load(d), b); v128.store(d, r); return next(p); }
 export function h_pmaddwd_mmx(p: usize): usize { const b = lanes.mmx8(p), d = dst(p); const r = fpu_packedInteger.pmaddwd(v128.load_zero<u64>(d), b); lanes.putLow(d, r); return next(p); }
