@@ -4,14 +4,14 @@ import test from 'node:test';
 import { parseGiven, writeGiven } from './given.js';
 import { RECORD } from './layout.js';
 import { formatOutcome } from './outcome.js';
-import { LOOPS, OracleSilicon } from './silicon.js';
+import { LOOPS, OracleSilicon, inLoop } from './silicon.js';
 
 // Written by `npm run oracle -- --record N` on a Zen 4 processor: the name of a row, a tab, a case and what that processor did.
 const recorded = readFileSync(new URL('../../oracle/recorded.txt', import.meta.url), 'utf8');
 const cases = recorded.split('\n').filter(Boolean);
 
 for (const loop of LOOPS)
-  test(`recorded cases have the outcome of the real processor, ${loop === 'compiled' ? 'compiled' : `in the ${loop} loop`}`, () => {
+  test(`recorded cases have the outcome of the real processor, ${inLoop(loop)}`, () => {
     const silicon = new OracleSilicon(loop);
     const given = Buffer.alloc(RECORD.SIZE);
     const outcome = Buffer.alloc(RECORD.SIZE);

@@ -38,6 +38,8 @@ const HALTS = new Uint8Array(CODE_BYTES).fill(HLT);
 /** How silicon runs cases: in the loop of whole runs, one instruction at a time, or compiled. */
 export const LOOPS = ['fast', 'exact', 'compiled'] as const;
 export type Loop = (typeof LOOPS)[number];
+/** The same for the name of a test. */
+export const inLoop = (loop: Loop): string => (loop === 'compiled' ? loop : `in the ${loop} loop`);
 
 let compiled: WasmModule | undefined;
 
@@ -147,7 +149,7 @@ export class OracleSilicon {
     this.load(cases, view, at);
     const { cpu } = this;
     cpu.writePhysical(CODE_FRAME + place, cases.subarray(at + RECORD.CODE, at + RECORD.CODE + length));
-    if (this.loop === 'compiled') this.compile();
+    if (this.loop === 'compiled') cpu.tier!.compileHere();
     let returned: number = RETURN.slice;
     for (let n = 0; n < SLICES && returned === RETURN.slice; n++) {
       cpu.beginSlice(0, this.slice);
@@ -159,13 +161,6 @@ export class OracleSilicon {
     cpu.writePhysical(CODE_FRAME + place, HALTS.subarray(0, length));
   }
 
-  /** Make a region of what RIP points to, unless it cannot be fetched. */
-  private compile(): void {
-    const { wasm, u8, tier } = this.cpu;
-    const record = wasm.lookup() >>> 0;
-    if (u8[STATE['UNWINDING']]) u8[STATE['UNWINDING']] = 0;
-    else tier!.compileAt(record);
-  }
   private load(cases: Uint8Array, view: DataView, at: number): void {
     const { cpu } = this;
     const { u8, u32, u64 } = cpu;

@@ -1,5 +1,15 @@
 import { UNIMPLEMENTED } from '../spec/unimplemented.js';
-import { META, RECORD, REGIONS, STATE_BASE, STATE_SIZE, placeState, SEGMENTS } from '../spec/layout.js';
+import {
+  META,
+  RECORD,
+  REGIONS,
+  STATE_BASE,
+  STATE_SIZE,
+  UNLINKED,
+  addressOf,
+  placeState,
+  SEGMENTS,
+} from '../spec/layout.js';
 
 /** The addresses of spec/layout.ts as AssemblyScript constants. */
 export function layoutSource(): string {
@@ -13,9 +23,10 @@ export function layoutSource(): string {
   for (const [name, value] of Object.entries(REGIONS)) constant(name, value);
   for (const [name, value] of Object.entries(RECORD)) constant(`I_${name}`, value);
   for (const [name, value] of Object.entries(META)) constant(`M_${name}`, value);
-  const segs = placeState().find((field) => field.name === 'SEGS')!.address;
+  constant('UNLINKED', UNLINKED);
+  const segs = addressOf('SEGS');
   SEGMENTS.forEach((name, i) => constant(`SEG_${name}`, segs + 16 * i));
-  const regs = placeState().find((field) => field.name === 'REGS')!.address;
+  const regs = addressOf('REGS');
   ['RAX', 'RCX', 'RDX', 'RBX', 'RSP', 'RBP', 'RSI', 'RDI'].forEach((name, i) => constant(name, regs + 8 * i));
   UNIMPLEMENTED.forEach(({ name }, i) => constant(`U_${name}`, i));
   return lines.join('\n') + '\n';

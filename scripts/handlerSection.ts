@@ -8,8 +8,8 @@ import {
   type Node,
   type Touches,
 } from '../silicon/host/tier/handlerCode.js';
-import { OP, SECTION, Writer, importNames, type WasmModule } from '../silicon/host/tier/wasmBinary.js';
-import { whatUnwinds } from './unwinding.js';
+import { OP, SECTION, Writer, type WasmModule } from '../silicon/host/tier/wasmBinary.js';
+import { unwindingImports, whatUnwinds } from './unwinding.js';
 
 /**
  * What exports touch of that which compiled regions keep in locals: all others may touch everything. What they do behind onlyExactly() does
@@ -30,9 +30,9 @@ export function handlerSection(
   module: WasmModule,
   handlers: readonly (readonly [name: string, fn: number])[],
 ): { section: Uint8Array; callees: readonly number[] } {
-  const imports = importNames(wasm);
-  const [unwind, caught] = ['unwind', 'caught'].map((name) => imports.indexOf(name));
-  const leaving = whatUnwinds(module, unwind, caught);
+  const imports = unwindingImports(wasm);
+  const { unwind } = imports;
+  const leaving = whatUnwinds(module, imports);
   const touches = new Map(
     TOUCHES.flatMap(([what, names]) => names.map((name) => [module.exports.get(name), what] as const)),
   );
@@ -59,7 +59,7 @@ export function handlerSection(
     .append(writeHandlerCode(callees, ends, bodies))
     .result();
   return {
-    section: new Writer().bytes(SECTION.custom).u32(content.length).append(content).result(),
+    section: new Writer().section(SECTION.custom, content).result(),
     callees: callees.filter(({ unwinds }) => !unwinds).map(({ index }) => index),
   };
 }

@@ -1,4 +1,4 @@
-import { REGIONS, placeState } from '../spec/layout.js';
+import { REGIONS, addressOf } from '../spec/layout.js';
 import type { HandlerChoice } from './hotHandlers.js';
 import { handlerSection } from './handlerSection.js';
 import { linkUnwinding } from './unwinding.js';
@@ -20,7 +20,7 @@ import {
 /** What the name of a handler's function begins with. */
 const HANDLER = 'h_';
 /** Where a cold handler finds the record it runs for, should it fault. */
-const CURP = placeState().find((field) => field.name === 'CURP')!.address;
+const CURP = addressOf('CURP');
 
 /**
  * Rewrite the body of `fast` into `loop { br_table over the handler number }`: hot handlers inline, the others behind call_indirect. The

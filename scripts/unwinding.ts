@@ -1,4 +1,4 @@
-import { placeState } from '../spec/layout.js';
+import { addressOf } from '../spec/layout.js';
 import {
   OP,
   Reader,
@@ -14,7 +14,7 @@ import {
 } from '../silicon/host/tier/wasmBinary.js';
 
 /** A byte that is 1 from the call of `unwind` to that of `caught`. */
-const UNWINDING = placeState().find((field) => field.name === 'UNWINDING')!.address;
+const UNWINDING = addressOf('UNWINDING');
 
 /** What a function leaves behind when it is abandoned: nobody looks at it. */
 const NOTHING: Readonly<Record<number, readonly number[]>> = {
@@ -32,10 +32,8 @@ const NOTHING: Readonly<Record<number, readonly number[]>> = {
  */
 export function linkUnwinding(wasm: Uint8Array): Uint8Array {
   const module = readModule(wasm);
-  const imports = importNames(wasm);
-  const [unwind, caught] = ['unwind', 'caught'].map((name) => imports.indexOf(name));
-  if (unwind < 0 || caught < 0) throw new Error('link: no imports unwind and caught');
-  const leaving = whatUnwinds(module, unwind, caught);
+  const { unwind, caught } = unwindingImports(wasm);
+  const leaving = whatUnwinds(module, { unwind, caught });
   const bodies = module.bodies.map(({ start, end }, i) => {
     const own = wasm.subarray(start, end);
     return leaving.has(i + module.importedFunctions) || leaving.catchers.has(i + module.importedFunctions)
@@ -70,7 +68,18 @@ function callsOf({ wasm, bodies }: WasmModule, index: number): Calls {
 class Leaving extends Set<number> {
   readonly catchers = new Set<number>();
 }
-export function whatUnwinds(module: WasmModule, unwind: number, caught: number): Leaving {
+/** Numbers of the imports that begin an unwinding and ask for its end. */
+export interface UnwindingImports {
+  readonly unwind: number;
+  readonly caught: number;
+}
+export function unwindingImports(wasm: Uint8Array): UnwindingImports {
+  const imports = importNames(wasm);
+  const [unwind, caught] = ['unwind', 'caught'].map((name) => imports.indexOf(name));
+  if (unwind < 0 || caught < 0) throw new Error('link: no imports unwind and caught');
+  return { unwind, caught };
+}
+export function whatUnwinds(module: WasmModule, { unwind, caught }: UnwindingImports): Leaving {
   const leaving = new Leaving([unwind]);
   const callers = new Map<number, number[]>();
   module.bodies.forEach((_, i) => {
@@ -90,9 +99,7 @@ export function whatUnwinds(module: WasmModule, unwind: number, caught: number):
   return leaving;
 }
 
-interface Rewriting {
-  readonly unwind: number;
-  readonly caught: number;
+interface Rewriting extends UnwindingImports {
   readonly leaving: Leaving;
 }
 function rewrite(module: WasmModule, index: number, { unwind, caught, leaving }: Rewriting): Uint8Array {

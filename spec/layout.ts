@@ -246,6 +246,13 @@ export function placeState(fields: readonly StateField[] = STATE_FIELDS): Placed
   });
 }
 
+/** Address of a field of the state. */
+export function addressOf(name: string): number {
+  const field = placeState().find((placed) => placed.name === name);
+  if (!field) throw new Error(`no field ${name} in the state`);
+  return field.address;
+}
+
 /** Regions of linear memory above the state, each starting where the last may end. */
 export const REGIONS = {
   /** Records that are not decoded from guest memory: EXIT, scratch of page-crossing instructions. */
@@ -289,6 +296,9 @@ export const RECORD = {
   IMM: 24, // i64; of a direct branch: u32 link, i32 delta
   SIZE: 32,
 } as const;
+
+/** Cost of a branch whose target record is not known: higher half of IMM. */
+export const UNLINKED = 0x40000000;
 
 export const META = {
   /** Address micro-op or run glue: no instruction of its own. */

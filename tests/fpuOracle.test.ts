@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import test from 'node:test';
-import { LOOPS } from './hostCase.js';
+import { LOOPS, inLoop } from '../oracle/silicon.js';
 import { FpuBench, parseFpuCase, type FpuCase } from './fpuCase.js';
 
 // Recorded by running each case on a Zen 4 processor. A line is a name, a tab and a case. Of the transcendental instructions only
@@ -16,7 +16,7 @@ for (const line of recorded.split('\n').filter(Boolean)) {
 for (const loop of LOOPS) {
   const bench = new FpuBench(loop);
   for (const [name, list] of cases)
-    test(`${name} does what the processor does, ${loop === 'compiled' ? 'compiled' : `in the ${loop} loop`}`, () => {
+    test(`${name} does what the processor does, ${inLoop(loop)}`, () => {
       for (const given of list)
         assert.equal(bench.runFpu(given), given.expected, Buffer.from(given.code).toString('hex'));
     });

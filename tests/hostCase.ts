@@ -1,3 +1,4 @@
+import type { Loop } from '../oracle/silicon.js';
 import { STATE } from '../silicon/host/cpu.js';
 import { Random } from './random.js';
 import { Silicon } from './silicon.js';
@@ -100,10 +101,6 @@ export function writeOutcome(given: HostCase, outcome: Outcome): string {
   return words.join(' ');
 }
 
-/** The ways in which the processor runs code. */
-export const LOOPS = ['fast', 'exact', 'compiled'] as const;
-export type Loop = (typeof LOOPS)[number];
-
 /** A processor in long mode that runs cases, in one of the loops. */
 export class HostBench extends Silicon {
   constructor(private readonly loop: Loop) {
@@ -141,7 +138,7 @@ export class HostBench extends Silicon {
     this.set32('CURP', 0);
     this.call('setFlags', given.flags | 2n);
     this.call('updateCodeMode');
-    if (this.loop === 'compiled') this.compile();
+    if (this.loop === 'compiled') this.cpu.tier!.compileHere();
     this.cpu.beginSlice(0, this.loop === 'exact' ? 40 : 1_000_000);
     let returned = 0n;
     const inner = this.call.bind(this);
@@ -155,12 +152,5 @@ export class HostBench extends Silicon {
       registers: Array.from({ length: 16 }, (_, n) => this.cpu.u64[(STATE.REGS >> 3) + n]),
       memory: this.cpu.readPhysical(DATA_FRAME + WINDOW, 512),
     };
-  }
-
-  /** Make a region of what RIP points to, unless it cannot be fetched. */
-  private compile(): void {
-    const record = Number(this.call('lookup'));
-    if (this.get8('UNWINDING')) this.set8('UNWINDING', 0);
-    else this.cpu.tier!.compileAt(record);
   }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import asc from 'assemblyscript/asc';
 import { Instance, Memory, Module } from '../silicon/host/wasm.js';
-import { placeState } from '../spec/layout.js';
+import { addressOf } from '../spec/layout.js';
 import { linkUnwinding } from '../scripts/unwinding.js';
 
 /** A small program of all the ways to be on the stack while something unwinds. */
@@ -55,7 +55,7 @@ async function program(): Promise<{ exports: Program; flag: () => number }> {
   const never = (): never => assert.fail('an import that the linker should have replaced');
   const imports = { env: { memory, unwind: never, caught: never, abort: never } };
   const instance = new Instance(new Module(linkUnwinding(wasm!)), imports);
-  const { address } = placeState().find(({ name }) => name === 'UNWINDING')!;
+  const address = addressOf('UNWINDING');
   return {
     exports: instance.exports as unknown as Program,
     flag: () => new Uint8Array(memory.buffer)[address],

@@ -1,9 +1,8 @@
 // Decodes one instruction from linear memory into a record, with an address micro-op before it where the memory operand is not a
 // plain 64-bit one. The tables are generated from spec/opcodes.
 import { REGS, ZREG, RIPBASE, EATMP, XMM, ST, RAX, I_H, I_HX, I_DST, I_SRC, I_BASE, I_INDEX, I_SCALE, I_LEN, I_DISP, I_OFF, I_META,
-  I_IMM, I_SIZE, M_MICRO, M_MEM, M_STACK, M_LOCK, M_REP, M_REPNE, M_WORD } from "../gen/layout";
+  I_IMM, I_SIZE, M_MICRO, M_MEM, M_STACK, M_LOCK, M_REP, M_REPNE, M_WORD, UNLINKED } from "../gen/layout";
 import { OPCODES, ROOT, H_SEGMENT_MICRO, H_FSGS_MICRO, H_BUS_LOCK_MICRO, H_UD, H_TOO_LONG, H_VEX_LEGACY } from "../gen/opcodes";
-import { UNLINKED } from "../exec/leave";
 import { F_BUS_LOCK_THRESHOLD, hasFeature } from "../system/features";
 
 // Kinds of table entries (first byte); a leaf's further fields are in gen/opcodes.

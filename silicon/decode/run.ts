@@ -1,11 +1,11 @@
 // Builds runs of records, and finds the record for an address.
-import { RIP, RIPBASE, CURP, CODE_MODE, TLB_BASE, SEG_CS, CPL, BUDGET, FETCH_BUFFER, STATIC_RECORDS, I_H, I_HX, I_OFF, I_LEN,
+import { RIP, RIPBASE, CURP, CODE_MODE, TLB_BASE, SEG_CS, CPL, BUDGET, FETCH_BUFFER, STATIC_RECORDS, UNLINKED, I_H, I_HX, I_OFF, I_LEN,
   I_N, I_META, I_IMM, I_SIZE, M_MICRO, M_MEM, M_APART } from "../gen/layout";
 import { ATTRIBUTES, NO_FLAGS, FUSED, H_GOTO, H_NEXT_PAGE, H_CROSS, A_PURE, A_BRANCH, A_JCC, A_COUNT, H_JCC } from "../gen/opcodes";
 import { decodeInstruction, lastFlags, L_ENDS } from "./instruction";
 import { codePageFor, reserveArena, takeRecords, returnRecords, hasRoom, markCode, CP_DROPS, CP_FRAME, CP_MODE, CP_TABLE } from "./codePage";
 import { before, next, ripOf } from "../record";
-import { MAX_RUN, UNLINKED } from "../exec/leave";
+import { MAX_RUN } from "../exec/leave";
 import { codeSlot, fillCode } from "../mmu/tlb";
 import { hostAddress, pageOf } from "../mmu/phys";
 import { beginFetch, deviceFetch, endFetch } from "../mmu/deviceLog";

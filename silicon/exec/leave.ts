@@ -1,5 +1,5 @@
 // Leaving a run of records: to another run (jumpTo), or to the outer loop, with RIP and BUDGET made true for a boundary.
-import { RIP, RIPBASE, BUDGET, CURP, EVENTS, EXACT, TIME, SPENT, TLB_BASE, SEG_CS, CODE_MODE, STATIC_RECORDS, I_N, I_LEN, I_OFF, I_IMM, I_DISP, I_META, M_WORD, M_APART } from "../gen/layout";
+import { RIP, RIPBASE, BUDGET, CURP, EVENTS, EXACT, TIME, SPENT, TLB_BASE, SEG_CS, CODE_MODE, STATIC_RECORDS, UNLINKED, I_N, I_LEN, I_OFF, I_IMM, I_DISP, I_META, M_WORD, M_APART } from "../gen/layout";
 import { before, nextRip, ripOf } from "../record";
 import { codeSlot } from "../mmu/tlb";
 import { recordAt, CP_TABLE } from "../decode/codePage";
@@ -85,8 +85,6 @@ export function goOnShadowed(p: usize): usize {
   store<i32>(BUDGET, b);
   return load<u32>(p, I_IMM);
 }
-/** Cost of a branch whose target record is not known yet. */
-export const UNLINKED = 0x40000000;
 /** The next relative branch of this record that is taken comes by takenSlow(), and tookBranch() tells. */
 export function watchBranch(p: usize): void { store<i32>(p, UNLINKED, I_IMM + 4); }
 export function tookBranch(): bool { return slowly; }

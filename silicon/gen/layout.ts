@@ -197,6 +197,7 @@ export const M_REP = 0x10;
 export const M_REPNE = 0x20;
 export const M_WORD = 0x40;
 export const M_APART = 0x80;
+export const UNLINKED = 0x40000000;
 export const SEG_ES = 0x4b0;
 export const SEG_CS = 0x4c0;
 export const SEG_SS = 0x4d0;

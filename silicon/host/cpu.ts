@@ -160,7 +160,7 @@ export class Processor {
   /** Run the live vCPU until its slice ends or the host is needed; a RETURN value. */
   resume(): number {
     const reason = this.untilStop(() => this.wasm.resume());
-    this.tier?.sliceEnded();
+    if (reason === RETURN.slice) this.tier?.sliceEnded();
     return reason;
   }
   /** What a call returns, or RETURN.slice when it stopped the machine on its way. */

@@ -7,7 +7,6 @@ export interface WasmMemory {
 }
 
 export interface WasmTable {
-  readonly length: number;
   grow(by: number): number;
   set(index: number, value: unknown): void;
 }

@@ -1,7 +1,7 @@
 import { emitRegion } from './emit.js';
 import { exportName, type Callee } from './handlerCode.js';
 import { gatherRegion, type Region, type Surroundings } from './region.js';
-import { SECTION, VALUE, Writer, codeOf } from './wasmBinary.js';
+import { HEADER, SECTION, VALUE, Writer, codeOf } from './wasmBinary.js';
 
 /** Name under which `silicon.wasm` exports the function that calls the handler of a record. */
 const CALL_HANDLER_EXPORT = 'callHandler';
@@ -64,14 +64,12 @@ function moduleOf(bodies: readonly Uint8Array[], callees: readonly Callee[]): Ui
       .bytes(0)
       .u32(callees.length + 1 + i);
   });
-  const module = new Writer().bytes(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-  const section = (id: number, content: Uint8Array): void => {
-    module.bytes(id).u32(content.length).append(content);
-  };
-  section(SECTION.type, types.result());
-  section(SECTION.import, imports.result());
-  section(SECTION.function, functions.result());
-  section(SECTION.export, exports.result());
-  section(SECTION.code, codeOf(bodies));
-  return module.result();
+  return new Writer()
+    .append(HEADER)
+    .section(SECTION.type, types.result())
+    .section(SECTION.import, imports.result())
+    .section(SECTION.function, functions.result())
+    .section(SECTION.export, exports.result())
+    .section(SECTION.code, codeOf(bodies))
+    .result();
 }

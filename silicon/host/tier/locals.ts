@@ -1,9 +1,7 @@
 import { SLOTS } from './slots.js';
 import { VALUE, Writer } from './wasmBinary.js';
 
-/** The parameter: the record where the function is entered. */
-export const ENTRY = 0;
-/** The record that the dispatch loop goes on with. */
+/** The record that the dispatch loop goes on with. Before it is the parameter, the record where the function is entered. */
 export const NEXT = 1;
 const FIRST_SLOT = 2;
 export const slotLocal = (index: number): number => FIRST_SLOT + index;

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { Random } from '../../../tests/random.js';
 import { Instance, Module } from '../wasm.js';
 import { OPERATORS } from './operators.js';
-import { OP, SECTION, VALUE, Writer, codeOf, signed } from './wasmBinary.js';
+import { HEADER, OP, SECTION, VALUE, Writer, codeOf, signed } from './wasmBinary.js';
 
 const EDGES = [
   0n,
@@ -27,10 +27,6 @@ const bits = (type: number): number => (type === VALUE.i32 ? 32 : 64);
 function run(
   things: readonly { readonly code: readonly number[]; readonly type: number }[],
 ): (number | bigint)[] {
-  const section = (id: number, content: Writer): Uint8Array => {
-    const bytes = content.result();
-    return new Writer().bytes(id).u32(bytes.length).append(bytes).result();
-  };
   const types = new Writer().u32(2).bytes(0x60, 0, 1, VALUE.i32, 0x60, 0, 1, VALUE.i64);
   const functions = new Writer().u32(things.length);
   const exports = new Writer().u32(things.length);
@@ -38,12 +34,13 @@ function run(
     functions.u32(type === VALUE.i32 ? 0 : 1);
     exports.name(String(i)).bytes(0).u32(i);
   });
-  const code = new Writer().append(
-    codeOf(things.map((thing) => Uint8Array.from([0, ...thing.code, OP.end]))),
-  );
-  const module = new Writer().bytes(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
-  module.append(section(SECTION.type, types)).append(section(SECTION.function, functions));
-  module.append(section(SECTION.export, exports)).append(section(SECTION.code, code));
+  const code = codeOf(things.map((thing) => Uint8Array.from([0, ...thing.code, OP.end])));
+  const module = new Writer()
+    .append(HEADER)
+    .section(SECTION.type, types.result())
+    .section(SECTION.function, functions.result())
+    .section(SECTION.export, exports.result())
+    .section(SECTION.code, code);
   const instance = new Instance(new Module(module.result()));
   return things.map((_, i) => (instance.exports[String(i)] as () => number | bigint)());
 }

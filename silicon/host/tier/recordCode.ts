@@ -1,4 +1,4 @@
-import { RECORD } from '../../../spec/layout.js';
+import { RECORD, UNLINKED } from '../../../spec/layout.js';
 import type { Callee } from './handlerCode.js';
 
 /** Where the code of a record needs to know the region around it. `depth` is the number of blocks of its own around the place. */
@@ -33,8 +33,6 @@ export interface RecordMemory {
   u64(at: number): bigint;
 }
 
-/** In place of what a branch costs while its target is not known; see silicon/exec/leave.ts. */
-const UNLINKED = 0x40000000;
 /** Is this the record of a branch without a link? Of others it tells nothing. */
 export function isUnlinked(memory: RecordMemory, record: number): boolean {
   return memory.u32(record + RECORD.IMM + 4) === UNLINKED;

@@ -45,7 +45,7 @@ export interface Surroundings {
   recordBehind(record: number): number;
 }
 
-/** The records that control may reach from `head` without leaving the page, nearest first; none when that is not worth while. */
+/** The records that control may reach from `head`, nearest first; none when that is not worth while. */
 export function gatherRegion(head: number, around: Surroundings): Region | undefined {
   const { memory, handlerOf } = around;
   const records = new Map<number, RecordCode>();

@@ -1,4 +1,4 @@
-import { placeState } from '../../../spec/layout.js';
+import { addressOf, placeState } from '../../../spec/layout.js';
 import { VALUE } from './wasmBinary.js';
 
 /** A field of the state that compiled code keeps in a local from its entry to its exit. */
@@ -25,7 +25,7 @@ export const SLOTS: readonly Slot[] = placeState()
     type: bytes === 8 ? VALUE.i64 : VALUE.i32,
   }));
 
-export const BUDGET = placeState().find(({ name }) => name === 'BUDGET')!.address;
+export const BUDGET = addressOf('BUDGET');
 
 const BY_ADDRESS = new Map(
   SLOTS.flatMap((slot) => [...Array(slot.bytes).keys()].map((i) => [slot.address + i, slot])),

@@ -1,11 +1,11 @@
-import { RECORD } from '../../../spec/layout.js';
+import { RECORD, addressOf } from '../../../spec/layout.js';
 import type { HandlerBody, Node } from './handlerCode.js';
 import { HandlerLocals, type Known } from './handlerLocals.js';
 import { NEXT, Temporaries } from './locals.js';
 import { LOADS, OPERATORS, STORES, type Access } from './operators.js';
 import { NotSpecial, type Mark, type Marking, type RecordCode, type RecordMemory } from './recordCode.js';
 import { slotAt } from './slots.js';
-import { addressOf, fixedAt, isWhole, readSlot, writeSlot } from './stateAccess.js';
+import { fixedAt, isWhole, readSlot, writeSlot } from './stateAccess.js';
 import { constantOf, either, mayPoint, operate, type Value } from './value.js';
 import { OP, VALUE, VOID, unsigned } from './wasmBinary.js';
 

@@ -1,11 +1,10 @@
-import { RECORD, placeState } from '../../../spec/layout.js';
+import { RECORD, addressOf } from '../../../spec/layout.js';
 import { slotLocal } from './locals.js';
 import type { Access } from './operators.js';
 import { NotSpecial, isUnlinked, type RecordMemory } from './recordCode.js';
 import type { Slot } from './slots.js';
 import { OP, VALUE, signed, unsigned } from './wasmBinary.js';
 
-export const addressOf = (name: string): number => placeState().find((field) => field.name === name)!.address;
 const ZREG = addressOf('ZREG');
 
 /** Is this a part of the record `p`, or of the one behind it, that never changes? A branch may get a link. */

@@ -1,10 +1,11 @@
-import { RECORD, REGIONS } from '../../../spec/layout.js';
+import { RECORD, REGIONS, addressOf } from '../../../spec/layout.js';
 import type { Exports } from '../exports.js';
 import { Instance, Module, type WasmMemory, type WasmModule, type WasmTable } from '../wasm.js';
 import { CORE, compileRegions } from './compile.js';
 import { SECTION_NAME, readHandlerCode, type HandlerCode } from './handlerCode.js';
 import { isTaken, type Surroundings } from './region.js';
 
+const UNWINDING = addressOf('UNWINDING');
 /** Numbers of handlers from here on are those of compiled regions. */
 const FIRST = 0x1000;
 /** Regions at most; when there are more, all decoded code is forgotten, and begins anew. */
@@ -98,19 +99,22 @@ export class Tier {
     return (this.code ??= readHandlerCode(section()));
   }
 
-  /** Compile what begins at a record now; false where there is nothing to compile. */
-  compileAt(record: number): boolean {
+  /** Compile what begins at RIP now, unless it cannot be fetched: for tests. */
+  compileHere(): void {
+    const record = this.core.lookup() >>> 0;
+    const faults = this.view.getUint8(UNWINDING) !== 0;
+    this.view.setUint8(UNWINDING, 0);
+    if (faults) return;
     this.waiting = [record];
     this.compile();
-    return this.placeOf(record) >= 0;
   }
   /** A slice has ended. Only between slices. */
   sliceEnded(): void {
     const record = this.core.hotRecord() >>> 0;
+    if (record === 0) return;
     this.sinceReview++;
     if (this.waiting.length > 0) this.waited++;
     if (this.waited >= this.eagerness.patience || this.sinceReview >= this.eagerness.review) this.compile();
-    if (record === 0) return;
     this.noticeEpoch();
     const count = (this.seen.get(record) ?? 0) + 1;
     this.seen.set(record, count);

@@ -185,6 +185,9 @@ export class Writer {
   s32(value: number): this {
     return this.bytes(...signed(BigInt(value | 0)));
   }
+  section(id: number, content: Uint8Array): this {
+    return this.bytes(id).u32(content.length).append(content);
+  }
   /** An ASCII name. */
   name(text: string): this {
     return this.u32(text.length).bytes(...[...text].map((letter) => letter.charCodeAt(0)));
@@ -227,11 +230,13 @@ export function replaceSections(
   const out = new Writer().append(wasm.subarray(0, 8));
   for (const section of sections(wasm)) {
     const bytes = content(section);
-    if (bytes) out.bytes(section.id).u32(bytes.length).append(bytes);
+    if (bytes) out.section(section.id, bytes);
     else out.append(wasm.subarray(section.from, section.end));
   }
   return out.result();
 }
+/** What every module begins with. */
+export const HEADER = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 /** The content of a code section. */
 export function codeOf(bodies: readonly Uint8Array[]): Uint8Array {
   const code = new Writer().u32(bodies.length);
